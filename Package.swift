@@ -1,0 +1,63 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The house: one target a room, in the order in which a report flows through them.
+/// `Sources/README.md` shows what each room does and what it may touch.
+let package = Package(
+    name: "build-report",
+    products: [.executable(name: "build-report", targets: ["build-report"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CMarkGFM", pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+        .target(name: "Diagnostics"),
+        .target(name: "ExactNumbers"),
+        .target(name: "MarkdownSyntax", dependencies: ["CMarkGFM", "Diagnostics"]),
+        .target(name: "MarkdownHTML", dependencies: ["Diagnostics", "MarkdownSyntax"]),
+        .target(name: "ReportModel", dependencies: ["Diagnostics", "ExactNumbers", "MarkdownSyntax"]),
+        .target(
+            name: "ReportLoading",
+            dependencies: ["Diagnostics", "ExactNumbers", "MarkdownSyntax", "ReportModel", "SwiftCSV", "Yams"]),
+        .target(name: "ReportAssessment", dependencies: ["Diagnostics", "ExactNumbers", "ReportModel"]),
+        .target(name: "ReportCharts", dependencies: ["Diagnostics", "ExactNumbers"]),
+        .target(
+            name: "ReportRendering",
+            dependencies: [
+                "Diagnostics", "ExactNumbers", "MarkdownHTML", "MarkdownSyntax", "ReportAssessment", "ReportCharts",
+                "ReportLoading", "ReportModel", .product(name: "Mustache", package: "swift-mustache"),
+            ]),
+        .target(name: "ReportChecks", dependencies: ["Diagnostics", "ReportRendering"]),
+        .target(name: "ReportOutput", dependencies: ["COpenSSL", "Diagnostics", "ReportRendering"]),
+        .target(
+            name: "ReportPipeline",
+            dependencies: [
+                "Diagnostics", "ReportAssessment", "ReportChecks", "ReportLoading", "ReportModel", "ReportRendering",
+            ]),
+        .target(
+            name: "ReportCommandLine",
+            dependencies: [
+                "Diagnostics", "ReportLoading", "ReportModel", "ReportOutput", "ReportPipeline",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .executableTarget(name: "build-report", dependencies: ["ReportCommandLine"]),
+
+        .testTarget(name: "ExactNumbersTests", dependencies: ["ExactNumbers"]),
+        .testTarget(name: "MarkdownSyntaxTests", dependencies: ["Diagnostics", "MarkdownSyntax"]),
+        .testTarget(
+            name: "MarkdownHTMLTests", dependencies: ["CMarkGFM", "Diagnostics", "MarkdownHTML", "MarkdownSyntax"]),
+        .testTarget(
+            name: "ReportAssessmentTests",
+            dependencies: ["Diagnostics", "ExactNumbers", "ReportAssessment", "ReportModel"]),
+        .testTarget(
+            name: "ReportChartsTests", dependencies: ["Diagnostics", "ExactNumbers", "ReportCharts"],
+            exclude: ["Golden"]),
+    ]
+)

@@ -1,0 +1,51 @@
+/// A place in a text as an editor shows it: line and column from 1, columns in characters.
+public struct SourcePosition: Sendable, Hashable, Comparable {
+    public var line: Int
+    public var column: Int
+
+    public init(line: Int, column: Int) {
+        self.line = line
+        self.column = column
+    }
+
+    public static func < (left: SourcePosition, right: SourcePosition) -> Bool {
+        (left.line, left.column) < (right.line, right.column)
+    }
+}
+
+/// A stretch of a file, from the first character to the one after the last.
+public struct SourceRange: Sendable, Hashable {
+    public var file: SourceFile
+    public var start: SourcePosition
+    public var end: SourcePosition
+
+    public init(file: SourceFile, start: SourcePosition, end: SourcePosition) {
+        self.file = file
+        self.start = start
+        self.end = end
+    }
+
+    /// The stretch of `length` characters that begins at a line and column.
+    public init(file: SourceFile, line: Int, column: Int = 1, length: Int = 1) {
+        self.init(
+            file: file,
+            start: SourcePosition(line: line, column: column),
+            end: SourcePosition(line: line, column: column + max(length, 1))
+        )
+    }
+}
+
+/// A value together with the place where its author wrote it.
+public struct Sourced<Value> {
+    public var value: Value
+    public var range: SourceRange
+
+    public init(_ value: Value, at range: SourceRange) {
+        self.value = value
+        self.range = range
+    }
+}
+
+extension Sourced: Sendable where Value: Sendable {}
+extension Sourced: Equatable where Value: Equatable {}
+extension Sourced: Hashable where Value: Hashable {}
