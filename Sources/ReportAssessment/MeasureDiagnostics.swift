@@ -1,0 +1,88 @@
+import Diagnostics
+import ExactNumbers
+import ReportModel
+
+/// What an editor should know of a measure's figures.
+struct MeasureDiagnostics {
+    let assessment: MeasureAssessment
+    private var measure: Measure { assessment.measure }
+    private var name: String { measure.name(in: assessment.indicator) }
+
+    init(_ assessment: MeasureAssessment) { self.assessment = assessment }
+
+    var diagnostics: [Diagnostic] {
+        outsideScale + [negativeBaseline, obstacle].compactMap { $0 }
+    }
+
+    private var outsideScale: [Diagnostic] {
+        guard case .scale(let scale) = measure.rule else { return [] }
+        let steps = measure.outcomesOutsideScale.map { ("utfallet", $0.range) }
+        let target = measure.targetOutsideScale.map { [("målvärdet", $0.range)] } ?? []
+        let ends = scale.ends
+        return (steps + target).map { what, range in
+            Diagnostic(
+                .error, "steg-utanför-skalan", "\(what) för \(name) ligger utanför skalan \(ends)", at: range,
+                label: "utanför skalan", help: "rätta steget, eller skalans lägst: och högst:")
+        }
+    }
+
+    /// The formula turns round below zero: 15 percent less of −100 is −85, which is more.
+    private var negativeBaseline: Diagnostic? {
+        guard case .change(let change) = measure.rule, change.unit == .percent,
+            let baseline = measure.baseline, baseline.value.isNegative
+        else { return nil }
+        return Diagnostic(
+            .warning, "negativ-baslinje",
+            "en förändring i procent från ett utgångsvärde under noll är svår att tyda, i \(name)",
+            at: baseline.range,
+            help: "skriv målvärdet som ett tal, med regeln minst eller högst")
+    }
+
+    private var obstacle: Diagnostic? {
+        guard case .notComparable(let obstacle) = assessment.verdict else { return nil }
+        switch obstacle {
+        case .outsideScale: return nil
+        case .tooLarge:
+            return Diagnostic(
+                .error, "för-stort-tal", "talen i \(name) är för stora för att räkna med", at: measure.range,
+                help: "kontrollera talen, eller skriv dem i en större enhet")
+        case .wrongKind:
+            return Diagnostic(
+                .warning, "utfall-passar-inte-regeln",
+                "regeln \(measure.rule?.name ?? "") kan inte jämföra utfallet med målvärdet i \(name)",
+                at: assessment.outcome.counted?.range ?? measure.range, help: help)
+        case .differentKinds:
+            return Diagnostic(
+                .warning, "utfall-av-olika-slag", "utfallen i \(name) är av olika slag och kan inte slås ihop",
+                at: measure.range, help: "skriv alla som tal, eller räknas: senaste")
+        case .noThresholds:
+            return Diagnostic(
+                .warning, "skala-utan-gränser", "skalan för indikatorer har inga gränser, så \(name) får ingen färg",
+                at: measure.range, help: "skriv från: för nivåerna i skalor.yaml")
+        }
+    }
+
+    private var help: String {
+        switch assessment.outcome.counted?.value {
+        case .shareOfTarget: "skriv regel: andel, eller utfallet som tal i värde:"
+        case .words: "skriv regel: ord, eller utfallet som tal i värde:"
+        case .number, .yesNo, nil: "skriv utfallet så som regeln \(measure.rule?.name ?? "") behöver det"
+        }
+    }
+}
+
+extension Measure {
+    /// As a message names it: the indicator, and the measure where there are several.
+    func name(in indicator: Indicator) -> String {
+        let name = "indikatorn ”\(indicator.title)”"
+        guard indicator.measures.count > 1, let own = title ?? id else { return name }
+        return name + ", måttet ”\(own)”"
+    }
+}
+
+extension StepScale {
+    /// `0 till 5`.
+    var ends: String {
+        SwedishNumber.formatAsAuthored(lowest) + " till " + SwedishNumber.formatAsAuthored(highest)
+    }
+}

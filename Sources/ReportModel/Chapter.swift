@@ -1,0 +1,84 @@
+import Diagnostics
+import MarkdownSyntax
+
+/// A chapter: one Markdown file.
+public struct Chapter: Sendable {
+    public enum State: String, Sendable, CaseIterable {
+        case draft = "utkast"
+        case reviewed = "granskad"
+        case ready = "klar"
+    }
+
+    /// Its address, from the file's name without the leading number.
+    public var slug: String
+    public var title: String
+    public var number: Int?
+    /// The number of the priority that it is about.
+    public var priority: Int?
+    public var summary: String?
+    public var unit: String?
+    public var state: State
+    public var contacts: [String]
+    public var document: Document
+    /// Headings with their ids, in order; the sections are made of them.
+    public var headings: [Heading]
+    public var sections: [Section]
+    public var file: SourceFile
+    /// The front matter's title.
+    public var range: SourceRange
+
+    public init(
+        slug: String, title: String, number: Int?, priority: Int?, summary: String?, unit: String?, state: State,
+        contacts: [String], document: Document, headings: [Heading], sections: [Section], file: SourceFile,
+        range: SourceRange
+    ) {
+        self.slug = slug
+        self.title = title
+        self.number = number
+        self.priority = priority
+        self.summary = summary
+        self.unit = unit
+        self.state = state
+        self.contacts = contacts
+        self.document = document
+        self.headings = headings
+        self.sections = sections
+        self.file = file
+        self.range = range
+    }
+
+    /// The blocks of a section, its heading first.
+    public func blocks(of section: Section) -> ArraySlice<Block> { document.blocks[section.blocks] }
+}
+
+/// What stands under a heading of level 2, or of level 3 within it.
+public struct Section: Sendable {
+    public var id: String
+    public var title: String
+    public var kind: SectionKind
+    /// The sub-priority that the heading names, such as `2.1`.
+    public var subPriority: String?
+    /// The global goals that the section names, in rising order.
+    public var globalGoals: [Int]
+    /// The places of its blocks in the chapter's document, the heading included.
+    public var blocks: Range<Int>
+    public var subsections: [Section]
+    public var range: SourceRange
+
+    public init(
+        id: String, title: String, kind: SectionKind, subPriority: String?, globalGoals: [Int], blocks: Range<Int>,
+        subsections: [Section], range: SourceRange
+    ) {
+        self.id = id
+        self.title = title
+        self.kind = kind
+        self.subPriority = subPriority
+        self.globalGoals = globalGoals
+        self.blocks = blocks
+        self.subsections = subsections
+        self.range = range
+    }
+
+    /// Whether nothing but the heading stands there.
+    public var isEmpty: Bool { blocks.count <= 1 }
+}

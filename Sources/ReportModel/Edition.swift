@@ -1,0 +1,122 @@
+import Diagnostics
+
+/// A day, a month or a year, as exactly as the source gives it (`2023-08-31`, `2023-08`, `2023`).
+public struct PartialDate: Sendable, Hashable {
+    public var year: Int
+    public var month: Int?
+    public var day: Int?
+
+    public init(year: Int, month: Int? = nil, day: Int? = nil) {
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+}
+
+extension PartialDate: Comparable {
+    /// A less exact date comes first: the year 2023 stands before every month of it.
+    public static func < (left: PartialDate, right: PartialDate) -> Bool {
+        (left.year, left.month ?? 0, left.day ?? 0) < (right.year, right.month ?? 0, right.day ?? 0)
+    }
+}
+
+/// What a colour stands for at the edition's date: a forecast in August is no result in December.
+public enum FollowUpKind: String, Sendable, CaseIterable {
+    case forecast = "prognos"
+    case result = "resultat"
+    /// Targets and last year's outcomes, no colours yet.
+    case plan = "plan"
+}
+
+/// One issue of the report: who stands behind it, when, and in which state.
+public struct Edition: Sendable {
+    public enum State: String, Sendable, CaseIterable {
+        case draft = "utkast"
+        case decided = "beslutad"
+    }
+
+    /// Who decided on the report; each `nil` where the source does not say.
+    public struct Decision: Sendable {
+        public var body: String?
+        public var date: PartialDate?
+        public var diaryNumber: String?
+
+        public init(body: String?, date: PartialDate?, diaryNumber: String?) {
+            self.body = body
+            self.date = date
+            self.diaryNumber = diaryNumber
+        }
+    }
+
+    /// What was changed after publication, and where.
+    public struct Correction: Sendable {
+        public var date: PartialDate
+        public var place: String
+        public var change: String
+
+        public init(date: PartialDate, place: String, change: String) {
+            self.date = date
+            self.place = place
+            self.change = change
+        }
+    }
+
+    /// A document that figures are taken from.
+    public struct SourceDocument: Sendable {
+        public var id: String
+        public var title: String
+        public var publisher: String?
+
+        public init(id: String, title: String, publisher: String?) {
+            self.id = id
+            self.title = title
+            self.publisher = publisher
+        }
+    }
+
+    /// The folder's name under `Content/` and `output/`.
+    public var name: String
+    public var title: String
+    public var subtitle: String?
+    public var year: Int
+    /// A BCP 47 tag.
+    public var language: String
+    public var organisation: String
+    public var publisher: String?
+    public var decision: Decision
+    public var version: String?
+    public var state: State
+    public var followUpKind: FollowUpKind
+    public var followUpDate: PartialDate?
+    /// A band on every page, such as a warning that the region is invented.
+    public var notice: String?
+    public var summary: String?
+    public var corrections: [Correction]
+    public var sources: [SourceDocument]
+
+    public init(
+        name: String, title: String, subtitle: String? = nil, year: Int, language: String = "sv",
+        organisation: String, publisher: String? = nil,
+        decision: Decision = Decision(body: nil, date: nil, diaryNumber: nil), version: String? = nil,
+        state: State = .draft, followUpKind: FollowUpKind = .result, followUpDate: PartialDate? = nil,
+        notice: String? = nil, summary: String? = nil, corrections: [Correction] = [],
+        sources: [SourceDocument] = []
+    ) {
+        self.name = name
+        self.title = title
+        self.subtitle = subtitle
+        self.year = year
+        self.language = language
+        self.organisation = organisation
+        self.publisher = publisher
+        self.decision = decision
+        self.version = version
+        self.state = state
+        self.followUpKind = followUpKind
+        self.followUpDate = followUpDate
+        self.notice = notice
+        self.summary = summary
+        self.corrections = corrections
+        self.sources = sources
+    }
+}

@@ -1,0 +1,71 @@
+import MarkdownSyntax
+
+/// Finds the global goals that a text names: by link, and in an Agenda 2030 section also in plain words.
+public enum GlobalGoalMention {
+    /// The numbers in rising order, each once.
+    public static func goals(in blocks: ArraySlice<Block>, includingPlainText: Bool) -> [Int] {
+        var numbers = Set<Int>()
+        for block in blocks { collect(block, includingPlainText, into: &numbers) }
+        return numbers.sorted()
+    }
+
+    private static func collect(_ block: Block, _ plain: Bool, into numbers: inout Set<Int>) {
+        switch block.kind {
+        case .heading(_, let content), .paragraph(let content): collect(content, plain, into: &numbers)
+        case .list(let list): list.items.flatMap(\.blocks).forEach { collect($0, plain, into: &numbers) }
+        case .blockQuote(let blocks): blocks.forEach { collect($0, plain, into: &numbers) }
+        case .table(let table):
+            for cell in table.header + table.rows.flatMap({ $0 }) { collect(cell.content, plain, into: &numbers) }
+        case .code, .thematicBreak, .html: break
+        }
+    }
+
+    private static func collect(_ inlines: [Inline], _ plain: Bool, into numbers: inout Set<Int>) {
+        for inline in inlines {
+            switch inline.kind {
+            case .link(let destination, _, let content):
+                if destination.hasPrefix("globalt:"), let number = Int(destination.dropFirst(8)), GlobalGoal.numbered(number) != nil {
+                    numbers.insert(number)
+                }
+                collect(content, false, into: &numbers)
+            case .emphasis(let content), .strong(let content), .strikethrough(let content): collect(content, false, into: &numbers)
+            default: break
+            }
+        }
+        if plain { numbers.formUnion(mentions(in: inlines.plainTextOutsideLinks)) }
+    }
+
+    /// `mål 9`, `Mål 3: God hälsa …`, `målen 5, 10 och 16`, and the goals' official names.
+    static func mentions(in text: String) -> Set<Int> {
+        let lower = text.lowercased()
+        var numbers = Set(GlobalGoal.all.filter { lower.contains($0.title.lowercased()) && $0.title.contains(" ") }.map(\.number))
+        let words = lower.split { !($0.isLetter || $0.isNumber || $0 == "." || $0 == ":" || $0 == "-") }.map {
+            $0.last == "." || $0.last == ":" ? $0.dropLast() : $0
+        }
+        var follows = false
+        for word in words {
+            if ["mål", "målen", "målet", "målnummer"].contains(word) || word.hasSuffix("-mål") || word.hasSuffix("-målen") {
+                follows = true
+            } else if follows, let number = Int(word), GlobalGoal.numbered(number) != nil {
+                numbers.insert(number)
+            } else if !["och", "samt", "nr"].contains(word) {
+                follows = false
+            }
+        }
+        return numbers
+    }
+}
+
+extension [Inline] {
+    /// A link to a goal of the board's reads ”mål 4.1” too; only what stands outside links is searched.
+    fileprivate var plainTextOutsideLinks: String {
+        map { inline in
+            switch inline.kind {
+            case .text(let text): text
+            case .softBreak, .lineBreak: " "
+            case .emphasis(let content), .strong(let content), .strikethrough(let content): content.plainTextOutsideLinks
+            default: " "
+            }
+        }.joined()
+    }
+}

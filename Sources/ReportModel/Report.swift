@@ -1,0 +1,65 @@
+import Diagnostics
+
+/// An edition's whole content, read and found valid: what the following stages work on.
+public struct Report: Sendable {
+    public var edition: Edition
+    public var scales: AssessmentScales
+    public var strategy: Strategy
+    /// The council's goals, in the order of their files.
+    public var goals: [Goal]
+    public var assignments: [Assignment]
+    public var deviations: [Deviation]
+    public var keyFigureGroups: [KeyFigureGroup]
+    public var grants: Grants?
+    public var contacts: [Contact]
+    public var pictures: [Picture]
+    public var accessibilityStatement: AccessibilityStatement?
+    public var foreword: Foreword?
+    public var chapters: [Chapter]
+    /// By path, relative to the edition's folder.
+    public var tables: [String: DataTable]
+    /// Files to publish as they are (pictures, documents), by path relative to the edition's folder.
+    public var attachments: [String: Attachment]
+
+    public init(
+        edition: Edition, scales: AssessmentScales, strategy: Strategy, goals: [Goal], assignments: [Assignment],
+        deviations: [Deviation], keyFigureGroups: [KeyFigureGroup], grants: Grants?, contacts: [Contact],
+        pictures: [Picture], accessibilityStatement: AccessibilityStatement?, foreword: Foreword?,
+        chapters: [Chapter], tables: [String: DataTable], attachments: [String: Attachment]
+    ) {
+        self.edition = edition
+        self.scales = scales
+        self.strategy = strategy
+        self.goals = goals
+        self.assignments = assignments
+        self.deviations = deviations
+        self.keyFigureGroups = keyFigureGroups
+        self.grants = grants
+        self.contacts = contacts
+        self.pictures = pictures
+        self.accessibilityStatement = accessibilityStatement
+        self.foreword = foreword
+        self.chapters = chapters
+        self.tables = tables
+        self.attachments = attachments
+    }
+
+    /// Every goal that is followed up itself, council's and board's, in order.
+    public var followedUpGoals: [Goal] {
+        goals.flatMap { [$0] + $0.subgoals }.filter(\.isFollowedUp)
+    }
+}
+
+/// A file that is published as it is.
+public struct Attachment: Sendable {
+    public var bytes: [UInt8]
+    /// In pixels, for a picture whose format tells.
+    public var width: Int?
+    public var height: Int?
+
+    public init(bytes: [UInt8], width: Int? = nil, height: Int? = nil) {
+        self.bytes = bytes
+        self.width = width
+        self.height = height
+    }
+}
