@@ -1,0 +1,113 @@
+import Diagnostics
+import MarkdownSyntax
+
+/// Answers what only the report knows: where links lead, how large pictures are, what values are worth.
+///
+/// All of it is pure: the same question gives the same answer, and problems were reported before.
+/// Every question has a plain answer already, so a resolver answers only what it knows better.
+public protocol ContentResolver: Sendable {
+    /// Where a link leads.
+    func link(to destination: String, title: String, content: [Inline], at range: SourceRange) -> LinkResolution
+    /// What to show for an image.
+    func image(source: String, title: String, content: [Inline], at range: SourceRange) -> ImageResolution
+    /// The text that replaces a code span, such as a value for `=delmål.antal`; `nil` leaves it code.
+    func code(_ literal: String, at range: SourceRange) -> String?
+    /// The finished HTML for a fenced block; `nil` leaves it a block of code.
+    func block(info: String, literal: String, at range: SourceRange) -> RawHTML?
+}
+
+/// What becomes of a link.
+public enum LinkResolution: Sendable {
+    case link(LinkTarget)
+    /// Not a link at all, but text in another language.
+    case language(String)
+    /// Only the text remains.
+    case none
+}
+
+/// A link's address and manner.
+public struct LinkTarget: Sendable {
+    /// Dropped, with the text kept, unless ``SafeURL`` allows it.
+    public var href: String
+    /// The text for a link without one, such as the title of what it leads to.
+    public var text: String?
+    public var title: String
+    public var rel: String?
+    public var className: String?
+    /// The language of the page that it leads to.
+    public var hreflang: String?
+    /// The language of ``text``.
+    public var lang: String?
+    /// Follows the link as plain text, such as a document's kind and size.
+    public var suffix: String?
+
+    public init(
+        href: String, text: String? = nil, title: String = "", rel: String? = nil, className: String? = nil,
+        hreflang: String? = nil, lang: String? = nil
+    ) {
+        self.href = href
+        self.text = text
+        self.title = title
+        self.rel = rel
+        self.className = className
+        self.hreflang = hreflang
+        self.lang = lang
+    }
+}
+
+/// What becomes of an image.
+public enum ImageResolution: Sendable {
+    case image(ImageTarget)
+    /// Finished HTML. Block elements only for an image that is a paragraph of its own.
+    case html(RawHTML)
+}
+
+/// An image's address, size and words.
+public struct ImageTarget: Sendable {
+    public var src: String
+    /// In CSS pixels, so that the page does not jump while it loads.
+    public var width: Int?
+    public var height: Int?
+    /// The alternative text where the author wrote none between the brackets.
+    public var alt: String
+    public var title: String
+    /// Shown beneath an image that is a paragraph of its own.
+    public var caption: String?
+    public var className: String?
+
+    public init(
+        src: String, width: Int? = nil, height: Int? = nil, alt: String = "", title: String = "",
+        caption: String? = nil, className: String? = nil
+    ) {
+        self.src = src
+        self.width = width
+        self.height = height
+        self.alt = alt
+        self.title = title
+        self.caption = caption
+        self.className = className
+    }
+}
+
+extension ContentResolver {
+    public func link(
+        to destination: String, title: String, content: [Inline], at range: SourceRange
+    ) -> LinkResolution {
+        .link(LinkTarget(href: destination, title: title))
+    }
+
+    public func image(
+        source: String, title: String, content: [Inline], at range: SourceRange
+    ) -> ImageResolution {
+        .image(ImageTarget(src: source, title: title))
+    }
+
+    public func code(_ literal: String, at range: SourceRange) -> String? { nil }
+
+    public func block(info: String, literal: String, at range: SourceRange) -> RawHTML? { nil }
+}
+
+/// Takes everything as it is written.
+public struct PlainResolver: ContentResolver {
+    public init() {}
+}

@@ -1,0 +1,28 @@
+import Diagnostics
+import MarkdownSyntax
+
+extension HTMLRenderer {
+    /// A heading's level with the offset, within 1 to 6.
+    func shifted(_ level: Int) -> Int { min(max(level + options.headingLevelOffset, 1), 6) }
+
+    /// Running text with values in place of their names and typography applied.
+    func prepared(_ content: [Inline]) -> [Inline] {
+        let valued = options.isCommonMark ? content : content.map(resolvingValues)
+        return options.usesTypography ? SwedishTypography.applied(to: valued) : valued
+    }
+
+    private func resolvingValues(_ inline: Inline) -> Inline {
+        var inline = inline
+        switch inline.kind {
+        case .code(let literal):
+            if let value = resolver.code(literal, at: inline.range) { inline.kind = .text(value) }
+        case .emphasis(let content): inline.kind = .emphasis(content.map(resolvingValues))
+        case .strong(let content): inline.kind = .strong(content.map(resolvingValues))
+        case .strikethrough(let content): inline.kind = .strikethrough(content.map(resolvingValues))
+        case .link(let destination, let title, let content):
+            inline.kind = .link(destination: destination, title: title, content: content.map(resolvingValues))
+        default: break
+        }
+        return inline
+    }
+}

@@ -1,0 +1,102 @@
+/// HTML that is trusted as it stands: made by a program, never by an author.
+public struct RawHTML: Sendable, Hashable {
+    public var string: String
+
+    public init(_ string: String) { self.string = string }
+}
+
+/// Collects HTML as bytes. What comes from an author can only be written escaped; markup is written in
+/// the source code (`StaticString`) or is ``RawHTML``, which is rare and easy to search for.
+public struct HTMLWriter: Sendable {
+    public private(set) var bytes: [UInt8] = []
+
+    public init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+
+    /// What has been written.
+    public var html: RawHTML { RawHTML(String(decoding: bytes, as: UTF8.self)) }
+
+    /// Markup that stands in the source code.
+    public mutating func markup(_ string: StaticString) {
+        string.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    }
+
+    /// HTML that someone vouches for.
+    public mutating func raw(_ html: RawHTML) { bytes.append(contentsOf: html.string.utf8) }
+
+    /// Text, so that none of it is read as markup.
+    public mutating func text(_ string: some StringProtocol) {
+        if string.utf8.withContiguousStorageIfAvailable({ escape($0) }) == nil {
+            Array(string.utf8).withUnsafeBufferPointer { escape($0) }
+        }
+    }
+
+    /// ` name="value"`, escaped.
+    public mutating func attribute(_ name: StaticString, _ value: some StringProtocol) {
+        openAttribute(name)
+        text(value)
+        markup("\"")
+    }
+
+    /// ` name="value"` for an address: percent-encoded where an address must be, and escaped.
+    public mutating func address(_ name: StaticString, _ value: some StringProtocol) {
+        openAttribute(name)
+        addressValue(value)
+        markup("\"")
+    }
+
+    /// A number in digits.
+    public mutating func number(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
+
+    /// A line break, unless at the start of a line.
+    public mutating func lineStart() {
+        if let last = bytes.last, last != 0x0A { bytes.append(0x0A) }
+    }
+
+    private mutating func openAttribute(_ name: StaticString) {
+        markup(" ")
+        markup(name)
+        markup("=\"")
+    }
+
+    private mutating func escape(_ buffer: UnsafeBufferPointer<UInt8>) {
+        var start = 0
+        for index in buffer.indices {
+            let replacement: StaticString
+            switch buffer[index] {
+            case UInt8(ascii: "&"): replacement = "&amp;"
+            case UInt8(ascii: "<"): replacement = "&lt;"
+            case UInt8(ascii: ">"): replacement = "&gt;"
+            case UInt8(ascii: "\""): replacement = "&quot;"
+            default: continue
+            }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start..<index]))
+            markup(replacement)
+            start = index + 1
+        }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start...]))
+    }
+
+    /// An address's bytes as an attribute needs them.
+    mutating func addressValue(_ string: some StringProtocol) {
+        for byte in string.utf8 {
+            switch byte {
+            case UInt8(ascii: "&"): markup("&amp;")
+            case UInt8(ascii: "'"): markup("&#x27;")
+            case _ where Self.isAddressByte[Int(byte)]: bytes.append(byte)
+            default:
+                bytes.append(UInt8(ascii: "%"))
+                bytes.append(Self.hexadecimal[Int(byte >> 4)])
+                bytes.append(Self.hexadecimal[Int(byte & 15)])
+            }
+        }
+    }
+
+    private static let hexadecimal = Array("0123456789ABCDEF".utf8)
+
+    private static let isAddressByte: [Bool] = {
+        var table = [Bool](repeating: false, count: 256)
+        let letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+        for byte in (letters + "-_.+!*(),%#@?=;:/$~").utf8 { table[Int(byte)] = true }
+        return table
+    }()
+}

@@ -1,0 +1,58 @@
+/// How a document is written as HTML.
+public struct RenderingOptions: Sendable {
+    /// Added to every heading's level; the result stays within 1 to 6.
+    public var headingLevelOffset = 0
+    /// Whether headings get ids.
+    public var hasHeadingIDs = true
+    /// Whether a heading ends in a link to itself, so that a reader can share the place.
+    public var hasHeadingLinks = false
+    /// Before every id, such as `kapitel-3-` where several chapters share a page.
+    public var idPrefix = ""
+    /// Whether ``SwedishTypography`` is applied.
+    public var usesTypography = true
+    /// Whether a table stands in a box of its own that scrolls sideways and can be reached by keyboard.
+    public var wrapsTables = true
+    /// Whether a paragraph that begins with `Tabell:` becomes the caption of the table after it.
+    public var hasTableCaptions = true
+    /// Whether the first cell of a row names the row.
+    public var hasRowHeaders = true
+    /// Whether columns of numbers are set to the right without being told.
+    public var alignsNumbers = true
+    /// The words that the renderer adds.
+    public var words = Words()
+    /// Whether the output is to be what the CommonMark program writes, byte for byte.
+    var isCommonMark = false
+
+    public init() {}
+
+    /// Everything off: the output is that of `cmark-gfm` in its safe mode.
+    public static let commonMark: RenderingOptions = {
+        var options = RenderingOptions()
+        options.hasHeadingIDs = false
+        options.usesTypography = false
+        options.wrapsTables = false
+        options.hasTableCaptions = false
+        options.hasRowHeaders = false
+        options.alignsNumbers = false
+        options.isCommonMark = true
+        return options
+    }()
+}
+
+/// The words that the renderer adds to an author's text.
+public struct Words: Sendable {
+    /// The heading over the footnotes.
+    public var footnotes = "Fotnoter"
+    /// What a screen reader says for a footnote's number, before the number.
+    public var footnote = "Fotnot"
+    /// What it says for the arrow at a footnote's end.
+    public var backToText = "Tillbaka till texten"
+    /// What begins the paragraph that is a table's caption, and names a table without one.
+    public var table = "Tabell"
+    /// What a screen reader says for a heading's link to itself, before the heading's words.
+    public var linkToSection = "Länk till avsnittet"
+    public var taskDone = "Klart"
+    public var taskNotDone = "Inte klart"
+
+    public init() {}
+}

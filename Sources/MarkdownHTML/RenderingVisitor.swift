@@ -1,0 +1,168 @@
+import Diagnostics
+import MarkdownSyntax
+
+/// Goes through a document once and writes it, one short method a kind of node.
+struct RenderingVisitor<Resolver: ContentResolver> {
+    let renderer: HTMLRenderer<Resolver>
+    var writer = HTMLWriter()
+    var headingIDs: HeadingIDs
+    let footnotes: [Footnote]
+    /// A footnote's number, by label.
+    let footnoteNumbers: [String: Int]
+    /// How often each has been referred to so far.
+    var referenceCounts: [String: Int] = [:]
+    var tableCount = 0
+
+    init(_ renderer: HTMLRenderer<Resolver>, footnotes: [Footnote]) {
+        self.renderer = renderer
+        self.footnotes = footnotes
+        headingIDs = HeadingIDs(prefix: renderer.options.idPrefix)
+        footnoteNumbers = Dictionary(
+            footnotes.enumerated().map { ($1.label, $0 + 1) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    var options: RenderingOptions { renderer.options }
+
+    /// - Parameters:
+    ///   - isTight: Whether the blocks are those of a close list, whose paragraphs go without tags.
+    ///   - end: Written inside the last paragraph, or after the last block if that is something else.
+    mutating func blocks(_ blocks: [Block], isTight: Bool = false, end: Note? = nil) {
+        var skipsCaption = false
+        for (index, block) in blocks.enumerated() {
+            if skipsCaption {
+                skipsCaption = false
+                continue
+            }
+            let isLast = index == blocks.count - 1
+            if !isLast, let caption = caption(in: block), case .table(let table) = blocks[index + 1].kind {
+                self.table(table, caption: caption)
+                skipsCaption = true
+            } else if case .paragraph(let content) = block.kind {
+                paragraph(content, isTight: isTight, end: isLast ? end : nil)
+            } else {
+                self.block(block)
+            }
+        }
+        if let end, !endsInParagraph(blocks) {
+            backReferences(end)
+            writer.markup("\n")
+        }
+    }
+
+    private func endsInParagraph(_ blocks: [Block]) -> Bool {
+        if case .paragraph = blocks.last?.kind { true } else { false }
+    }
+
+    private mutating func block(_ block: Block) {
+        switch block.kind {
+        case .heading(let level, let content): heading(level, content)
+        case .paragraph(let content): paragraph(content, isTight: false, end: nil)
+        case .list(let list): self.list(list)
+        case .blockQuote(let blocks): blockQuote(blocks)
+        case .code(let info, let literal): code(info, literal, at: block.range)
+        case .table(let table): self.table(table, caption: nil)
+        case .thematicBreak: thematicBreak()
+        case .html: html()
+        }
+    }
+
+    private mutating func heading(_ level: Int, _ content: [Inline]) {
+        let level = renderer.shifted(level)
+        writer.lineStart()
+        writer.markup("<h")
+        writer.number(level)
+        let id = options.hasHeadingIDs ? headingIDs.next(for: content.plainText) : nil
+        if let id { writer.attribute("id", id) }
+        writer.markup(">")
+        text(content)
+        if let id, options.hasHeadingLinks { headingLink(to: id, content) }
+        writer.markup("</h")
+        writer.number(level)
+        writer.markup(">\n")
+    }
+
+    private mutating func headingLink(to id: String, _ content: [Inline]) {
+        writer.markup(" <a class=\"heading-link\"")
+        writer.address("href", "#" + id)
+        writer.markup("><span class=\"visually-hidden\">")
+        writer.text(options.words.linkToSection + " " + renderer.prepared(content).plainText)
+        writer.markup("</span><span aria-hidden=\"true\">#</span></a>")
+    }
+
+    private mutating func paragraph(_ content: [Inline], isTight: Bool, end: Note?) {
+        if isTight { return text(content) }
+        if let figure = figure(content) { return write(figure) }
+        writer.lineStart()
+        writer.markup("<p>")
+        text(content)
+        if let end {
+            writer.markup(" ")
+            backReferences(end)
+        }
+        writer.markup("</p>\n")
+    }
+
+    private mutating func list(_ list: List) {
+        writer.lineStart()
+        if let start = list.start {
+            writer.markup("<ol")
+            if start != 1 { writer.attribute("start", String(start)) }
+            writer.markup(">\n")
+        } else {
+            writer.markup("<ul>\n")
+        }
+        for item in list.items { self.item(item, isTight: list.isTight) }
+        writer.markup(list.start == nil ? "</ul>\n" : "</ol>\n")
+    }
+
+    private mutating func item(_ item: List.Item, isTight: Bool) {
+        writer.lineStart()
+        writer.markup(item.isChecked != nil && !options.isCommonMark ? "<li class=\"task\">" : "<li>")
+        if let isChecked = item.isChecked { checkbox(isChecked) }
+        blocks(item.blocks, isTight: isTight)
+        writer.markup("</li>\n")
+    }
+
+    private mutating func checkbox(_ isChecked: Bool) {
+        writer.markup("<input type=\"checkbox\"")
+        if isChecked { writer.markup(" checked=\"\"") }
+        writer.markup(" disabled=\"\"")
+        if !options.isCommonMark {
+            writer.attribute("aria-label", isChecked ? options.words.taskDone : options.words.taskNotDone)
+        }
+        writer.markup(" /> ")
+    }
+
+    private mutating func blockQuote(_ blocks: [Block]) {
+        writer.lineStart()
+        writer.markup("<blockquote>\n")
+        self.blocks(blocks)
+        writer.lineStart()
+        writer.markup("</blockquote>\n")
+    }
+
+    private mutating func code(_ info: String, _ literal: String, at range: SourceRange) {
+        writer.lineStart()
+        if !options.isCommonMark, let html = renderer.resolver.block(info: info, literal: literal, at: range) {
+            writer.raw(html)
+            return writer.lineStart()
+        }
+        writer.markup("<pre><code")
+        let name = info.utf8.prefix { $0 != 0x20 && !(0x09...0x0D).contains($0) }
+        if !info.isEmpty { writer.attribute("class", "language-" + String(Substring(name))) }
+        writer.markup(">")
+        writer.text(literal)
+        writer.markup("</code></pre>\n")
+    }
+
+    private mutating func thematicBreak() {
+        writer.lineStart()
+        writer.markup("<hr />\n")
+    }
+
+    /// Raw HTML is never passed on; ``RawHTMLCheck`` has told the author.
+    private mutating func html() {
+        writer.lineStart()
+        if options.isCommonMark { writer.markup("<!-- raw HTML omitted -->\n") }
+    }
+}

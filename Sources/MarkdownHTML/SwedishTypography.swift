@@ -1,0 +1,90 @@
+import MarkdownSyntax
+
+/// Sets plain typing as Swedish print does: ”quotes”, dashes, minus signs, and spaces that do not break.
+///
+/// Doing it twice changes nothing more. Code is left alone. The rules look across the borders of
+/// emphasis and links, so that a quotation may begin in one and end in another.
+public enum SwedishTypography {
+    /// Running text with the rules applied to all its texts.
+    public static func applied(to content: [Inline]) -> [Inline] {
+        var scalars: [Unicode.Scalar] = []
+        guard mayChange(content) else { return content }
+        gather(content, into: &scalars)
+        let rules = TypographyRules(scalars)
+        var position = 0
+        return distribute(rules, over: content, at: &position)
+    }
+
+    /// A text with the rules applied.
+    public static func applied(to text: String) -> String {
+        guard mayChange(text) else { return text }
+        let rules = TypographyRules(Array(text.unicodeScalars))
+        return rules.result(0..<text.unicodeScalars.count)
+    }
+
+    /// Most texts hold nothing to change; a glance at their bytes tells.
+    private static func mayChange(_ text: String) -> Bool {
+        text.utf8.contains { byte in
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+            default: false
+            }
+        } || text.contains("...")
+    }
+
+    private static func mayChange(_ content: [Inline]) -> Bool {
+        content.contains { inline in
+            switch inline.kind {
+            case .text(let text): mayChange(text)
+            case .emphasis(let content), .strong(let content), .strikethrough(let content),
+                .link(_, _, let content), .image(_, _, let content):
+                mayChange(content)
+            default: false
+            }
+        }
+    }
+
+    /// Stands for what is not text, so that neither side of it runs together with the other.
+    private static let object: Unicode.Scalar = "\u{FFFC}"
+
+    private static func gather(_ content: [Inline], into scalars: inout [Unicode.Scalar]) {
+        for inline in content {
+            switch inline.kind {
+            case .text(let text): scalars.append(contentsOf: text.unicodeScalars)
+            case .softBreak, .lineBreak: scalars.append("\n")
+            case .emphasis(let content), .strong(let content), .strikethrough(let content),
+                .link(_, _, let content), .image(_, _, let content):
+                gather(content, into: &scalars)
+            case .code, .footnoteReference, .html: scalars.append(object)
+            }
+        }
+    }
+
+    private static func distribute(
+        _ rules: TypographyRules, over content: [Inline], at position: inout Int
+    ) -> [Inline] {
+        var result = content
+        for index in result.indices {
+            switch result[index].kind {
+            case .text(let text):
+                let end = position + text.unicodeScalars.count
+                result[index].kind = .text(rules.result(position..<end))
+                position = end
+            case .softBreak, .lineBreak, .code, .footnoteReference, .html: position += 1
+            case .emphasis(let content):
+                result[index].kind = .emphasis(distribute(rules, over: content, at: &position))
+            case .strong(let content):
+                result[index].kind = .strong(distribute(rules, over: content, at: &position))
+            case .strikethrough(let content):
+                result[index].kind = .strikethrough(distribute(rules, over: content, at: &position))
+            case .link(let destination, let title, let content):
+                let inner = distribute(rules, over: content, at: &position)
+                result[index].kind = .link(destination: destination, title: title, content: inner)
+            case .image(let source, let title, let content):
+                let inner = distribute(rules, over: content, at: &position)
+                result[index].kind = .image(source: source, title: title, content: inner)
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,182 @@
+import CMarkGFM
+import Synchronization
+
+/// The only door to the C library: bytes in, values out. No pointer leaves this file.
+package enum CMarkBridge {
+    /// The parser keeps the extensions' special characters in global tables while it reads inlines,
+    /// so two threads must not parse at once. Parsing takes milliseconds; nobody waits long.
+    private static let turn = Mutex(())
+
+    /// Registration takes no lock of its own: a `static let` runs once.
+    private static let isRegistered: Bool = {
+        cmark_gfm_core_extensions_ensure_registered()
+        return true
+    }()
+
+    private static let extensions = ["table", "strikethrough", "autolink", "tasklist"]
+
+    /// Runs what touches the C library, one at a time. For tests that compare with the library's own output.
+    package static func exclusively<Result>(_ body: () -> sending Result) -> sending Result {
+        turn.withLock { _ in
+            _ = isRegistered
+            return body()
+        }
+    }
+
+    /// Parses, for texts that ``InputBounds`` has found harmless.
+    static func parse(_ bytes: [UInt8]) -> RawTree {
+        exclusively {
+            let options = CMARK_OPT_FOOTNOTES
+            guard let parser = cmark_parser_new(options) else { return RawTree() }
+            defer { cmark_parser_free(parser) }
+            for name in extensions {
+                guard let syntax = cmark_find_syntax_extension(name) else { continue }
+                cmark_parser_attach_syntax_extension(parser, syntax)
+            }
+            bytes.withUnsafeBytes { buffer in
+                cmark_parser_feed(parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
+            }
+            guard let root = cmark_parser_finish(parser) else { return RawTree() }
+            defer { cmark_node_free(root) }
+            return flatten(root, size: bytes.count)
+        }
+    }
+
+    private static func flatten(_ root: OpaquePointer, size: Int) -> RawTree {
+        var tree = RawTree()
+        tree.nodes.reserveCapacity(size / 24 + 8)
+        tree.content.reserveCapacity(size)
+        guard let iterator = cmark_iter_new(root) else { return tree }
+        defer { cmark_iter_free(iterator) }
+        var open: [Int] = []
+        while true {
+            let event = cmark_iter_next(iterator)
+            guard event == CMARK_EVENT_ENTER || event == CMARK_EVENT_EXIT else { break }
+            guard let node = cmark_iter_get_node(iterator) else { continue }
+            if event == CMARK_EVENT_EXIT {
+                if let index = open.popLast() { tree.nodes[index].end = tree.nodes.count }
+                continue
+            }
+            let value = read(node, into: &tree.content)
+            tree.nodes.append(value)
+            if isLeaf(value.kind) {
+                tree.nodes[tree.nodes.count - 1].end = tree.nodes.count
+            } else {
+                open.append(tree.nodes.count - 1)
+            }
+        }
+        return tree
+    }
+
+    /// The kinds for which the iterator sends no exit.
+    private static func isLeaf(_ kind: RawTree.Kind) -> Bool {
+        switch kind {
+        case .text, .softBreak, .lineBreak, .code, .html, .codeBlock, .htmlBlock, .thematicBreak: true
+        default: false
+        }
+    }
+
+    private static func read(_ node: OpaquePointer, into content: inout [UInt8]) -> RawTree.Node {
+        var value = RawTree.Node(kind: kind(of: node))
+        switch value.kind {
+        case .text, .code, .html, .htmlBlock, .footnoteReference:
+            value.literal = string(cmark_node_get_literal(node))
+        case .codeBlock:
+            value.literal = string(cmark_node_get_literal(node))
+            value.detail = string(cmark_node_get_fence_info(node))
+            value.flag = isFenced(node)
+        case .link, .image:
+            value.literal = string(cmark_node_get_url(node))
+            value.detail = string(cmark_node_get_title(node))
+        case .list:
+            value.flag = cmark_node_get_list_tight(node) != 0
+            let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
+            value.number = isOrdered ? Int(cmark_node_get_list_start(node)) : -1
+        case .item:
+            if cmark_node_get_syntax_extension(node) != nil {
+                value.isChecked = cmark_gfm_extensions_get_tasklist_item_checked(node)
+            }
+        case .table:
+            let count = Int(cmark_gfm_extensions_get_table_columns(node))
+            value.alignments = Array(
+                UnsafeBufferPointer(start: cmark_gfm_extensions_get_table_alignments(node), count: count))
+        case .tableRow:
+            value.flag = cmark_gfm_extensions_get_table_row_is_header(node) != 0
+        case .heading:
+            value.number = Int(cmark_node_get_heading_level(node))
+            value.content = append(textOf: node, to: &content)
+        case .paragraph, .tableCell:
+            value.content = append(textOf: node, to: &content)
+        case .softBreak, .lineBreak, .emphasis, .strong, .strikethrough: return value
+        case .document, .blockQuote, .thematicBreak, .footnoteDefinition, .unknown: break
+        }
+        value.startLine = Int(cmark_node_get_start_line(node))
+        value.startColumn = Int(cmark_node_get_start_column(node))
+        value.endLine = Int(cmark_node_get_end_line(node))
+        value.endColumn = Int(cmark_node_get_end_column(node))
+        return value
+    }
+
+    private static func isFenced(_ node: OpaquePointer) -> Bool {
+        var length: Int32 = 0
+        var offset: Int32 = 0
+        var character: CChar = 0
+        return cmark_node_get_fenced(node, &length, &offset, &character) != 0
+    }
+
+    private static func string(_ pointer: UnsafePointer<CChar>?) -> String {
+        pointer.map { String(cString: $0) } ?? ""
+    }
+
+    /// Only for a block that has inlines: the buffer of an empty heading or a filled-in cell was never written.
+    private static func append(textOf node: OpaquePointer, to content: inout [UInt8]) -> Range<Int> {
+        let start = content.count
+        if cmark_node_first_child(node) != nil, let text = cmark_node_get_string_content(node) {
+            content.append(contentsOf: UnsafeRawBufferPointer(start: text, count: length(text)))
+        }
+        return start..<content.count
+    }
+
+    private static func length(_ pointer: UnsafePointer<CChar>) -> Int {
+        var count = 0
+        while pointer[count] != 0 { count += 1 }
+        return count
+    }
+
+    private static func kind(of node: OpaquePointer) -> RawTree.Kind {
+        switch cmark_node_get_type(node) {
+        case CMARK_NODE_TEXT: .text
+        case CMARK_NODE_SOFTBREAK: .softBreak
+        case CMARK_NODE_PARAGRAPH: .paragraph
+        case CMARK_NODE_LINK: .link
+        case CMARK_NODE_ITEM: .item
+        case CMARK_NODE_LIST: .list
+        case CMARK_NODE_EMPH: .emphasis
+        case CMARK_NODE_STRONG: .strong
+        case CMARK_NODE_CODE: .code
+        case CMARK_NODE_HEADING: .heading
+        case CMARK_NODE_LINEBREAK: .lineBreak
+        case CMARK_NODE_IMAGE: .image
+        case CMARK_NODE_CODE_BLOCK: .codeBlock
+        case CMARK_NODE_BLOCK_QUOTE: .blockQuote
+        case CMARK_NODE_THEMATIC_BREAK: .thematicBreak
+        case CMARK_NODE_HTML_BLOCK: .htmlBlock
+        case CMARK_NODE_HTML_INLINE: .html
+        case CMARK_NODE_FOOTNOTE_REFERENCE: .footnoteReference
+        case CMARK_NODE_FOOTNOTE_DEFINITION: .footnoteDefinition
+        case CMARK_NODE_DOCUMENT: .document
+        default: extensionKind(of: node)
+        }
+    }
+
+    /// The extensions' types have no public constants, only names.
+    private static func extensionKind(of node: OpaquePointer) -> RawTree.Kind {
+        switch string(cmark_node_get_type_string(node)) {
+        case "table": .table
+        case "table_header", "table_row": .tableRow
+        case "table_cell": .tableCell
+        case "strikethrough": .strikethrough
+        default: .unknown
+        }
+    }
+}

@@ -1,0 +1,138 @@
+import Diagnostics
+
+/// A Markdown text as a tree of values, free of the parser that made it.
+public struct Document: Sendable {
+    public var blocks: [Block]
+    /// In the order of their first reference.
+    public var footnotes: [Footnote]
+
+    public init(blocks: [Block], footnotes: [Footnote] = []) {
+        self.blocks = blocks
+        self.footnotes = footnotes
+    }
+}
+
+/// A footnote's text, with the label that refers to it.
+public struct Footnote: Sendable {
+    public var label: String
+    public var blocks: [Block]
+
+    public init(label: String, blocks: [Block]) {
+        self.label = label
+        self.blocks = blocks
+    }
+}
+
+/// A block and where it stands.
+public struct Block: Sendable {
+    public var kind: Kind
+    public var range: SourceRange
+
+    public init(_ kind: Kind, at range: SourceRange) {
+        self.kind = kind
+        self.range = range
+    }
+
+    /// The kinds of GitHub-flavoured Markdown.
+    public indirect enum Kind: Sendable {
+        case heading(level: Int, content: [Inline])
+        case paragraph([Inline])
+        case list(List)
+        case blockQuote([Block])
+        /// A fenced or indented block; `info` is empty without a name. `literal` ends with a line break.
+        case code(info: String, literal: String)
+        case table(Table)
+        case thematicBreak
+        case html(String)
+    }
+}
+
+/// A list; ordered where it has a first number.
+public struct List: Sendable {
+    public var start: Int?
+    /// Whether its items stand close, without paragraphs of their own.
+    public var isTight: Bool
+    public var items: [Item]
+
+    public init(start: Int?, isTight: Bool, items: [Item]) {
+        self.start = start
+        self.isTight = isTight
+        self.items = items
+    }
+
+    public struct Item: Sendable {
+        public var blocks: [Block]
+        /// For a task: whether it is done.
+        public var isChecked: Bool?
+        public var range: SourceRange
+
+        public init(blocks: [Block], isChecked: Bool? = nil, at range: SourceRange) {
+            self.blocks = blocks
+            self.isChecked = isChecked
+            self.range = range
+        }
+    }
+}
+
+/// A table: every row has as many cells as there are alignments.
+public struct Table: Sendable {
+    public enum Alignment: Sendable { case none, left, center, right }
+
+    public struct Cell: Sendable {
+        public var content: [Inline]
+        public init(content: [Inline]) { self.content = content }
+    }
+
+    public var alignments: [Alignment]
+    public var header: [Cell]
+    public var rows: [[Cell]]
+
+    public init(alignments: [Alignment], header: [Cell], rows: [[Cell]]) {
+        self.alignments = alignments
+        self.header = header
+        self.rows = rows
+    }
+}
+
+/// A piece of running text and where it stands.
+public struct Inline: Sendable {
+    public var kind: Kind
+    public var range: SourceRange
+
+    public init(_ kind: Kind, at range: SourceRange) {
+        self.kind = kind
+        self.range = range
+    }
+
+    public indirect enum Kind: Sendable {
+        case text(String)
+        case softBreak
+        case lineBreak
+        case code(String)
+        case emphasis([Inline])
+        case strong([Inline])
+        case strikethrough([Inline])
+        case link(destination: String, title: String, content: [Inline])
+        case image(source: String, title: String, content: [Inline])
+        case footnoteReference(label: String)
+        case html(String)
+    }
+}
+
+extension Sequence<Inline> {
+    /// The words alone, as a heading's id or a picture's alternative text needs them.
+    public var plainText: String {
+        var text = ""
+        for inline in self {
+            switch inline.kind {
+            case .text(let string), .code(let string): text += string
+            case .softBreak, .lineBreak: text += " "
+            case .emphasis(let content), .strong(let content), .strikethrough(let content),
+                .link(_, _, let content), .image(_, _, let content):
+                text += content.plainText
+            case .footnoteReference, .html: break
+            }
+        }
+        return text
+    }
+}

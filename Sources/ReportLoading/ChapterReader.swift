@@ -1,0 +1,90 @@
+import Diagnostics
+import MarkdownSyntax
+import ReportModel
+
+/// `kapitel/*.md`: front matter, text and sections.
+struct ChapterReader {
+    let strategy: Strategy
+
+    func read(_ file: SourceFile, path: String, findings: Findings) -> Chapter? {
+        guard let (fields, body, bodyLine) = MarkdownFile.open(file, subject: "kapitlet", findings: findings) else { return nil }
+        let title = fields.requiredText("titel")
+        let priority = fields.whole("prioritering")
+        let state: Sourced<Chapter.State>? = fields.choice("läge")
+        var chapter = Chapter(
+            slug: Self.slug(of: path), title: title?.value ?? "", number: fields.whole("nummer")?.value, priority: priority?.value,
+            summary: fields.string("sammanfattning"), unit: fields.string("enhet"), state: state?.value ?? .draft,
+            contacts: fields.texts("kontakter").map(\.value), document: Document(blocks: []), headings: [], sections: [], file: file,
+            range: title?.range ?? fields.firstRange)
+        fields.finish()
+        if let priority, !strategy.priorities.contains(where: { $0.number == priority.value }) {
+            findings.error("okänd-prioritering", "prioritering \(priority.value) finns inte i strategin", at: priority.range,
+                help: "de som finns är: \(strategy.priorities.map { String($0.number) }.joined(separator: ", "))")
+        }
+        let (document, diagnostics) = MarkdownParser.parse(body, in: file, firstLine: bodyLine)
+        findings.add(diagnostics)
+        findings.add(RawHTMLCheck.diagnostics(for: document))
+        if document.blocks.isEmpty, !diagnostics.containsError {
+            findings.warning("tomt-kapitel", "kapitlet har ingen text", at: chapter.range, help: "skriv texten efter raden --- som avslutar uppgifterna om kapitlet")
+        }
+        chapter.document = demotingTopHeadings(document, findings: findings)
+        chapter.headings = chapter.document.outline()
+        chapter.sections = SectionReader(strategy: strategy, chapter: chapter, findings: findings).read()
+        return title == nil ? nil : chapter
+    }
+
+    /// `3-nara-tillganglig-region.md` → `nara-tillganglig-region`: the number orders, the words are the address.
+    static func slug(of path: String) -> String {
+        let stem = FilePath.stem(of: path)
+        let words = stem.drop { $0.isNumber || $0 == "-" || $0 == "_" || $0 == " " || $0 == "." }
+        return (words.isEmpty ? stem : String(words)).slug
+    }
+
+    /// The title is the page's only heading of the first level.
+    private func demotingTopHeadings(_ document: Document, findings: Findings) -> Document {
+        var document = document
+        for index in document.blocks.indices {
+            guard case .heading(1, let content) = document.blocks[index].kind else { continue }
+            findings.warning("rubrik-nivå-1", "”\(content.plainText)” är en rubrik på nivå 1; den visas på nivå 2", at: document.blocks[index].range,
+                help: "skriv ## i stället för #; kapitlets titel är redan sidans huvudrubrik")
+            document.blocks[index].kind = .heading(level: 2, content: content)
+        }
+        return document
+    }
+}
+
+/// What every Markdown file of an edition has: front matter with keys, then a text.
+enum MarkdownFile {
+    static func open(_ file: SourceFile, subject: String, findings: Findings) -> (fields: Fields, body: String, bodyLine: Int)? {
+        guard let matter = FrontMatter(file.text) else {
+            findings.error("trasiga-uppgifter", "uppgifterna överst i filen avslutas aldrig", at: SourceRange(file: file, line: 1, length: 3),
+                help: "lägg till en rad med --- efter den sista uppgiften")
+            return nil
+        }
+        guard let yaml = matter.yaml else {
+            findings.error("saknade-uppgifter", "filen saknar uppgifter överst", at: SourceRange(file: file, line: 1),
+                help: "börja filen med tre rader: --- / titel: … / ---")
+            return nil
+        }
+        var diagnostics: [Diagnostic] = []
+        let value = YAMLReader(file: file, text: yaml, firstLine: 2).read(into: &diagnostics)
+        findings.add(diagnostics)
+        guard let value, let fields = Fields(value, subject: subject, findings: findings) else { return nil }
+        return (fields, matter.body, matter.bodyLine)
+    }
+}
+
+/// `forord.md`.
+enum ForewordReader {
+    static func read(_ file: SourceFile, findings: Findings) -> Foreword? {
+        guard let (fields, body, bodyLine) = MarkdownFile.open(file, subject: "förordet", findings: findings) else { return nil }
+        let title = fields.string("titel") ?? "Förord"
+        let signatories = fields.texts("undertecknad").map(\.value)
+        fields.finish()
+        let (document, diagnostics) = MarkdownParser.parse(body, in: file, firstLine: bodyLine)
+        findings.add(diagnostics)
+        findings.add(RawHTMLCheck.diagnostics(for: document))
+        let comment = Comment(document: document, range: SourceRange(file: file, line: bodyLine))
+        return Foreword(title: title, signatories: signatories, text: comment)
+    }
+}

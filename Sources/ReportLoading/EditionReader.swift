@@ -1,0 +1,50 @@
+import Diagnostics
+import ExactNumbers
+import ReportModel
+
+/// `rapport.yaml`: the edition.
+enum EditionReader {
+    static func read(_ fields: Fields, name: String) -> Edition? {
+        let title = fields.requiredText("titel")
+        let organisation = fields.requiredText("organisation")
+        let year = fields.whole("år")
+        if year == nil, !fields.has("år") { fields.missing("år") }
+        let decision = fields.group("beslut", subject: "beslut").map(readDecision)
+        let followUp = fields.group("uppföljning", subject: "uppföljning")
+        let followUpDate = followUp?.date("datum")
+        let followUpKind: Sourced<FollowUpKind>? = followUp?.choice("typ")
+        followUp?.finish()
+        let state: Sourced<Edition.State>? = fields.choice("läge")
+        let edition = Edition(
+            name: name, title: title?.value ?? "", subtitle: fields.string("undertitel"), year: year?.value ?? 0,
+            language: fields.string("språk") ?? "sv", organisation: organisation?.value ?? "",
+            publisher: fields.string("utgivare"),
+            decision: decision ?? Edition.Decision(body: nil, date: nil, diaryNumber: nil),
+            version: fields.string("version"), state: state?.value ?? .draft,
+            followUpKind: followUpKind?.value ?? .result, followUpDate: followUpDate,
+            notice: fields.string("märkning"), summary: fields.string("beskrivning"),
+            corrections: fields.groups("rättelser", subject: "rättelse", decode: readCorrection),
+            sources: fields.groups("källor", subject: "källa", decode: readSource))
+        fields.finish()
+        return title == nil || organisation == nil || year == nil ? nil : edition
+    }
+
+    private static func readDecision(_ fields: Fields) -> Edition.Decision {
+        let decision = Edition.Decision(
+            body: fields.string("organ"), date: fields.date("datum"), diaryNumber: fields.string("diarienummer"))
+        fields.finish()
+        return decision
+    }
+
+    private static func readCorrection(_ fields: Fields) -> Edition.Correction? {
+        let date = fields.date("datum")
+        if date == nil, !fields.has("datum") { fields.missing("datum") }
+        guard let place = fields.requiredText("plats"), let change = fields.requiredText("ändring"), let date else { return nil }
+        return Edition.Correction(date: date, place: place.value, change: change.value)
+    }
+
+    private static func readSource(_ fields: Fields) -> Edition.SourceDocument? {
+        guard let id = fields.id(), let title = fields.requiredText("titel") else { return nil }
+        return Edition.SourceDocument(id: id.value, title: title.value, publisher: fields.string("utgivare"))
+    }
+}

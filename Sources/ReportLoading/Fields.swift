@@ -1,0 +1,204 @@
+import MarkdownSyntax
+import Diagnostics
+import ExactNumbers
+import ReportModel
+
+/// Collects what loading finds wrong; it lives for one load and never leaves this room.
+final class Findings {
+    private(set) var all: [Diagnostic] = []
+
+    func add(_ diagnostic: Diagnostic) { all.append(diagnostic) }
+    func add(_ diagnostics: [Diagnostic]) { all += diagnostics }
+
+    func error(_ id: String, _ message: String, at range: SourceRange, label: String? = nil, help: String? = nil) {
+        all.append(Diagnostic(.error, id, message, at: range, label: label, help: help))
+    }
+
+    func warning(_ id: String, _ message: String, at range: SourceRange, label: String? = nil, help: String? = nil) {
+        all.append(Diagnostic(.warning, id, message, at: range, label: label, help: help))
+    }
+}
+
+/// The keys of one mapping, asked for one by one; ``finish()`` reports those that nobody asked for.
+///
+/// A class, because reading a key is also noting that it is known.
+final class Fields {
+    let findings: Findings
+    /// What the mapping describes, for messages: ”delmål”, ”indikator”.
+    let subject: String
+    /// Where the mapping begins.
+    let range: SourceRange
+    private let pairs: [YAMLValue.Pair]
+    private var known: [String] = []
+
+    init?(_ value: YAMLValue, subject: String, findings: Findings) {
+        guard case .mapping(let pairs, let range) = value else {
+            findings.error("fel-form", "här väntas \(subject) med nycklar och värden", at: value.range, help: "skriv nyckel: värde på egna rader")
+            return nil
+        }
+        self.pairs = pairs
+        self.range = range
+        self.subject = subject
+        self.findings = findings
+    }
+
+    /// The place to name for the whole: its first key.
+    var firstRange: SourceRange { pairs.first?.key.range ?? range }
+
+    func has(_ key: String) -> Bool { pairs.contains { $0.key.value == key } }
+    func keyRange(_ key: String) -> SourceRange? { pairs.first { $0.key.value == key }?.key.range }
+
+    /// The value of a key, `nil` where it is left out or said not to be given.
+    func value(_ key: String) -> YAMLValue? {
+        known.append(key)
+        guard let pair = pairs.first(where: { $0.key.value == key }), !pair.value.isNotGiven else { return nil }
+        return pair.value
+    }
+
+    /// Reports every key that was not asked for.
+    func finish() {
+        for pair in pairs where !known.contains(pair.key.value) {
+            findings.error(
+                "okänd-nyckel", "nyckeln ”\(pair.key.value)” finns inte för \(subject)", at: pair.key.range,
+                help: Suggestion.help(for: pair.key.value, among: known))
+        }
+    }
+
+    // MARK: Text
+
+    func text(_ key: String) -> Sourced<String>? {
+        guard let value = value(key) else { return nil }
+        guard case .scalar(let text, let range) = value else {
+            findings.error("fel-form", "”\(key)” ska vara en text", at: value.range, help: "skriv \(key): text")
+            return nil
+        }
+        let trimmed = text.trimmed
+        return trimmed.isEmpty ? nil : Sourced(trimmed, at: range)
+    }
+
+    func string(_ key: String) -> String? { text(key)?.value }
+
+    func requiredText(_ key: String) -> Sourced<String>? {
+        let before = findings.all.count
+        if let text = text(key) { return text }
+        if findings.all.count == before { missing(key) }
+        return nil
+    }
+
+    func missing(_ key: String) {
+        findings.error("saknad-nyckel", "\(subject) saknar ”\(key)”", at: keyRange(key) ?? firstRange, help: "lägg till raden \(key): …")
+    }
+
+    // MARK: Lists
+
+    /// The elements of a list; a single value counts as a list of one.
+    func list(_ key: String) -> [YAMLValue] {
+        guard let value = value(key) else { return [] }
+        if case .sequence(let elements, _) = value { return elements }
+        return [value]
+    }
+
+    func texts(_ key: String) -> [Sourced<String>] {
+        list(key).compactMap { element in
+            guard case .scalar(let text, let range) = element else {
+                findings.error("fel-form", "”\(key)” ska vara en lista med texter", at: element.range, help: "skriv \(key): [ett, två]")
+                return nil
+            }
+            return Sourced(text.trimmed, at: range)
+        }
+    }
+
+    /// Each element of a list as its own group of keys, read by `decode`.
+    func groups<Value>(_ key: String, subject: String, decode: (Fields) -> Value?) -> [Value] {
+        list(key).compactMap { element in
+            Fields(element, subject: subject, findings: findings).flatMap { fields in
+                let value = decode(fields)
+                fields.finish()
+                return value
+            }
+        }
+    }
+
+    func group(_ key: String, subject: String) -> Fields? {
+        value(key).flatMap { Fields($0, subject: subject, findings: findings) }
+    }
+
+    // MARK: Numbers, dates, words
+
+    func number(_ key: String) -> Sourced<ExactNumber>? {
+        text(key).flatMap { text in number(text, key: key).map { Sourced($0, at: text.range) } }
+    }
+
+    func number(_ text: Sourced<String>, key: String) -> ExactNumber? {
+        do {
+            return try SwedishNumber.read(text.value)
+        } catch {
+            let why =
+                switch error {
+                case .notANumber: "är inget tal"
+                case .tooLarge: "är ett för stort tal: högst \(SwedishNumber.maximumWholeDigits) siffror före decimaltecknet"
+                case .tooManyDecimals: "har för många decimaler: högst \(SwedishNumber.maximumFractionDigits)"
+                }
+            findings.error("fel-tal", "”\(text.value)” \(why) (\(key))", at: text.range, help: "skriv bara siffror, till exempel 54,5 eller 1 234; enheten anges för sig")
+            return nil
+        }
+    }
+
+    func whole(_ key: String) -> Sourced<Int>? {
+        guard let text = text(key), let number = number(text, key: key) else { return nil }
+        guard number.isWhole, let whole = Int(exactly: number.numerator) else {
+            findings.error("fel-tal", "”\(text.value)” ska vara ett heltal (\(key))", at: text.range)
+            return nil
+        }
+        return Sourced(whole, at: text.range)
+    }
+
+    func date(_ key: String) -> PartialDate? {
+        guard let text = text(key) else { return nil }
+        guard let date = PartialDate(text.value) else {
+            findings.error("fel-datum", "”\(text.value)” är inget datum (\(key))", at: text.range, help: "skriv 2023-08-31, 2023-08 eller 2023")
+            return nil
+        }
+        return date
+    }
+
+    func choice<Value: RawRepresentable & CaseIterable>(_ key: String) -> Sourced<Value>? where Value.RawValue == String {
+        guard let text = text(key) else { return nil }
+        if let value = Value(rawValue: text.value) { return Sourced(value, at: text.range) }
+        let names = Value.allCases.map(\.rawValue)
+        findings.error("okänt-värde", "”\(text.value)” är inget av de ord som ”\(key)” kan ha", at: text.range, help: "de som finns är: \(names.joined(separator: ", "))")
+        return nil
+    }
+
+    /// An id: small letters a–z, digits and hyphens, since it becomes an address.
+    func id(_ key: String = "id") -> Sourced<String>? {
+        guard let text = requiredText(key) else { return nil }
+        let isValid = text.value.utf8.allSatisfy { byte in
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
+        }
+        guard isValid, !text.value.hasPrefix("-"), text.value.utf8.count <= 120 else {
+            findings.error("fel-id", "”\(text.value)” kan inte vara ett id", at: text.range, help: "skriv bara a–z, 0–9 och bindestreck, till exempel \(text.value.slug)")
+            return nil
+        }
+        return text
+    }
+
+    func comment(_ key: String) -> Comment? {
+        guard let value = value(key) else { return nil }
+        guard case .scalar(let text, let range) = value else {
+            findings.error("fel-form", "”\(key)” ska vara en text", at: value.range)
+            return nil
+        }
+        guard !text.trimmed.isEmpty else { return nil }
+        return CommentReader.read(text, keyRange: keyRange(key) ?? range, findings: findings)
+    }
+}
+
+extension String {
+    var trimmed: String {
+        var view = unicodeScalars[...]
+        while let first = view.first, first.properties.isWhitespace { view.removeFirst() }
+        while let last = view.last, last.properties.isWhitespace { view.removeLast() }
+        return String(view)
+    }
+}

@@ -1,0 +1,45 @@
+import Diagnostics
+
+/// The YAML between `---` lines at the head of a Markdown file, and the text after it.
+struct FrontMatter {
+    /// `nil` where the file begins without one.
+    var yaml: String?
+    var body: String
+    /// The line on which the body begins.
+    var bodyLine: Int
+
+    /// - Returns: `nil` where the front matter is never closed.
+    init?(_ text: String) {
+        guard text.hasPrefix("---\n") || text == "---" else {
+            yaml = nil
+            body = text
+            bodyLine = 1
+            return
+        }
+        let content = text.dropFirst(4)
+        var line = 2
+        var start = content.startIndex
+        while start < content.endIndex {
+            let end = content[start...].firstIndex(of: "\n") ?? content.endIndex
+            let isFence = content[start..<end].trimmingTrailingSpaces == "---"
+            let next = end < content.endIndex ? content.index(after: end) : end
+            if isFence {
+                yaml = String(content[..<start])
+                body = String(content[next...])
+                bodyLine = line + 1
+                return
+            }
+            line += 1
+            start = next
+        }
+        return nil
+    }
+}
+
+extension Substring {
+    fileprivate var trimmingTrailingSpaces: Substring {
+        var text = self
+        while text.last == " " || text.last == "\t" { text.removeLast() }
+        return text
+    }
+}

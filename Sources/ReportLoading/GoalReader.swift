@@ -1,0 +1,83 @@
+import Diagnostics
+import ExactNumbers
+import ReportModel
+
+/// `mal/*.yaml`: one regional goal with its subgoals and indicators.
+struct GoalReader {
+    let scales: AssessmentScales
+
+    /// - Parameter parent: The regional goal's number, for a subgoal.
+    func read(_ fields: Fields, parent: String? = nil) -> Goal? {
+        let number = fields.requiredText("nummer")
+        let title = fields.requiredText("titel")
+        var goal = Goal(number: number?.value ?? "", title: title?.value ?? "", range: number?.range ?? fields.firstRange)
+        goal.forecast = judgement("prognos", in: fields)
+        goal.result = judgement("resultat", in: fields)
+        goal.history = fields.groups("historik", subject: "historik", decode: historic).sorted { $0.year < $1.year }
+        goal.comment = fields.comment("kommentar")
+        goal.reason = fields.string("motivering")
+        goal.priorities = fields.texts("prioriteringar").compactMap { fields.number($0, key: "prioriteringar").flatMap { Int(exactly: $0.numerator) } }
+        goal.source = fields.string("källa")
+        let indicators = IndicatorReader(scale: scales.indicators)
+        goal.indicators = fields.groups("indikatorer", subject: "indikator", decode: indicators.read)
+        if parent == nil {
+            goal.subgoals = fields.groups("delmål", subject: "delmål") { read($0, parent: number?.value ?? "") }
+        }
+        guard let number, title != nil else { return nil }
+        return isValid(number, parent: parent, findings: fields.findings) ? goal : nil
+    }
+
+    private func isValid(_ number: Sourced<String>, parent: String?, findings: Findings) -> Bool {
+        let parts = number.value.split(separator: ".", omittingEmptySubsequences: false)
+        let areNumbers = parts.allSatisfy { (1...4).contains($0.utf8.count) && $0.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } }
+        guard areNumbers, parts.count == (parent == nil ? 1 : 2) else {
+            findings.error("fel-nummer", "”\(number.value)” är inget nummer på ett \(parent == nil ? "regionmål" : "delmål")", at: number.range,
+                help: parent.map { "skriv till exempel \"\($0).1\"" } ?? "skriv till exempel 4")
+            return false
+        }
+        if let parent, String(parts[0]) != parent {
+            findings.error("fel-nummer", "delmålet ”\(number.value)” står under regionmål \(parent)", at: number.range,
+                help: "flytta det, eller byt numret till \"\(parent).\(parts[1])\"")
+            return false
+        }
+        return true
+    }
+
+    private func judgement(_ key: String, in fields: Fields) -> Judgement? {
+        guard let group = fields.group(key, subject: key) else { return nil }
+        let date = group.date("datum")
+        let level = level("nivå", in: group, scale: scales.goals)
+        if level == nil, !group.has("nivå") { group.missing("nivå") }
+        group.finish()
+        return level.map { Judgement(level: $0.value, date: date, range: $0.range) }
+    }
+
+    private func historic(_ fields: Fields) -> HistoricJudgement? {
+        let year = fields.whole("år")
+        let level = level("nivå", in: fields, scale: scales.goals)
+        guard let year, let level else {
+            if !fields.has("år") { fields.missing("år") }
+            if !fields.has("nivå") { fields.missing("nivå") }
+            return nil
+        }
+        return HistoricJudgement(year: year.value, level: level.value)
+    }
+
+    private func level(_ key: String, in fields: Fields, scale: AssessmentScale) -> Sourced<AssessmentScale.Level>? {
+        LevelReader.level(key, in: fields, scale: scale, scaleName: "mål")
+    }
+}
+
+/// A level by its id.
+enum LevelReader {
+    static func level(
+        _ key: String, in fields: Fields, scale: AssessmentScale, scaleName: String
+    ) -> Sourced<AssessmentScale.Level>? {
+        guard let text = fields.text(key) else { return nil }
+        if let level = scale.level(id: text.value) { return Sourced(level, at: text.range) }
+        fields.findings.error(
+            "okänd-nivå", "nivån ”\(text.value)” finns inte i skalan för \(scaleName)", at: text.range,
+            help: "de som finns i skalor.yaml är: \(scale.levels.map(\.id).joined(separator: ", "))")
+        return nil
+    }
+}

@@ -1,0 +1,217 @@
+import Diagnostics
+import ExactNumbers
+import ReportModel
+
+/// One indicator of a goal.
+struct IndicatorReader {
+    let scale: AssessmentScale
+
+    func read(_ fields: Fields) -> Indicator? {
+        let id = fields.id()
+        let title = fields.requiredText("titel")
+        let explanation = fields.string("förklaring")
+        let followUp = fields.string("följs-upp")
+        let reader = MeasureReader(scale: scale)
+        let state = reader.state(fields)
+        let source = fields.string("källa")
+        let several = fields.groups("mått", subject: "mått") { measureOfSeveral($0, inheriting: state) }
+        if !several.isEmpty { refuseOwnFigures(fields) }
+        let measures = several.isEmpty ? [reader.read(fields, state: state)] : several
+        guard let id, let title else { return nil }
+        return Indicator(
+            id: id.value, title: title.value, explanation: explanation, measures: measures, followUp: followUp,
+            source: source, range: id.range)
+    }
+
+    /// A measure without a state of its own has the indicator's.
+    private func measureOfSeveral(_ fields: Fields, inheriting inherited: MeasureReader.State) -> Measure? {
+        let id = fields.id()
+        let title = fields.requiredText("titel")
+        let reader = MeasureReader(scale: scale)
+        let own = reader.state(fields)
+        var measure = reader.read(fields, state: own.declared == nil ? inherited : own)
+        measure.id = id?.value
+        measure.title = title?.value
+        measure.source = fields.string("källa")
+        return id == nil || title == nil ? nil : measure
+    }
+
+    private func refuseOwnFigures(_ fields: Fields) {
+        for key in MeasureReader.keys {
+            _ = fields.value(key)
+            guard let range = fields.keyRange(key) else { continue }
+            fields.findings.error("dubbla-mått", "indikatorn har både ”mått” och ett eget ”\(key)”", at: range, help: "flytta \(key) in under det mått som det gäller")
+        }
+    }
+}
+
+/// Rule, target and outcomes of one measure.
+struct MeasureReader {
+    static let keys = ["enhet", "regel", "målvärde", "baslinje", "förändring", "skala", "utfall", "räknas", "tidigare"]
+    let scale: AssessmentScale
+
+    /// What an editor says where figures are missing.
+    struct State {
+        var declared: DeclaredState?
+        var words: String?
+    }
+
+    func state(_ fields: Fields) -> State {
+        let declared: Sourced<DeclaredState>? = fields.choice("läge")
+        return State(declared: declared?.value, words: fields.string("lägesord"))
+    }
+
+    func read(_ fields: Fields, state: State) -> Measure {
+        let unit = fields.string("enhet")
+        let aggregation: Sourced<Aggregation>? = fields.choice("räknas")
+        let observations = ObservationReader(scale: scale)
+        return Measure(
+            unit: unit, rule: rule(fields), target: target(fields), baseline: baseline(fields),
+            outcomes: fields.groups("utfall", subject: "utfall", decode: observations.read),
+            aggregation: aggregation?.value ?? .latest,
+            earlier: fields.groups("tidigare", subject: "tidigare utfall", decode: observations.read)
+                .enumerated().sorted { ($0.element.date?.year ?? 0, $0.offset) < ($1.element.date?.year ?? 0, $1.offset) }.map(\.element),
+            declaredState: state.declared, stateWords: state.words, range: fields.keyRange("utfall") ?? fields.firstRange)
+    }
+
+    private func rule(_ fields: Fields) -> Rule? {
+        let change = change(fields)
+        let steps = steps(fields)
+        guard let text = fields.text("regel") else { return nil }
+        switch text.value {
+        case "minst": return .atLeast
+        case "högst": return .atMost
+        case "behåll": return .keep
+        case "ja-nej": return .yesNo
+        case "andel": return .share
+        case "ord": return .words
+        case "förändring":
+            if change == nil, !fields.has("förändring") { fields.missing("förändring") }
+            return change.map { .change($0) }
+        case "skala":
+            if steps == nil, !fields.has("skala") { fields.missing("skala") }
+            return steps.map { .scale($0) }
+        default:
+            let names = ["minst", "högst", "förändring", "behåll", "skala", "ja-nej", "andel", "ord"]
+            fields.findings.error("okänd-regel", "regeln ”\(text.value)” finns inte", at: text.range, help: Suggestion.help(for: text.value, among: names))
+            return nil
+        }
+    }
+
+    private func change(_ fields: Fields) -> Change? {
+        guard let text = fields.text("förändring") else { return nil }
+        let words = text.value.split(separator: " ", maxSplits: 1).map { String($0).trimmed }
+        let unit: Change.Unit? =
+            switch words.dropFirst().first {
+            case "procent", "%": .percent
+            case "procentenheter", "procentenhet": .percentagePoints
+            default: nil
+            }
+        guard let unit, let amount = words.first.flatMap({ SwedishNumber.parse($0) }), !amount.isZero else {
+            fields.findings.error("fel-förändring", "”\(text.value)” är ingen förändring", at: text.range, help: "skriv till exempel \"-15 procent\" eller \"+5 procentenheter\"")
+            return nil
+        }
+        return Change(amount: amount, unit: unit)
+    }
+
+    private func steps(_ fields: Fields) -> StepScale? {
+        guard let group = fields.group("skala", subject: "skala") else { return nil }
+        let lowest = group.number("lägst")
+        let highest = group.number("högst")
+        var steps: [StepScale.Step] = []
+        if case .mapping(let pairs, _)? = group.value("steg") {
+            for pair in pairs {
+                guard let value = fields.number(pair.key, key: "steg"), case .scalar(let meaning, _) = pair.value else { continue }
+                steps.append(StepScale.Step(value: value, meaning: meaning))
+            }
+        } else if let other = group.value("steg") {
+            fields.findings.error("fel-form", "”steg” ska ange vad varje steg betyder", at: other.range, help: "skriv steg: {0: Ej påbörjat, 3: Slutfört}")
+        }
+        if lowest == nil, !group.has("lägst") { group.missing("lägst") }
+        if highest == nil, !group.has("högst") { group.missing("högst") }
+        group.finish()
+        guard let lowest, let highest else { return nil }
+        guard lowest.value < highest.value else {
+            fields.findings.error("fel-skala", "skalans lägsta steg ska vara lägre än det högsta", at: lowest.range)
+            return nil
+        }
+        return StepScale(lowest: lowest.value, highest: highest.value, steps: steps.sorted { $0.value < $1.value })
+    }
+
+    private func target(_ fields: Fields) -> Target? {
+        guard let value = fields.value("målvärde") else { return nil }
+        if case .mapping = value, let group = Fields(value, subject: "målvärde", findings: fields.findings) {
+            let year = group.whole("år")
+            let source = group.string("källa")
+            let target = group.text("värde").flatMap { targetValue($0, fields: group) }
+            if target == nil, !group.has("värde") { group.missing("värde") }
+            group.finish()
+            return target.map { Target(value: $0, year: year?.value, source: source, range: group.keyRange("värde") ?? group.range) }
+        }
+        guard let text = fields.text("målvärde"), let target = targetValue(text, fields: fields) else { return nil }
+        return Target(value: target, range: text.range)
+    }
+
+    private func targetValue(_ text: Sourced<String>, fields: Fields) -> Target.Value? {
+        if let answer = YesNo.answer(text.value) { return .yesNo(answer) }
+        return fields.number(text, key: "målvärde").map { .number($0) }
+    }
+
+    private func baseline(_ fields: Fields) -> Baseline? {
+        guard let value = fields.value("baslinje") else { return nil }
+        if case .mapping = value, let group = Fields(value, subject: "baslinje", findings: fields.findings) {
+            let number = group.number("värde")
+            let baseline = Baseline(
+                value: number?.value ?? .zero, year: group.whole("år")?.value, source: group.string("källa"), range: number?.range ?? group.range)
+            group.finish()
+            return number == nil ? nil : baseline
+        }
+        return fields.number("baslinje").map { Baseline(value: $0.value, range: $0.range) }
+    }
+}
+
+/// The words for a yes/no outcome; YAML's own `true` and `yes` are understood.
+enum YesNo {
+    static func answer(_ text: String) -> Bool? {
+        switch text.lowercased() {
+        case "ja", "true", "yes", "sant": true
+        case "nej", "false", "no", "falskt": false
+        default: nil
+        }
+    }
+}
+
+/// One dated outcome.
+struct ObservationReader {
+    let scale: AssessmentScale
+
+    func read(_ fields: Fields) -> Observation? {
+        let year = fields.whole("år")
+        let date = fields.date("datum") ?? year.map { PartialDate(year: $0.value) }
+        let note = fields.string("not")
+        let source = fields.string("källa")
+        let level = LevelReader.level("nivå", in: fields, scale: scale, scaleName: "indikator")
+        let values = [
+            fields.text("värde").flatMap { text in number(text, fields: fields).map { ($0, text.range) } },
+            fields.number("andel").map { (.shareOfTarget($0.value), $0.range) },
+            fields.text("ord").map { (.words($0.value, level?.value), $0.range) },
+        ].compactMap { $0 }
+        let given = ["värde", "andel", "ord"].filter(fields.has)
+        guard given.count == 1 else {
+            fields.findings.error(
+                "fel-utfall", given.isEmpty ? "utfallet saknar ”värde”, ”andel” eller ”ord”" : "utfallet har mer än ett av ”värde”, ”andel” och ”ord”",
+                at: fields.firstRange, help: "ange precis ett av dem; är inget känt, ta bort utfallet och skriv läge: utfall saknas")
+            return nil
+        }
+        if let level, given != ["ord"] {
+            fields.findings.error("fel-utfall", "”nivå” anges bara för utfall i ord; annars räknas den ut", at: level.range, help: "ta bort nivå")
+        }
+        guard let (value, range) = values.first else { return nil }
+        return Observation(date: date, value: value, note: note, source: source, range: range)
+    }
+
+    private func number(_ text: Sourced<String>, fields: Fields) -> Observation.Value? {
+        if let answer = YesNo.answer(text.value) { return .yesNo(answer) }
+        return fields.number(text, key: "värde").map { .number($0) }
+    }
+}

@@ -1,0 +1,176 @@
+import Diagnostics
+import ExactNumbers
+import ReportModel
+
+/// `uppdrag.yaml`.
+enum AssignmentReader {
+    static func read(_ fields: Fields, scale: AssessmentScale) -> [Assignment] {
+        let assignments = fields.groups("uppdrag", subject: "uppdrag") { assignment($0, scale: scale) }
+        fields.finish()
+        Uniqueness.check(assignments.map { ($0.id, $0.range) }, of: "uppdraget", findings: fields.findings)
+        return assignments
+    }
+
+    private static func assignment(_ fields: Fields, scale: AssessmentScale) -> Assignment? {
+        let id = fields.id()
+        let title = fields.requiredText("titel")
+        let giver = fields.requiredText("givare")
+        let assignment = Assignment(
+            id: id?.value ?? "", title: title?.value ?? "", summary: fields.string("beskrivning"), giver: giver?.value ?? "",
+            receiver: fields.string("mottagare"),
+            status: LevelReader.level("status", in: fields, scale: scale, scaleName: "uppdrag")?.value,
+            date: fields.date("datum"), followUp: fields.string("följs-upp"), dueDate: fields.date("slutdatum"),
+            comment: fields.comment("kommentar"), source: fields.string("källa"), range: id?.range ?? fields.firstRange)
+        return id == nil || title == nil || giver == nil ? nil : assignment
+    }
+}
+
+/// `avvikelser.yaml`.
+enum DeviationReader {
+    static func read(_ fields: Fields) -> [Deviation] {
+        let deviations = fields.groups("avvikelser", subject: "avvikelse") { fields -> Deviation? in
+            let id = fields.id()
+            let area = fields.requiredText("område")
+            let deviation = Deviation(
+                id: id?.value ?? "", area: area?.value ?? "", cause: fields.string("orsak"), action: fields.string("åtgärd"),
+                source: fields.string("källa"), range: id?.range ?? fields.firstRange)
+            return id == nil || area == nil ? nil : deviation
+        }
+        fields.finish()
+        Uniqueness.check(deviations.map { ($0.id, $0.range) }, of: "avvikelsen", findings: fields.findings)
+        return deviations
+    }
+}
+
+/// `nyckeltal.yaml`.
+enum KeyFigureReader {
+    static func read(_ fields: Fields) -> [KeyFigureGroup] {
+        var ids: [(String, SourceRange)] = []
+        let groups = fields.groups("grupper", subject: "grupp av nyckeltal") { fields -> KeyFigureGroup? in
+            let id = fields.id()
+            let title = fields.requiredText("titel")
+            let figures = fields.groups("nyckeltal", subject: "nyckeltal", decode: figure)
+            ids += figures.map { ($0.id, $0.range) }
+            guard let id, let title else { return nil }
+            return KeyFigureGroup(id: id.value, title: title.value, figures: figures)
+        }
+        fields.finish()
+        Uniqueness.check(ids, of: "nyckeltalet", findings: fields.findings)
+        return groups
+    }
+
+    private static func figure(_ fields: Fields) -> KeyFigure? {
+        let id = fields.id()
+        let title = fields.requiredText("titel")
+        let figure = KeyFigure(
+            id: id?.value ?? "", title: title?.value ?? "", value: fields.number("värde")?.value, unit: fields.string("enhet"),
+            period: fields.string("period"), note: fields.string("not"), source: fields.string("källa"),
+            range: id?.range ?? fields.firstRange)
+        return id == nil || title == nil ? nil : figure
+    }
+}
+
+/// `beviljade-projekt.yaml` and the table that it names.
+enum GrantsReader {
+    static func read(_ fields: Fields, tables: [String: DataTable]) -> Grants? {
+        let title = fields.requiredText("titel")
+        let file = fields.requiredText("fil")
+        var grants = Grants(
+            title: title?.value ?? "", period: fields.string("period"), statedSum: fields.number("uppgiven-summa")?.value,
+            statedCount: fields.whole("uppgivet-antal")?.value, grants: [], note: fields.string("not"), source: fields.string("källa"),
+            range: fields.keyRange("uppgiven-summa") ?? fields.firstRange)
+        fields.finish()
+        guard let file, title != nil else { return nil }
+        guard let table = tables[file.value] else {
+            fields.findings.error("okänd-tabell", "tabellen ”\(file.value)” finns inte", at: file.range, help: Suggestion.help(for: file.value, among: tables.keys.sorted()))
+            return nil
+        }
+        grants.grants = rows(of: table, named: file, findings: fields.findings)
+        return grants
+    }
+
+    private static func rows(of table: DataTable, named file: Sourced<String>, findings: Findings) -> [Grant] {
+        guard let amount = table.index(of: "Belopp"), let priority = table.index(of: "Prioritering") else {
+            findings.error("saknad-kolumn", "tabellen ”\(file.value)” ska ha kolumnerna Prioritering och Belopp", at: file.range, help: "de som finns är: \(table.columns.joined(separator: ", "))")
+            return []
+        }
+        return table.rows.map { row in
+            let cell = row.cells[amount]
+            if cell.number == nil, !cell.text.isEmpty, cell.text.lowercased() != "ej angivet" {
+                findings.error("fel-tal", "”\(cell.text)” är inget belopp", at: row.range, help: "skriv bara siffror; lämna cellen tom om beloppet inte är känt")
+            }
+            let text = { (column: String) in table.index(of: column).map { row.cells[$0].text }.flatMap { $0.isEmpty ? nil : $0 } }
+            let number = row.cells[priority].number.flatMap { Int(exactly: $0.numerator) }
+            if number == nil, !row.cells[priority].text.isEmpty {
+                findings.error("fel-tal", "”\(row.cells[priority].text)” är inget nummer på en prioritering", at: row.range, help: "skriv till exempel 2, eller lämna cellen tom")
+            }
+            return Grant(priority: number, project: text("Projekt"), amount: cell.number, source: text("Källa"), range: row.range)
+        }
+    }
+}
+
+/// `kontakter.yaml`.
+enum ContactReader {
+    static func read(_ fields: Fields) -> [Contact] {
+        let contacts = fields.groups("kontakter", subject: "kontakt", decode: contact)
+        fields.finish()
+        Uniqueness.check(contacts.map { ($0.id, $0.range) }, of: "kontakten", findings: fields.findings)
+        return contacts
+    }
+
+    private static func contact(_ fields: Fields) -> Contact? {
+        let id = fields.id()
+        let role = fields.requiredText("roll")
+        let email = fields.text("e-post")
+        let chapters = fields.texts("kapitel").compactMap { fields.number($0, key: "kapitel").flatMap { Int(exactly: $0.numerator) } }
+        if let email, email.value.split(separator: "@").count != 2 || email.value.contains(where: \.isWhitespace) {
+            fields.findings.error("fel-e-post", "”\(email.value)” är ingen e-postadress", at: email.range, help: "skriv en funktionsbrevlåda, till exempel kommunikation@exempel.se")
+        }
+        let unit = fields.string("enhet")
+        guard let id, let role else { return nil }
+        return Contact(id: id.value, role: role.value, unit: unit, email: email?.value, chapters: chapters, range: id.range)
+    }
+}
+
+/// `bilder.yaml`.
+enum PictureReader {
+    static func read(_ fields: Fields) -> [Picture] {
+        let pictures = fields.groups("bilder", subject: "bild") { fields -> Picture? in
+            let path = fields.requiredText("fil")
+            let picture = Picture(
+                path: path?.value ?? "", alternativeText: fields.string("alt"), caption: fields.string("bildtext"),
+                photographer: fields.string("fotograf"), licence: fields.string("licens"), range: path?.range ?? fields.firstRange)
+            return path == nil ? nil : picture
+        }
+        fields.finish()
+        Uniqueness.check(pictures.map { ($0.path, $0.range) }, of: "bilden", findings: fields.findings)
+        return pictures
+    }
+}
+
+/// `tillganglighet.yaml`.
+enum AccessibilityReader {
+    static func read(_ fields: Fields) -> AccessibilityStatement? {
+        let conformity: Sourced<AccessibilityStatement.Conformity>? = fields.choice("förenlighet")
+        if conformity == nil, !fields.has("förenlighet") { fields.missing("förenlighet") }
+        let contact = fields.group("kontakt", subject: "kontakt")
+        let statement = AccessibilityStatement(
+            conformity: conformity?.value ?? .none, reviewed: fields.date("granskad"),
+            tests: fields.groups("tester", subject: "test") { fields in
+                let date = fields.date("datum")
+                let method = fields.string("metod")
+                let result = fields.string("resultat")
+                return fields.requiredText("vad").map { AccessibilityStatement.Test(date: date, subject: $0.value, method: method, result: result) }
+            },
+            flaws: fields.groups("brister", subject: "brist") { fields in
+                let consequence = fields.string("följd")
+                let remedy = fields.string("åtgärd")
+                return fields.requiredText("vad").map { AccessibilityStatement.Flaw(what: $0.value, consequence: consequence, remedy: remedy) }
+            },
+            untested: fields.texts("ej-testat").map(\.value), contactRole: contact?.string("funktion"),
+            contactEmail: contact?.string("e-post"), supervisor: fields.string("tillsyn"))
+        contact?.finish()
+        fields.finish()
+        return conformity == nil ? nil : statement
+    }
+}

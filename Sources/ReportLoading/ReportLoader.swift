@@ -1,0 +1,140 @@
+import Diagnostics
+import MarkdownSyntax
+import ReportModel
+
+/// Reads and decodes an edition: the first arrow of the pipeline.
+public enum ReportLoader {
+    /// - Returns: The report, `nil` where its frame (edition, scales, strategy) cannot be read; and all that is
+    ///   wrong, not only the first. A part that is wrong is left out of the report, so that later stages can
+    ///   look at the rest: with an error among the diagnostics nothing is ever written.
+    public static func load(_ tree: SourceTree) -> (report: Report?, diagnostics: [Diagnostic]) {
+        let findings = Findings()
+        let report = EditionFolder(tree: tree, findings: findings).read()
+        return (report, findings.all.inOrder())
+    }
+}
+
+/// The files of one edition, each handed to its reader.
+private struct EditionFolder {
+    static let dataFiles = [
+        "rapport.yaml", "skalor.yaml", "strategi.yaml", "uppdrag.yaml", "avvikelser.yaml", "nyckeltal.yaml",
+        "beviljade-projekt.yaml", "kontakter.yaml", "bilder.yaml", "tillganglighet.yaml",
+    ]
+    static let pictureTypes: Set<String> = ["png", "jpg", "jpeg", "webp", "gif", "svg"]
+    static let documentTypes: Set<String> = ["pdf", "csv", "xlsx", "docx", "ods", "odt", "txt"]
+
+    let tree: SourceTree
+    let findings: Findings
+
+    func read() -> Report? {
+        reportStrayFiles()
+        let edition = required("rapport.yaml", subject: "rapporten").flatMap { EditionReader.read($0, name: tree.name) }
+        let scales = required("skalor.yaml", subject: "skalorna").flatMap(ScalesReader.read)
+        let strategy = required("strategi.yaml", subject: "strategin").flatMap(StrategyReader.read)
+        let tables = readTables()
+        guard let edition, let scales, let strategy else { return nil }
+        let goals = readGoals(scales: scales)
+        let chapters = readChapters(strategy: strategy)
+        let report = Report(
+            edition: edition, scales: scales, strategy: strategy, goals: goals,
+            assignments: optional("uppdrag.yaml", subject: "uppdragen").map { AssignmentReader.read($0, scale: scales.assignments) } ?? [],
+            deviations: optional("avvikelser.yaml", subject: "avvikelserna").map(DeviationReader.read) ?? [],
+            keyFigureGroups: optional("nyckeltal.yaml", subject: "nyckeltalen").map(KeyFigureReader.read) ?? [],
+            grants: optional("beviljade-projekt.yaml", subject: "de beviljade projekten").flatMap { GrantsReader.read($0, tables: tables) },
+            contacts: optional("kontakter.yaml", subject: "kontakterna").map(ContactReader.read) ?? [],
+            pictures: optional("bilder.yaml", subject: "bilderna").map(PictureReader.read) ?? [],
+            accessibilityStatement: optional("tillganglighet.yaml", subject: "tillgänglighetsredogörelsen").flatMap(AccessibilityReader.read),
+            foreword: decode("forord.md", as: .utf8Only).flatMap { ForewordReader.read($0, findings: findings) },
+            chapters: chapters, tables: tables, attachments: readAttachments())
+        ReferenceCheck(report: report, findings: findings).run()
+        return report
+    }
+
+    /// Names that an editor probably meant otherwise; a lost file must not be lost in silence.
+    private func reportStrayFiles() {
+        for path in tree.paths(in: "", extensions: ["yaml", "yml", "csv", "md"]) where !Self.dataFiles.contains(path) && path != "forord.md" {
+            let wanted = FilePath.stem(of: path).slug + ".yaml"
+            let help = Self.dataFiles.contains(wanted) ? "byt namn på filen till \(wanted)" : Suggestion.help(for: path, among: Self.dataFiles)
+            findings.warning("okänd-fil", "filen ”\(path)” används inte", at: SourceRange(file: SourceFile(path: tree.shown(path), text: ""), line: 1), help: help)
+        }
+        for (folder, type) in [("mal", "yaml"), ("kapitel", "md"), ("data", "csv")] {
+            for path in tree.paths(in: folder, extensions: ["yaml", "yml", "md", "csv", "txt", "xlsx", "docx"]) where FilePath.extension(of: path) != type {
+                findings.warning("okänd-fil", "filen ”\(path)” används inte: i \(folder)/ läses bara .\(type)", at: SourceRange(file: SourceFile(path: tree.shown(path), text: ""), line: 1),
+                    help: "spara den som .\(type), eller ta bort den")
+            }
+        }
+    }
+
+    private func decode(_ path: String, as encoding: TextDecoding.Encoding) -> SourceFile? {
+        guard let bytes = tree.files[path] else { return nil }
+        var diagnostics: [Diagnostic] = []
+        defer { findings.add(diagnostics) }
+        return TextDecoding.decode(bytes, path: tree.shown(path), as: encoding, diagnostics: &diagnostics)
+    }
+
+    private func optional(_ path: String, subject: String) -> Fields? {
+        guard let file = decode(path, as: .utf8Only) else { return nil }
+        var diagnostics: [Diagnostic] = []
+        let value = YAMLReader(file: file).read(into: &diagnostics)
+        findings.add(diagnostics)
+        return value.flatMap { Fields($0, subject: subject, findings: findings) }
+    }
+
+    private func required(_ path: String, subject: String) -> Fields? {
+        if tree.files[path] == nil {
+            findings.error("saknad-fil", "filen \(path) saknas", at: SourceRange(file: SourceFile(path: tree.shown(path), text: ""), line: 1),
+                help: "kopiera den från en annan årgång, till exempel Content/exempel/\(path)")
+            return nil
+        }
+        return optional(path, subject: subject)
+    }
+
+    private func readTables() -> [String: DataTable] {
+        var tables: [String: DataTable] = [:]
+        for path in tree.paths(in: "data", extensions: ["csv"]) {
+            guard let file = decode(path, as: .utf8OrWindows1252) else { continue }
+            let (table, diagnostics) = TableReader.read(file.text, in: file, path: path)
+            findings.add(diagnostics)
+            tables[path] = table
+        }
+        return tables
+    }
+
+    private func readGoals(scales: AssessmentScales) -> [Goal] {
+        let reader = GoalReader(scales: scales)
+        let goals = tree.paths(in: "mal", extensions: ["yaml"]).compactMap { path in
+            optional(path, subject: "regionmålet").flatMap { fields in
+                let goal = reader.read(fields)
+                fields.finish()
+                return goal
+            }
+        }
+        let all = goals.flatMap { [$0] + $0.subgoals }
+        Uniqueness.check(all.map { ($0.number, $0.range) }, of: "målet", findings: findings)
+        Uniqueness.check(all.flatMap(\.indicators).map { ($0.id, $0.range) }, of: "indikatorn", findings: findings)
+        return goals
+    }
+
+    private func readChapters(strategy: Strategy) -> [Chapter] {
+        let reader = ChapterReader(strategy: strategy)
+        let chapters = tree.paths(in: "kapitel", extensions: ["md"]).compactMap { path in
+            decode(path, as: .utf8Only).flatMap { reader.read($0, path: path, findings: findings) }
+        }
+        Uniqueness.check(chapters.map { ($0.slug, $0.range) }, of: "kapitlet", findings: findings)
+        return chapters
+    }
+
+    private func readAttachments() -> [String: Attachment] {
+        var attachments: [String: Attachment] = [:]
+        for folder in ["bilder", "dokument"] {
+            for path in tree.files.keys.sorted() where path.hasPrefix(folder + "/") {
+                let type = FilePath.extension(of: path)
+                guard let bytes = tree.files[path], (folder == "bilder" ? Self.pictureTypes : Self.documentTypes).contains(type) else { continue }
+                if type == "svg" { findings.add(SVGSafety.diagnostics(bytes, path: tree.shown(path))) }
+                let size = folder == "bilder" ? PictureSize.read(bytes) : nil
+                attachments[path] = Attachment(bytes: bytes, width: size?.width, height: size?.height)
+            }
+        }
+        return attachments
+    }
+}

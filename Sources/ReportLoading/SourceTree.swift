@@ -1,0 +1,50 @@
+import Diagnostics
+
+/// An edition's files as they were read, in memory: what loading works on.
+///
+/// The world ends here. A test makes one from strings, and nothing after it opens a file.
+public struct SourceTree: Sendable {
+    /// The folder's name: `2023`.
+    public var name: String
+    /// What stands before a file's path in messages: `Content/2023/`.
+    public var prefix: String
+    /// Bytes by path relative to the folder, with `/` and composed letters (NFC).
+    public var files: [String: [UInt8]]
+
+    public init(name: String, prefix: String, files: [String: [UInt8]]) {
+        self.name = name
+        self.prefix = prefix
+        self.files = files
+    }
+
+    /// The path as messages show it.
+    public func shown(_ path: String) -> String { prefix + path }
+
+    /// The paths directly in a folder that end in one of the extensions, sorted.
+    public func paths(in folder: String, extensions: Set<String>) -> [String] {
+        let start = folder.isEmpty ? "" : folder + "/"
+        return files.keys.filter { path in
+            guard path.hasPrefix(start) else { return false }
+            let rest = path.dropFirst(start.count)
+            return !rest.contains("/") && extensions.contains(FilePath.extension(of: path))
+        }.sorted()
+    }
+}
+
+/// Questions about a path's text; no file is touched.
+enum FilePath {
+    static func `extension`(of path: String) -> String {
+        guard let dot = path.lastIndex(of: "."), path[dot...].contains("/") == false else { return "" }
+        return path[path.index(after: dot)...].lowercased()
+    }
+
+    static func name(of path: String) -> String {
+        path.split(separator: "/").last.map(String.init) ?? path
+    }
+
+    static func stem(of path: String) -> String {
+        let name = name(of: path)
+        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
+        return String(name[..<dot])
+    }
+}

@@ -1,0 +1,127 @@
+import Diagnostics
+import ExactNumbers
+import ReportModel
+import SwiftCSV
+
+/// CSV as Excel in Sweden saves it: semicolons and decimal commas; tabs and commas are understood too.
+public enum TableReader {
+    static let mostRows = 100_000
+    static let mostColumns = 200
+
+    /// The table of a file, or of rows in a text.
+    ///
+    /// - Parameters:
+    ///   - text: The rows, the first with the columns' names.
+    ///   - file: Where they stand.
+    ///   - firstLine: The file's line of the first row.
+    ///   - path: The table's path relative to the edition's folder, for a file of its own.
+    /// - Returns: `nil` after an error.
+    public static func read(
+        _ text: String, in file: SourceFile, firstLine: Int = 1, path: String? = nil
+    ) -> (table: DataTable?, diagnostics: [Diagnostic]) {
+        var parsed = ParsedRows(text: text, file: file, firstLine: firstLine)
+        parsed.read()
+        guard parsed.diagnostics.isEmpty else { return (nil, parsed.diagnostics) }
+        guard let header = parsed.rows.first else {
+            return (nil, [Diagnostic(.error, "tom-tabell", "tabellen är tom", at: parsed.range(line: firstLine), help: "den första raden ska ha kolumnernas namn")])
+        }
+        var diagnostics: [Diagnostic] = []
+        let columns = columnNames(header, parsed: parsed, diagnostics: &diagnostics)
+        let rows = parsed.rows.dropFirst().compactMap { row($0, columns: columns, parsed: parsed, diagnostics: &diagnostics) }
+        guard !diagnostics.containsError else { return (nil, diagnostics) }
+        return (DataTable(path: path, columns: columns, rows: rows), diagnostics)
+    }
+
+    private static func columnNames(_ header: ParsedRows.Row, parsed: ParsedRows, diagnostics: inout [Diagnostic]) -> [String] {
+        var names = header.cells.map(\.trimmed)
+        while names.last?.isEmpty == true { names.removeLast() }
+        let range = parsed.range(line: header.line)
+        if names.isEmpty || names.contains("") {
+            diagnostics.append(Diagnostic(.error, "saknad-kolumn", "en kolumn saknar namn", at: range, help: "den första raden ska ha ett namn för varje kolumn"))
+        }
+        if names.count > mostColumns {
+            diagnostics.append(Diagnostic(.error, "för-bred-tabell", "tabellen har \(names.count) kolumner; gränsen är \(mostColumns)", at: range))
+        }
+        var seen = Set<String>()
+        for name in names where !seen.insert(name).inserted && !name.isEmpty {
+            diagnostics.append(Diagnostic(.error, "dubbel-kolumn", "två kolumner heter ”\(name)”", at: range, help: "ge den ena ett annat namn"))
+        }
+        return names
+    }
+
+    private static func row(
+        _ row: ParsedRows.Row, columns: [String], parsed: ParsedRows, diagnostics: inout [Diagnostic]
+    ) -> DataTable.Row? {
+        var cells = row.cells.map(\.trimmed)
+        if cells.allSatisfy(\.isEmpty) { return nil }
+        while cells.count > columns.count, cells.last?.isEmpty == true { cells.removeLast() }
+        let range = parsed.range(line: row.line)
+        guard cells.count <= columns.count else {
+            diagnostics.append(Diagnostic(
+                .error, "för-många-celler", "raden har \(cells.count) celler men tabellen \(columns.count) kolumner", at: range,
+                help: "kontrollera semikolon i raden; en text med semikolon ska stå inom citattecken"))
+            return nil
+        }
+        cells += Array(repeating: "", count: columns.count - cells.count)
+        return DataTable.Row(cells: cells.map { DataTable.Cell(text: $0, number: SwedishNumber.parse($0)) }, range: range)
+    }
+}
+
+/// Rows of text cells with the line on which each begins.
+private struct ParsedRows {
+    struct Row {
+        var cells: [String]
+        var line: Int
+    }
+
+    let text: String
+    let file: SourceFile
+    let firstLine: Int
+    var rows: [Row] = []
+    var diagnostics: [Diagnostic] = []
+
+    init(text: String, file: SourceFile, firstLine: Int) {
+        self.text = text.hasSuffix("\n") ? text : text + "\n"
+        self.file = file
+        self.firstLine = firstLine
+    }
+
+    func range(line: Int) -> SourceRange {
+        SourceRange(file: file, line: line, length: file.line(line)?.count ?? 1)
+    }
+
+    mutating func read() {
+        let collected = Collector(line: firstLine)
+        do {
+            let csv = try EnumeratedCSV(string: text, delimiter: delimiter, loadColumns: false, rowLimit: 0)
+            try csv.enumerateAsArray(startAt: 0, rowLimit: TableReader.mostRows + 2) { collected.add($0) }
+        } catch {
+            diagnostics.append(Diagnostic(
+                .error, "trasig-tabell", "ett citattecken står på fel plats i raden", at: range(line: collected.line),
+                help: "sätt hela cellen inom citattecken och skriv citattecken i den dubbelt: \"en \"\"viktig\"\" text\""))
+            return
+        }
+        rows = collected.rows.filter { !$0.cells.allSatisfy(\.isEmpty) }
+        if rows.count > TableReader.mostRows + 1 {
+            diagnostics.append(Diagnostic(.error, "för-lång-tabell", "tabellen har fler än \(TableReader.mostRows) rader", at: range(line: firstLine)))
+        }
+    }
+
+    private var delimiter: CSVDelimiter {
+        let header = text.prefix { $0 != "\n" }
+        return header.contains(";") ? .semicolon : header.contains("\t") ? .tab : header.contains(",") ? .comma : .semicolon
+    }
+
+    /// Keeps count of lines while the parser hands over rows; a cell may hold several.
+    private final class Collector {
+        var rows: [Row] = []
+        var line: Int
+
+        init(line: Int) { self.line = line }
+
+        func add(_ cells: [String]) {
+            rows.append(Row(cells: cells, line: line))
+            line += 1 + cells.reduce(0) { $0 + $1.utf8.count { $0 == UInt8(ascii: "\n") } }
+        }
+    }
+}
