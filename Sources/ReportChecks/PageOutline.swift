@@ -1,0 +1,43 @@
+import ReportRendering
+
+/// A page's ids and internal links, found in its bytes in one pass.
+///
+/// Enough for pages that this tool wrote itself: attributes in double quotes, no scripts between.
+struct PageOutline {
+    let path: String
+    private(set) var ids: [String] = []
+    private(set) var links: [String] = []
+
+    init(_ file: RenderedFile) {
+        path = file.path
+        var isInTag = false
+        var index = 0
+        let bytes = file.bytes
+        while index < bytes.count {
+            switch bytes[index] {
+            case UInt8(ascii: "<"): isInTag = true
+            case UInt8(ascii: ">"): isInTag = false
+            case UInt8(ascii: "=") where isInTag && index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "\""):
+                let end = bytes[(index + 2)...].firstIndex(of: UInt8(ascii: "\"")) ?? bytes.count
+                note(Self.name(before: index, in: bytes), value: bytes[min(index + 2, end)..<end])
+                index = end
+            default: break
+            }
+            index += 1
+        }
+    }
+
+    private mutating func note(_ name: ArraySlice<UInt8>, value: ArraySlice<UInt8>) {
+        if name.elementsEqual("id".utf8) {
+            ids.append(String(decoding: value, as: UTF8.self))
+        } else if name.elementsEqual("href".utf8) || name.elementsEqual("src".utf8) {
+            links.append(String(decoding: value, as: UTF8.self).replacing("&amp;", with: "&"))
+        }
+    }
+
+    private static func name(before index: Int, in bytes: [UInt8]) -> ArraySlice<UInt8> {
+        var start = index
+        while start > 0, ![UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "<")].contains(bytes[start - 1]) { start -= 1 }
+        return bytes[start..<index]
+    }
+}

@@ -1,0 +1,76 @@
+import ReportModel
+
+/// A page of the site: its address never changes between builds or years (the output contract in `product.md`).
+enum Page: Hashable {
+    case overview
+    case chapter(slug: String)
+    case goals
+    case goal(number: String)
+    case indicator(id: String)
+    case perspective(id: String)
+    case agenda2030
+    case wholeReport
+    case accessibility
+    case notFound
+
+    /// Relative to the output folder.
+    var path: String {
+        switch self {
+        case .overview: "index.html"
+        case .chapter(let slug): "kapitel/\(slug)/index.html"
+        case .goals: "mal/index.html"
+        case .goal(let number): "mal/\(number)/index.html"
+        case .indicator(let id): "indikatorer/\(id)/index.html"
+        case .perspective(let id): "inriktningar/\(id)/index.html"
+        case .agenda2030: "agenda-2030/index.html"
+        case .wholeReport: "rapport.html"
+        case .accessibility: "tillganglighet/index.html"
+        case .notFound: "404.html"
+        }
+    }
+
+    /// The way up to the output folder: `../../`. Relative, so that the site works under any path and as files.
+    var root: String { String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") }) }
+}
+
+/// What a link leads to: a page, or a place on it.
+struct SiteTarget: Hashable {
+    var page: Page
+    /// An id on the page.
+    var fragment: String?
+    /// What stands there, for links that bring no words of their own.
+    var title: String
+
+    /// The link's address from a page; in the whole report every one stays inside.
+    func href(from page: Page) -> String {
+        if page == .wholeReport { return "#" + WholeReportID.id(of: self) }
+        if page == self.page, let fragment { return "#" + fragment }
+        return page.root + self.page.path + (fragment.map { "#" + $0 } ?? "")
+    }
+}
+
+/// The ids on the page that holds the whole report.
+enum WholeReportID {
+    static func chapter(_ slug: String) -> String { "kapitel-\(slug)" }
+    /// What stands before a chapter's own ids, since two chapters may have the same heading.
+    static func prefix(chapter slug: String) -> String { "kapitel-\(slug)--" }
+    static func goal(_ number: String) -> String { "mal-\(number.replacing(".", with: "-"))" }
+    static func indicator(_ id: String) -> String { "indikator-\(id)" }
+    static func perspective(_ id: String) -> String { "inriktning-\(id)" }
+    static func globalGoal(_ number: Int) -> String { "globalt-mal-\(number)" }
+
+    static func id(of target: SiteTarget) -> String {
+        switch target.page {
+        case .overview: target.fragment ?? "start"
+        case .chapter(let slug): target.fragment.map { prefix(chapter: slug) + $0 } ?? chapter(slug)
+        case .goals: target.fragment ?? "malen"
+        case .goal(let number): goal(number)
+        case .indicator(let id): indicator(id)
+        case .perspective(let id): perspective(id)
+        case .agenda2030: target.fragment.map { "globalt-" + $0 } ?? "agenda-2030"
+        case .wholeReport: target.fragment ?? "start"
+        case .accessibility: "tillganglighet"
+        case .notFound: "start"
+        }
+    }
+}

@@ -1,0 +1,95 @@
+/// Writes JSON in the order it is told, so that the same report gives the same bytes.
+public struct JSONWriter {
+    public private(set) var bytes: [UInt8] = []
+    private var depth = 0
+    private var isFirst = true
+
+    public init() {}
+
+    public mutating func object(_ members: (inout JSONWriter) -> Void) { nest("{", "}", members) }
+
+    public mutating func array<Element>(_ elements: some Sequence<Element>, _ write: (inout JSONWriter, Element) -> Void) {
+        nest("[", "]") { json in
+            for element in elements {
+                json.separate()
+                write(&json, element)
+            }
+        }
+    }
+
+    public mutating func member(_ name: String, _ value: (inout JSONWriter) -> Void) {
+        separate()
+        string(name)
+        append(": ")
+        value(&self)
+    }
+
+    /// A text, or `null`: a value that is not given is never left out.
+    public mutating func member(_ name: String, _ text: String?) {
+        member(name) { json in
+            if let text { json.string(text) } else { json.append("null") }
+        }
+    }
+
+    public mutating func member(_ name: String, _ number: Int?) {
+        member(name) { $0.append(number.map(String.init) ?? "null") }
+    }
+
+    public mutating func member(_ name: String, _ flag: Bool) {
+        member(name) { $0.append(flag ? "true" : "false") }
+    }
+
+    public mutating func member(_ name: String, _ texts: [String]) {
+        member(name) { $0.array(texts) { $0.string($1) } }
+    }
+
+    public mutating func member(_ name: String, _ numbers: [Int]) {
+        member(name) { $0.array(numbers) { $0.append(String($1)) } }
+    }
+
+    /// A finished JSON value, such as a number's exact digits.
+    public mutating func raw(_ text: String) { append(text) }
+
+    public mutating func string(_ text: String) {
+        bytes.append(UInt8(ascii: "\""))
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""): append("\\\"")
+            case UInt8(ascii: "\\"): append("\\\\")
+            case UInt8(ascii: "\n"): append("\\n")
+            case UInt8(ascii: "\r"): append("\\r")
+            case UInt8(ascii: "\t"): append("\\t")
+            case 0..<0x20: append("\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16))
+            // A file of open data may be pasted into a page.
+            case UInt8(ascii: "<"): append("\\u003c")
+            default: bytes.append(byte)
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func nest(_ open: String, _ close: String, _ content: (inout JSONWriter) -> Void) {
+        append(open)
+        depth += 1
+        isFirst = true
+        content(&self)
+        depth -= 1
+        if !isFirst { newLine() }
+        append(close)
+        isFirst = false
+        if depth == 0 { append("\n") }
+    }
+
+    private mutating func separate() {
+        if !isFirst { append(",") }
+        isFirst = false
+        newLine()
+    }
+
+    private mutating func newLine() {
+        bytes.append(UInt8(ascii: "\n"))
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 2))
+    }
+
+    private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+}

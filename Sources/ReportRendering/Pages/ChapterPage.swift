@@ -1,0 +1,97 @@
+import ReportAssessment
+import ReportModel
+
+/// `kapitel/<slug>/index.html`.
+struct ChapterPage {
+    let scope: PageScope
+    let chapter: Chapter
+
+    private var site: SiteContext { scope.site }
+
+    init(site: SiteContext, chapter: Chapter) {
+        self.chapter = chapter
+        scope = PageScope(
+            site: site, page: .chapter(slug: chapter.slug),
+            details: PageDetails(
+                type: "chapter", title: chapter.title, description: chapter.summary,
+                trail: [(site.word("overview"), .overview, nil), (site.word("chapters"), .overview, "kapitel")], crumb: chapter.numberedTitle))
+    }
+
+    func render() -> RenderedFile {
+        let text = TextRenderer(scope: scope, file: chapter.file)
+        let contacts = site.report.contacts.filter { chapter.contacts.contains($0.id) }
+        return scope.file("kapitel", ["chapter": ChapterView(site: site, chapter: chapter).head(headingLevel: 1, titleID: "rubrik").merging([
+            "toc": toc, "bodyHTML": text.html(chapter.document), "related": related, "hasContacts": !contacts.isEmpty,
+            "contacts": RecordViews(scope: scope).contacts(contacts), "prevNext": prevNext,
+        ])])
+    }
+
+    private var toc: View? {
+        guard !chapter.sections.isEmpty else { return nil }
+        return [
+            "id": "innehall",
+            "items": chapter.sections.map { section in
+                [
+                    "title": section.title, "url": "#" + section.id, "hasChildren": !section.subsections.isEmpty,
+                    "children": section.subsections.map { ["title": $0.title, "url": "#" + $0.id] as View },
+                ] as View
+            },
+        ]
+    }
+
+    private var related: View? {
+        let goals = chapter.priority.map { number in site.assessed.followedUpGoals.filter { $0.goal.priorities.contains(number) } } ?? []
+        let perspectives = site.report.strategy.perspectives.filter { perspective in chapter.sections.contains { $0.kind == .perspective(id: perspective.id) } }
+        let globalGoals = chapter.globalGoals
+        guard !goals.isEmpty || !perspectives.isEmpty || !globalGoals.isEmpty else { return nil }
+        return [
+            "hasGoals": !goals.isEmpty, "goals": goals.map { GoalView(scope: scope, assessed: $0).item }, "hasGlobalGoals": !globalGoals.isEmpty,
+            "globalGoals": globalGoals.compactMap(GlobalGoal.numbered).map { ["number": String($0.number), "title": $0.title, "url": scope.url(.agenda2030, "mal-\($0.number)")] as View },
+            "hasPerspectives": !perspectives.isEmpty, "perspectives": perspectives.map { ["title": $0.title, "url": scope.url(.perspective(id: $0.id))] as View },
+        ]
+    }
+
+    private var prevNext: View? {
+        PrevNextView(label: site.word("chapters"), items: site.report.chapters.map { ($0.numberedTitle, scope.url(.chapter(slug: $0.slug))) }, current: site.report.chapters.firstIndex { $0.slug == chapter.slug }).view
+    }
+}
+
+/// A chapter's title and what stands beside it, on its page and in the whole report.
+struct ChapterView {
+    let site: SiteContext
+    let chapter: Chapter
+
+    func head(headingLevel: Int, titleID: String) -> View {
+        let state: String? =
+            switch chapter.state {
+            case .draft: site.phrases("stateDraft")
+            case .reviewed: site.phrases("stateReviewed")
+            case .ready: nil
+            }
+        return [
+            "anchor": WholeReportID.chapter(chapter.slug), "number": chapter.number.map(String.init),
+            "label": chapter.priority.map { site.phrases("priorityLabel", ["number": String($0)]) } ?? site.phrases("chapterLabel"), "title": chapter.title,
+            "titleId": titleID, "headingLevel": String(headingLevel), "summary": chapter.summary, "unit": chapter.unit, "stateText": state,
+        ]
+    }
+}
+
+extension Chapter {
+    /// ”3. En nära tillgänglig region”.
+    var numberedTitle: String { number.map { "\($0). \(title)" } ?? title }
+}
+
+/// The neighbours of a page among its like.
+struct PrevNextView {
+    let label: String
+    let items: [(title: String, url: String)]
+    let current: Int?
+
+    var view: View? {
+        guard let current, items.count > 1 else { return nil }
+        let link = { (index: Int) -> View? in
+            items.indices.contains(index) ? ["title": items[index].title, "url": items[index].url] : nil
+        }
+        return ["label": label, "previous": link(current - 1), "next": link(current + 1)]
+    }
+}

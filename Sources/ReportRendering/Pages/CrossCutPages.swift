@@ -1,0 +1,143 @@
+import MarkdownSyntax
+import ReportModel
+
+/// `inriktningar/<slug>/index.html`: what every chapter says about a perspective.
+struct PerspectivePage {
+    let scope: PageScope
+    let perspective: Perspective
+    private var site: SiteContext { scope.site }
+
+    init(site: SiteContext, perspective: Perspective) {
+        self.perspective = perspective
+        scope = PageScope(
+            site: site, page: .perspective(id: perspective.id),
+            details: PageDetails(
+                type: "perspective", title: perspective.title, description: perspective.summary,
+                trail: [(site.word("overview"), .overview, nil), (site.word("perspectives"), .overview, "inriktningar")]))
+    }
+
+    func render() -> RenderedFile {
+        let chapters = site.report.chapters.filter { $0.number != nil }
+        let parts = chapters.map(part)
+        let others = site.report.strategy.perspectives.filter { $0.id != perspective.id }
+        let speaking = chapters.count { !sections(in: $0).isEmpty }
+        return scope.file("inriktning", ["perspective": [
+            "title": perspective.title, "description": perspective.summary,
+            "coverage": site.phrases("perspectiveCoverage", ["count": String(speaking), "total": String(chapters.count)]), "toc": toc(chapters),
+            "hasOthers": !others.isEmpty, "others": others.map { ["title": $0.title, "url": scope.url(.perspective(id: $0.id))] as View }, "parts": parts,
+        ] as View])
+    }
+
+    private func toc(_ chapters: [Chapter]) -> View? {
+        chapters.isEmpty ? nil : [
+            "id": "innehall",
+            "items": chapters.map { ["title": $0.numberedTitle, "url": "#" + WholeReportID.chapter($0.slug), "hasChildren": false, "children": [] as [View]] as View },
+        ]
+    }
+
+    private func sections(in chapter: Chapter) -> [Section] {
+        chapter.sections.filter { $0.kind == .perspective(id: perspective.id) && !$0.isEmpty }
+    }
+
+    private func part(_ chapter: Chapter) -> View {
+        let sections = sections(in: chapter)
+        let text = TextRenderer(scope: scope, file: chapter.file, idPrefix: WholeReportID.prefix(chapter: chapter.slug), hasHeadingLinks: false)
+        let html = sections.map { section in
+            text.html(chapter.document.excerpt(chapter.blocks(of: section).dropFirst())).text
+        }
+        return [
+            "anchor": WholeReportID.chapter(chapter.slug),
+            "chapter": [
+                "number": chapter.number.map(String.init), "title": chapter.title, "url": scope.url(.chapter(slug: chapter.slug), sections.first?.id),
+            ] as View,
+            "hasText": !sections.isEmpty, "sectionHTML": HTML(html.joined(separator: "\n")),
+        ]
+    }
+}
+
+/// `agenda-2030/index.html`: chapters and global goals as a matrix, with the passages behind it.
+struct AgendaPage {
+    let scope: PageScope
+    private var site: SiteContext { scope.site }
+    private var chapters: [Chapter] { site.report.chapters.filter { $0.number != nil || !$0.globalGoals.isEmpty } }
+
+    init(site: SiteContext) {
+        scope = PageScope(
+            site: site, page: .agenda2030, details: PageDetails(type: "agenda", title: site.word("agenda2030"), trail: [(site.word("overview"), .overview, nil)]))
+    }
+
+    func render() -> RenderedFile {
+        let chapters = chapters
+        let totals = GlobalGoal.all.map { goal in chapters.count { $0.globalGoals.contains(goal.number) } }
+        return scope.file("agenda", ["agenda": [
+            "title": site.word("agenda2030"), "lead": site.word("agendaLead"), "caption": site.phrases("agendaCaption"),
+            "columns": GlobalGoal.all.map { ["number": String($0.number), "title": $0.title, "url": "#mal-\($0.number)"] as View }, "rows": chapters.map(row),
+            "totals": totals.map(String.init), "grandTotal": String(totals.reduce(0, +)), "goals": GlobalGoal.all.map { goal($0, chapters) },
+        ] as View])
+    }
+
+    private func row(_ chapter: Chapter) -> View {
+        [
+            "number": chapter.number.map(String.init), "title": chapter.title, "url": link(to: chapter),
+            "cells": GlobalGoal.all.map { goal in
+                let isMarked = chapter.globalGoals.contains(goal.number)
+                return [
+                    "isMarked": isMarked, "url": isMarked ? "#" + anchor(goal, chapter) : nil,
+                    "label": isMarked ? site.phrases("matrixMark", ["chapter": chapter.title, "number": String(goal.number)]) : nil,
+                ] as View
+            },
+            "total": String(chapter.globalGoals.count),
+        ]
+    }
+
+    private func link(to chapter: Chapter) -> String {
+        scope.url(.chapter(slug: chapter.slug), chapter.sections.first { $0.kind == .agenda2030 }?.id)
+    }
+
+    private func anchor(_ goal: GlobalGoal, _ chapter: Chapter) -> String { "mal-\(goal.number)-\(chapter.slug)" }
+
+    private func goal(_ goal: GlobalGoal, _ chapters: [Chapter]) -> View {
+        let contributing = chapters.filter { $0.globalGoals.contains(goal.number) }
+        return [
+            "number": String(goal.number), "title": goal.title, "anchor": "mal-\(goal.number)",
+            "countText": site.phrases("goalPassages", ["chapters": ChapterCount.text(contributing.count, site: site)]),
+            "passages": contributing.map { passage(goal, $0) },
+        ]
+    }
+
+    private func passage(_ goal: GlobalGoal, _ chapter: Chapter) -> View {
+        let text = TextRenderer(scope: scope, file: chapter.file, idPrefix: anchor(goal, chapter) + "--", levelOffset: 1, hasHeadingLinks: false)
+        return [
+            "anchor": anchor(goal, chapter), "chapter": ["number": chapter.number.map(String.init), "title": chapter.title, "url": link(to: chapter)] as View,
+            "excerptHTML": text.html(chapter.document.excerpt(Passages.blocks(naming: goal.number, in: chapter))),
+        ]
+    }
+}
+
+/// The blocks of a chapter that name a global goal.
+enum Passages {
+    static func blocks(naming goal: Int, in chapter: Chapter) -> [Block] {
+        chapter.sections.filter { $0.globalGoals.contains(goal) }.flatMap { section in
+            let isAgenda = section.kind == .agenda2030
+            if let own = section.subsections.first(where: { names(goal, chapter.document.blocks[$0.blocks.lowerBound], isAgenda) }) {
+                return Array(chapter.document.blocks[own.blocks].dropFirst())
+            }
+            return chapter.document.blocks[section.blocks].dropFirst().compactMap { excerpt(of: $0, naming: goal, isAgenda) }
+        }
+    }
+
+    private static func names(_ goal: Int, _ block: Block, _ isAgenda: Bool) -> Bool {
+        GlobalGoalMention.goals(in: [block], includingPlainText: isAgenda).contains(goal)
+    }
+
+    /// The block, of a list only the items that name the goal; `nil` where it does not.
+    private static func excerpt(of block: Block, naming goal: Int, _ isAgenda: Bool) -> Block? {
+        guard names(goal, block, isAgenda) else { return nil }
+        if case .heading = block.kind { return nil }
+        guard case .list(var list) = block.kind else { return block }
+        list.items = list.items.filter { item in item.blocks.contains { names(goal, $0, isAgenda) } }
+        var excerpt = block
+        excerpt.kind = .list(list)
+        return excerpt
+    }
+}

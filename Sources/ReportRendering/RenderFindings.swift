@@ -1,0 +1,18 @@
+import Diagnostics
+import Synchronization
+
+/// Collects what rendering finds wrong.
+///
+/// Text is rendered through a protocol whose answers carry no diagnostics, and chapters may be rendered side by
+/// side; the order does not matter, since diagnostics are sorted where they are shown.
+final class RenderFindings: Sendable {
+    private let diagnostics = Mutex<[Diagnostic]>([])
+
+    var all: [Diagnostic] { diagnostics.withLock { $0 } }
+
+    func add(_ diagnostic: Diagnostic) { diagnostics.withLock { $0.append(diagnostic) } }
+    func add(_ more: [Diagnostic]) {
+        guard !more.isEmpty else { return }
+        diagnostics.withLock { $0 += more }
+    }
+}

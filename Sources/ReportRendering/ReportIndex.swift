@@ -1,0 +1,38 @@
+import ReportAssessment
+import ReportModel
+
+/// Finds the parts of a report by the names that texts use for them.
+struct ReportIndex: Sendable {
+    let goals: [String: AssessedGoal]
+    let indicators: [String: (indicator: AssessedIndicator, goal: AssessedGoal)]
+    let chapters: [String: Chapter]
+    let perspectives: [String: Perspective]
+    let keyFigures: [String: KeyFigure]
+    let pictures: [String: Picture]
+    /// Where each sub-priority is written about first.
+    let subPriorities: [String: (chapter: Chapter, section: Section)]
+
+    init(_ assessed: AssessedReport) {
+        let report = assessed.report
+        let all = assessed.goals.flatMap { [$0] + $0.subgoals }
+        goals = Dictionary(all.map { ($0.goal.number, $0) }, uniquingKeysWith: { first, _ in first })
+        indicators = Dictionary(
+            all.flatMap { goal in goal.indicators.map { ($0.indicator.id, ($0, goal)) } }, uniquingKeysWith: { first, _ in first })
+        chapters = Dictionary(report.chapters.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
+        perspectives = Dictionary(report.strategy.perspectives.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        keyFigures = Dictionary(report.keyFigureGroups.flatMap(\.figures).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        pictures = Dictionary(report.pictures.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+        var places: [String: (chapter: Chapter, section: Section)] = [:]
+        for chapter in report.chapters {
+            for section in chapter.sections.flatMap({ [$0] + $0.subsections }) {
+                if let number = section.subPriority, places[number] == nil { places[number] = (chapter, section) }
+            }
+        }
+        subPriorities = places
+    }
+
+    /// The chapter about a priority.
+    func chapter(ofPriority number: Int) -> Chapter? {
+        chapters.values.filter { $0.priority == number }.min { $0.slug < $1.slug }
+    }
+}

@@ -1,0 +1,34 @@
+import Diagnostics
+import ExactNumbers
+import ReportAssessment
+import ReportModel
+
+/// What every page is made from: the assessed report, the templates and the way to find things.
+struct SiteContext: Sendable {
+    let assessed: AssessedReport
+    let templates: TemplateSet
+    let index: ReportIndex
+    let gaps: ContentGaps
+    let findings: RenderFindings
+
+    init(_ assessed: AssessedReport, templates: TemplateSet, gaps: ContentGaps) {
+        self.assessed = assessed
+        self.templates = templates
+        self.gaps = gaps
+        index = ReportIndex(assessed)
+        findings = RenderFindings()
+    }
+
+    var report: Report { assessed.report }
+    var edition: Edition { report.edition }
+    /// The interface's sentences.
+    var phrases: Phrases { Phrases(sentences: templates.sentences, findings: findings) }
+    /// The interface's words, by the name that templates use.
+    func word(_ name: String) -> String {
+        if let word = templates.words[name] { return word }
+        findings.add(Diagnostic(.error, "okänt-namn", "ordet ”\(name)” saknas i Templates/ord/sv.json", help: Suggestion.help(for: name, among: templates.words.keys.sorted())))
+        return ""
+    }
+    /// The thresholds of the indicators' scale, near which a share must not be rounded across.
+    var thresholds: [ExactNumber] { report.scales.indicators.shareThresholds }
+}

@@ -1,0 +1,65 @@
+import Diagnostics
+import ReportAssessment
+import ReportModel
+
+/// From an assessed report to the files of its site: view models into templates, and nothing else.
+public enum SiteRenderer {
+    /// - Parameter gaps: What could not be read, so that links to it are not reported once more.
+    public static func render(
+        _ assessed: AssessedReport, templates: TemplateSet, gaps: ContentGaps
+    ) -> (site: RenderedSite, diagnostics: [Diagnostic]) {
+        let site = SiteContext(assessed, templates: templates, gaps: gaps)
+        let data = OpenDataFiles(site: site)
+        let offers = data.offers()
+        let files = pages(site, offers) + offers.map(\.file) + data.tables() + assets(site)
+        return (RenderedSite(files: files), site.findings.all)
+    }
+
+    private static func pages(_ site: SiteContext, _ offers: [OpenDataFiles.Offer]) -> [RenderedFile] {
+        let goalsByIndicator = site.index.indicators
+        var pages = [
+            OverviewPage(site: site, downloads: downloads(offers, site: site, root: "")).render(),
+            GoalIndexPage(site: site) { downloads(offers, site: site, root: $0.page.root) }.render(),
+            AgendaPage(site: site).render(),
+            WholeReportPage(site: site).render(),
+            StatementPage(site: site).render(),
+            NotFoundPage(site: site).render(),
+        ]
+        pages += site.report.chapters.map { ChapterPage(site: site, chapter: $0).render() }
+        pages += site.assessed.followedUpGoals.map { GoalPage(site: site, goal: $0).render() }
+        pages += site.report.strategy.perspectives.map { PerspectivePage(site: site, perspective: $0).render() }
+        pages += site.assessed.indicators.compactMap { indicator in
+            goalsByIndicator[indicator.indicator.id].map { found in
+                IndicatorPage(site: site, indicator: indicator, goal: found.goal) { scope in
+                    downloads(offers.filter { ["dataIndicators", "dataObservations"].contains($0.title) }, site: site, root: scope.page.root)
+                }.render()
+            }
+        }
+        return pages
+    }
+
+    private static func downloads(_ offers: [OpenDataFiles.Offer], site: SiteContext, root: String) -> [View] {
+        offers.map { offer in
+            [
+                "title": site.word(offer.title), "url": root + offer.file.path, "format": offer.file.path.hasSuffix(".json") ? "JSON" : "CSV",
+                "size": FileSize.text(offer.file.bytes.count), "description": nil,
+            ]
+        }
+    }
+
+    /// The style sheets, pictures and documents.
+    private static func assets(_ site: SiteContext) -> [RenderedFile] {
+        var files = [RenderedFile(path: "assets/tema.css", text: site.templates.theme.styleSheet)]
+        files += site.templates.assets.map { RenderedFile(path: "assets/" + $0.key, bytes: $0.value) }
+        files += site.report.attachments.map { RenderedFile(path: site.published($0.key), bytes: $0.value.bytes) }
+        return files
+    }
+}
+
+extension SiteContext {
+    /// Where a file of the edition lies in the site: pictures and documents under `assets/`, tables in `data/`.
+    func published(_ path: String) -> String {
+        if report.tables[path] != nil { return "data/tabell-" + path.dropFirst("data/".count) }
+        return "assets/" + path
+    }
+}

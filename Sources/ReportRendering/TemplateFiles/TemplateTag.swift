@@ -1,0 +1,43 @@
+/// One `{{…}}` of a template and the line it stands on.
+///
+/// The library renders an unknown name or partial as nothing; this reading of its tags makes both an error.
+struct TemplateTag {
+    enum Kind { case variable, unescaped, section, partial, dynamicPartial, other }
+
+    var kind: Kind
+    var name: String
+    var line: Int
+    var column: Int
+
+    static func tags(in text: String) -> [TemplateTag] {
+        var tags: [TemplateTag] = []
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            var rest = line[...]
+            while let open = rest.firstRange(of: "{{") {
+                let isTriple = rest[open.upperBound...].first == "{"
+                guard let close = rest[open.upperBound...].firstRange(of: isTriple ? "}}}" : "}}") else { break }
+                let content = rest[(isTriple ? rest.index(after: open.upperBound) : open.upperBound)..<close.lowerBound]
+                let column = line.distance(from: line.startIndex, to: open.lowerBound) + 1
+                tags.append(tag(content, isTriple: isTriple, line: index + 1, column: column))
+                rest = rest[close.upperBound...]
+            }
+        }
+        return tags
+    }
+
+    private static func tag(_ content: Substring, isTriple: Bool, line: Int, column: Int) -> TemplateTag {
+        let sign = content.first.map(String.init) ?? ""
+        let kind: Kind =
+            if isTriple { .unescaped } else {
+                switch sign {
+                case "&": .unescaped
+                case "#", "^": .section
+                case ">", "<": content.dropFirst().drop(while: { $0 == " " }).first == "*" ? .dynamicPartial : .partial
+                case "/", "!", "$", "=", "%": .other
+                default: .variable
+                }
+            }
+        let name = content.drop { "#^>&<*/!$= ".contains($0) && !isTriple || $0 == " " }.prefix { $0 != " " }
+        return TemplateTag(kind: kind, name: String(name), line: line, column: column)
+    }
+}

@@ -1,0 +1,88 @@
+import Diagnostics
+
+/// `tema.json`: colours, fonts and logotype; becomes the custom properties of `assets/tema.css`.
+struct Theme: Decodable {
+    struct Scheme: Decodable {
+        var light: [String: String]
+        var dark: [String: String]
+    }
+
+    var logotypeText: String?
+    var fonts: [String: String]
+    var colors: Scheme
+    /// By the status colour's class: `gron`, `gul` …
+    var status: [String: StatusColours]
+
+    struct StatusColours: Decodable {
+        var light: Shades
+        var dark: Shades
+    }
+
+    struct Shades: Decodable {
+        var bg: String
+        var ink: String
+        var border: String
+    }
+
+    static func read(_ bytes: [UInt8]?, path: String, diagnostics: inout [Diagnostic]) -> Theme? {
+        guard let theme = JSONFile.decode(Theme.self, bytes, path: path, diagnostics: &diagnostics) else { return nil }
+        let file = SourceFile(path: path, text: String(decoding: bytes ?? [], as: UTF8.self))
+        for colour in StatusColourClass.allCases where theme.status[colour.rawValue] == nil {
+            diagnostics.append(Diagnostic(.error, "saknad-färg", "temat saknar statusfärgen ”\(colour.rawValue)”", at: SourceRange(file: file, line: 1)))
+        }
+        for (name, value) in theme.values.sorted(by: { $0.name < $1.name }) where !isSafe(value) {
+            diagnostics.append(Diagnostic(.error, "fel-färg", "”\(value)” går inte att använda som \(name)", at: place(of: value, in: file), help: "skriv en färg som #0a5a66"))
+        }
+        return theme
+    }
+
+    /// Every value with its property's name, in a fixed order.
+    private var values: [(name: String, value: String)] {
+        fonts.map { ("font-" + $0.key, $0.value) } + [colors.light, colors.dark].flatMap { $0.map { ($0.key, $0.value) } }
+            + status.flatMap { name, colours in
+                [colours.light, colours.dark].flatMap { [("status-\(name)-bg", $0.bg), ("status-\(name)-ink", $0.ink), ("status-\(name)-border", $0.border)] }
+            }
+    }
+
+    /// A value that cannot end its declaration and begin something else.
+    private static func isSafe(_ value: String) -> Bool { !value.isEmpty && !value.contains { ";{}<>\\@".contains($0) } && !value.contains("url(") && !value.contains("/*") }
+
+    private static func place(of value: String, in file: SourceFile) -> SourceRange {
+        let line = file.text.firstRange(of: value).map { file.text[..<$0.lowerBound].count { $0 == "\n" } + 1 }
+        return SourceRange(file: file, line: line ?? 1)
+    }
+
+    /// `assets/tema.css`.
+    var styleSheet: String {
+        """
+        :root {
+        \(declarations(fonts: fonts, colors: colors.light, status: status.mapValues(\.light)))
+        }
+        @media screen and (prefers-color-scheme: dark) {
+        :root {
+        \(declarations(fonts: [:], colors: colors.dark, status: status.mapValues(\.dark)))
+        }
+        }
+
+        """
+    }
+
+    private func declarations(fonts: [String: String], colors: [String: String], status: [String: Shades]) -> String {
+        var lines = fonts.sorted { $0.key < $1.key }.map { "--font-\($0.key): \($0.value);" }
+        lines += colors.sorted { $0.key < $1.key }.map { "--\(Self.kebab($0.key)): \($0.value);" }
+        for (name, shades) in status.sorted(by: { $0.key < $1.key }) {
+            lines += ["--status-\(name)-bg: \(shades.bg);", "--status-\(name)-ink: \(shades.ink);", "--status-\(name)-border: \(shades.border);"]
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    /// `lineStrong` → `line-strong`.
+    private static func kebab(_ name: String) -> String {
+        name.reduce(into: "") { $0 += $1.isUppercase ? "-" + $1.lowercased() : String($1) }
+    }
+}
+
+/// The class names of the status colours in templates and style sheet.
+enum StatusColourClass: String, CaseIterable {
+    case gron, ljusgron, gul, orange, rod, gra, bla
+}

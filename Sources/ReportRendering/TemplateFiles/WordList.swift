@@ -1,0 +1,55 @@
+import Diagnostics
+import Foundation
+
+/// `ord/sv.json`: what the interface says; another language is another file.
+struct WordFile: Decodable {
+    /// Single words and sentences, by the name that templates use.
+    var words: [String: String]
+    /// Sentences with places to fill: `{kind} per {date}`.
+    var phrases: [String: String]
+
+    static func read(_ bytes: [UInt8]?, path: String, diagnostics: inout [Diagnostic]) -> WordFile? {
+        JSONFile.decode(WordFile.self, bytes, path: path, diagnostics: &diagnostics)
+    }
+}
+
+/// The sentences with places to fill.
+struct Phrases: Sendable {
+    let sentences: [String: String]
+    let findings: RenderFindings?
+
+    /// The sentence with every `{place}` filled; an unknown name is an error, never an empty text.
+    func callAsFunction(_ name: String, _ places: KeyValuePairs<String, String> = [:]) -> String {
+        guard var sentence = sentences[name] else {
+            findings?.add(Diagnostic(.error, "okänt-namn", "meningen ”\(name)” saknas i Templates/ord/sv.json", help: Suggestion.help(for: name, among: sentences.keys.sorted())))
+            return ""
+        }
+        for (place, text) in places { sentence = sentence.replacing("{\(place)}", with: text) }
+        return sentence
+    }
+}
+
+/// A JSON file of the templates, with problems in Swedish.
+enum JSONFile {
+    static func decode<Value: Decodable>(_ type: Value.Type, _ bytes: [UInt8]?, path: String, diagnostics: inout [Diagnostic]) -> Value? {
+        let file = SourceFile(path: path, text: String(decoding: bytes ?? [], as: UTF8.self))
+        guard let bytes else {
+            diagnostics.append(Diagnostic(.error, "saknad-fil", "filen \(path) saknas", at: SourceRange(file: file, line: 1)))
+            return nil
+        }
+        do {
+            return try JSONDecoder().decode(type, from: Data(bytes))
+        } catch {
+            diagnostics.append(Diagnostic(.error, "trasig-json", "filen går inte att tolka: \(explain(error))", at: SourceRange(file: file, line: 1), help: "kontrollera citattecken, kommatecken och klamrar"))
+            return nil
+        }
+    }
+
+    private static func explain(_ error: any Error) -> String {
+        switch error {
+        case DecodingError.keyNotFound(let key, let context): "”\((context.codingPath.map(\.stringValue) + [key.stringValue]).joined(separator: "."))” saknas"
+        case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context): "”\(context.codingPath.map(\.stringValue).joined(separator: "."))” har fel form"
+        default: "den är ingen giltig JSON"
+        }
+    }
+}

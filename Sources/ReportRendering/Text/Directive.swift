@@ -1,0 +1,227 @@
+import Diagnostics
+import MarkdownSyntax
+import ReportLoading
+import ReportModel
+
+/// A fenced block with a Swedish name: what an editor asks the program to put there.
+enum Directive {
+    case goal(AssessedGoalName)
+    case goalTable(regionalGoal: String?)
+    case indicators(goal: String?, ids: [String])
+    case table(TableBlock)
+    case chart(ChartBlock)
+    case factBox(title: String, text: Document)
+    case quote(text: Document, attribution: String?)
+    case picture(path: String, alternativeText: String?, caption: String?)
+    case language(code: String, text: Document)
+    case assignments
+    case deviations
+    case grants
+    case keyFigures(group: String?)
+    case contacts
+
+    typealias AssessedGoalName = String
+
+    /// A table from a file or from rows in the text.
+    struct TableBlock {
+        var title: String
+        var table: DataTable
+        var source: String?
+        var note: String?
+        var hasSum: Bool
+        var columns: [String]?
+    }
+
+    /// A chart from a file or from rows in the text.
+    struct ChartBlock {
+        var title: String
+        var table: DataTable
+        var labelColumn: String?
+        var valueColumn: String?
+        var unit: String?
+        var source: String?
+        var note: String?
+        var range: SourceRange
+    }
+
+    /// The names as editors write them.
+    static let names = [
+        "mål", "måltabell", "indikatorer", "tabell", "diagram", "faktaruta", "citat", "bild", "språk", "uppdrag", "avvikelser",
+        "projekt", "nyckeltal", "kontakter",
+    ]
+}
+
+/// Reads a block's first line and body.
+struct DirectiveParser {
+    let site: SiteContext
+    /// What the block's first line says after the fence.
+    let info: String
+    let literal: String
+    let range: SourceRange
+
+    /// The directive, or `nil` after diagnostics.
+    func parse(_ diagnostics: inout [Diagnostic]) -> Directive? {
+        let words = info.split(separator: " ", maxSplits: 1).map(String.init)
+        let argument = words.count > 1 ? words[1].split(separator: " ").joined(separator: " ") : nil
+        switch words.first ?? "" {
+        case "mål": return required(argument, "målets nummer: ```mål 4.1", &diagnostics).map { .goal($0) }
+        case "måltabell": return .goalTable(regionalGoal: argument)
+        case "indikatorer": return .indicators(goal: argument, ids: literal.split(separator: "\n").map { $0.trimmingBlanks }.filter { !$0.isEmpty })
+        case "tabell": return DirectiveTableReader(site: site, literal: literal, range: range).table(&diagnostics)
+        case "diagram": return DirectiveTableReader(site: site, literal: literal, range: range).chart(&diagnostics)
+        case "faktaruta": return required(argument, "en rubrik: ```faktaruta Rubrik", &diagnostics).map { .factBox(title: $0, text: markdown(&diagnostics)) }
+        case "citat": return quote(&diagnostics)
+        case "bild": return picture(argument, &diagnostics)
+        case "språk": return required(argument, "en språkkod: ```språk en", &diagnostics).map { .language(code: $0, text: markdown(&diagnostics)) }
+        case "uppdrag": return .assignments
+        case "avvikelser": return .deviations
+        case "projekt": return .grants
+        case "nyckeltal": return .keyFigures(group: argument)
+        case "kontakter": return .contacts
+        case let name:
+            diagnostics.append(Diagnostic(
+                .error, "okänt-block", "blocket ”\(name)” finns inte", at: firstLine, label: "okänt namn",
+                help: Suggestion.help(for: name, among: Directive.names)))
+            return nil
+        }
+    }
+
+    /// The line with the fence and the name.
+    private var firstLine: SourceRange {
+        SourceRange(file: range.file, line: range.start.line, column: range.start.column, length: info.count + 3)
+    }
+
+    private func required(_ argument: String?, _ what: String, _ diagnostics: inout [Diagnostic]) -> String? {
+        if argument == nil {
+            diagnostics.append(Diagnostic(.error, "ofullständigt-block", "blocket saknar \(what.prefix { $0 != ":" })", at: firstLine, help: "skriv \(what.drop { $0 != ":" }.dropFirst(2))"))
+        }
+        return argument
+    }
+
+    private func markdown(_ diagnostics: inout [Diagnostic]) -> Document { markdown(literal, &diagnostics) }
+
+    private func markdown(_ text: String, _ diagnostics: inout [Diagnostic]) -> Document {
+        let (document, problems) = MarkdownParser.parse(text, in: range.file, firstLine: range.start.line + 1, firstColumn: range.start.column)
+        diagnostics += problems + RawHTMLCheck.diagnostics(for: document)
+        return document
+    }
+
+    /// The last line, where it begins with a dash, says who is quoted.
+    private func quote(_ diagnostics: inout [Diagnostic]) -> Directive {
+        var lines = literal.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        while lines.last?.trimmingBlanks.isEmpty == true { lines.removeLast() }
+        var attribution: String?
+        if let last = lines.last?.trimmingBlanks, last.hasPrefix("—") || last.hasPrefix("–") || last.hasPrefix("-- ") {
+            attribution = String(last.drop { "—–- ".contains($0) })
+            lines.removeLast()
+        }
+        return .quote(text: markdown(lines.joined(separator: "\n"), &diagnostics), attribution: attribution)
+    }
+
+    private func picture(_ argument: String?, _ diagnostics: inout [Diagnostic]) -> Directive? {
+        guard let path = required(argument, "bildens fil: ```bild bilder/namn.jpg", &diagnostics) else { return nil }
+        let settings = BlockSettings.read(literal, range: range, keys: ["alt", "bildtext"], &diagnostics)
+        return .picture(path: path, alternativeText: settings["alt"], caption: settings["bildtext"])
+    }
+}
+
+/// The tables and charts among the blocks: settings, then a file or rows.
+private struct DirectiveTableReader {
+    let site: SiteContext
+    let literal: String
+    let range: SourceRange
+
+    func table(_ diagnostics: inout [Diagnostic]) -> Directive? {
+        let (settings, table) = read(keys: ["fil", "titel", "källa", "not", "summa", "kolumner"], &diagnostics)
+        guard let title = title(settings, &diagnostics), let table else { return nil }
+        let columns = settings["kolumner"].map { $0.drop { $0 == "[" }.split(separator: ",").map { String($0.drop { $0 == " " }).replacing("]", with: "").trimmingBlanks } }
+        for column in columns ?? [] where table.index(of: column) == nil {
+            diagnostics.append(Diagnostic(.error, "okänd-kolumn", "tabellen har ingen kolumn ”\(column)”", at: range, help: Suggestion.help(for: column, among: table.columns)))
+            return nil
+        }
+        return .table(Directive.TableBlock(
+            title: title, table: table, source: settings["källa"], note: settings["not"], hasSum: settings["summa"] == "ja", columns: columns))
+    }
+
+    func chart(_ diagnostics: inout [Diagnostic]) -> Directive? {
+        let (settings, table) = read(keys: ["typ", "fil", "titel", "etikett", "värde", "enhet", "källa", "not"], &diagnostics)
+        let kind = settings["typ"] ?? "staplar"
+        if kind != "staplar" {
+            diagnostics.append(Diagnostic(.error, "okänt-diagram", "diagramtypen ”\(kind)” finns inte", at: range, help: "den som finns är: staplar"))
+            return nil
+        }
+        guard let title = title(settings, &diagnostics), let table else { return nil }
+        for column in [settings["etikett"], settings["värde"]].compactMap({ $0 }) where table.index(of: column) == nil {
+            diagnostics.append(Diagnostic(.error, "okänd-kolumn", "diagrammets tabell har ingen kolumn ”\(column)”", at: range, help: Suggestion.help(for: column, among: table.columns)))
+            return nil
+        }
+        return .chart(Directive.ChartBlock(
+            title: title, table: table, labelColumn: settings["etikett"], valueColumn: settings["värde"], unit: settings["enhet"],
+            source: settings["källa"], note: settings["not"], range: range))
+    }
+
+    private func title(_ settings: [String: String], _ diagnostics: inout [Diagnostic]) -> String? {
+        if settings["titel"] == nil {
+            diagnostics.append(Diagnostic(.error, "ofullständigt-block", "blocket saknar ”titel”", at: range, help: "lägg till raden titel: …; den läses upp för den som inte ser tabellen"))
+        }
+        return settings["titel"]
+    }
+
+    private func read(keys: [String], _ diagnostics: inout [Diagnostic]) -> ([String: String], DataTable?) {
+        let lines = literal.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let fence = lines.firstIndex { $0.trimmingBlanks == "---" }
+        let settings = BlockSettings.read(lines[..<(fence ?? lines.count)].joined(separator: "\n"), range: range, keys: keys, &diagnostics)
+        if let fence {
+            let (table, problems) = TableReader.read(
+                lines[(fence + 1)...].joined(separator: "\n"), in: range.file, firstLine: range.start.line + fence + 2)
+            diagnostics += problems
+            return (settings, table)
+        }
+        guard let path = settings["fil"] else {
+            diagnostics.append(Diagnostic(.error, "ofullständigt-block", "blocket saknar ”fil” eller egna rader", at: range, help: "skriv fil: data/namn.csv, eller raden --- följd av rader med semikolon mellan cellerna"))
+            return (settings, nil)
+        }
+        if let table = site.report.tables[path] { return (settings, table) }
+        if !site.gaps.hasTables {
+            diagnostics.append(Diagnostic(.error, "okänd-tabell", "tabellen ”\(path)” finns inte", at: range, help: Suggestion.help(for: path, among: site.report.tables.keys.sorted())))
+        }
+        return (settings, nil)
+    }
+}
+
+/// The `nyckel: värde` lines of a block.
+enum BlockSettings {
+    static func read(_ text: String, range: SourceRange, keys: [String], _ diagnostics: inout [Diagnostic]) -> [String: String] {
+        var settings: [String: String] = [:]
+        for (offset, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            let content = String(line).trimmingBlanks
+            if content.isEmpty { continue }
+            let place = SourceRange(file: range.file, line: range.start.line + 1 + offset, column: range.start.column, length: max(1, content.count))
+            guard let colon = content.firstIndex(of: ":") else {
+                diagnostics.append(Diagnostic(.error, "ofullständigt-block", "raden ”\(content)” saknar kolon", at: place, help: "skriv nyckel: värde"))
+                continue
+            }
+            let key = String(content[..<colon]).trimmingBlanks
+            guard keys.contains(key) else {
+                diagnostics.append(Diagnostic(.error, "okänd-nyckel", "blocket har ingen nyckel ”\(key)”", at: place, help: Suggestion.help(for: key, among: keys)))
+                continue
+            }
+            var value = String(content[content.index(after: colon)...]).trimmingBlanks
+            if value.count > 1, let quote = value.first, quote == "\"" || quote == "'", value.last == quote { value = String(value.dropFirst().dropLast()) }
+            if settings.updateValue(value, forKey: key) != nil {
+                diagnostics.append(Diagnostic(.error, "dubbel-nyckel", "nyckeln ”\(key)” står två gånger i blocket", at: place, help: "ta bort den ena"))
+            }
+        }
+        return settings
+    }
+}
+
+extension StringProtocol {
+    /// Without spaces and tabs at either end.
+    var trimmingBlanks: String {
+        let start = drop { $0 == " " || $0 == "\t" }
+        var text = String(start)
+        while text.last == " " || text.last == "\t" { text.removeLast() }
+        return text
+    }
+}

@@ -1,0 +1,86 @@
+import ExactNumbers
+import ReportAssessment
+import ReportModel
+
+/// An indicator as a block on a goal's page, or as a page of its own.
+struct IndicatorView {
+    let scope: PageScope
+    let assessed: AssessedIndicator
+    let goal: AssessedGoal
+    let headingLevel: Int
+
+    private var site: SiteContext { scope.site }
+    private var isWholeReport: Bool { scope.page == .wholeReport }
+    private var isOwnPage: Bool { scope.page == .indicator(id: assessed.indicator.id) }
+    /// Unique on the page.
+    private var anchor: String { isWholeReport ? WholeReportID.indicator(assessed.indicator.id) : assessed.indicator.id }
+
+    var view: View {
+        let indicator = assessed.indicator
+        let units = Set(assessed.measures.compactMap(\.measure.unit))
+        return [
+            "id": indicator.id, "anchor": anchor, "title": indicator.title, "url": isWholeReport ? nil : scope.url(.indicator(id: indicator.id)),
+            "headingLevel": String(headingLevel), "explanationHTML": indicator.explanation.map { HTML("<p>\(EscapedText.html($0))</p>") },
+            "status": site.view(assessed.status), "assessmentText": AssessmentWords(site: site).asOf, "unit": units.count == 1 ? units.first : nil,
+            "hasSeveralMeasures": assessed.measures.count > 1, "measures": measures, "followUp": indicator.followUp, "source": indicator.source,
+            "goal": isOwnPage ? ["number": goal.goal.number, "title": goal.goal.title, "url": scope.url(of: goal.goal)] as View : nil,
+        ]
+    }
+
+    private var measures: [View] {
+        assessed.measures.map { measure in
+            MeasureView(
+                scope: scope, indicator: assessed, assessed: measure, anchor: measure.measure.id.map { "\(anchor)-\($0)" } ?? anchorOfOnly,
+                headingLevel: min(headingLevel + 1, 6), isReasonOpen: isWholeReport).view
+        }
+    }
+
+    /// On its own page the only measure is the page's section; elsewhere the block around it has the indicator's id.
+    private var anchorOfOnly: String { anchor }
+}
+
+/// Indicators as rows: one group an indicator, its measures as rows where it has several.
+struct IndicatorTableView {
+    let scope: PageScope
+    let id: String
+    let caption: String
+    let indicators: [AssessedIndicator]
+
+    private var site: SiteContext { scope.site }
+
+    var view: View {
+        ["id": id, "caption": caption, "groups": indicators.map(group)]
+    }
+
+    private func group(_ assessed: AssessedIndicator) -> View {
+        let url = scope.url(.indicator(id: assessed.indicator.id))
+        let isGroup = assessed.measures.count > 1
+        return [
+            "isGroup": isGroup, "title": assessed.indicator.title, "url": url, "status": site.view(assessed.status),
+            "rows": assessed.measures.map { measure in
+                let figures = MeasureView(scope: scope, indicator: assessed, assessed: measure, anchor: "", headingLevel: 6, isReasonOpen: false)
+                return [
+                    "title": isGroup ? measure.measure.title : assessed.indicator.title, "url": isGroup ? nil : url, "target": figures.target,
+                    "outcome": figures.outcome, "share": figures.share, "status": site.view(measure.status),
+                ] as View
+            },
+        ]
+    }
+}
+
+/// Text for the few places where a template takes finished HTML.
+enum EscapedText {
+    static func html(_ text: String) -> String {
+        var result = ""
+        for character in text.unicodeScalars {
+            switch character {
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "&": result += "&amp;"
+            case "\"": result += "&quot;"
+            default: result.unicodeScalars.append(character)
+            }
+        }
+        return result
+    }
+}

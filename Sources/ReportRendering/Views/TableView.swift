@@ -1,0 +1,127 @@
+import Diagnostics
+import ExactNumbers
+import ReportCharts
+import ReportModel
+
+/// A table from CSV: numbers to the right as Swedes write them, the first column as row headers.
+struct TableView {
+    let scope: PageScope
+    let id: String
+    let title: String
+    let table: DataTable
+    var columns: [String]?
+    var hasSum = false
+    var note: String?
+    var source: String?
+
+    private var chosen: [Int] { (columns ?? table.columns).compactMap(table.index) }
+
+    var view: View {
+        let numeric = Set(chosen.filter { table.isNumeric(column: $0) && $0 != chosen.first })
+        return [
+            "id": id, "captionHTML": HTML(EscapedText.html(title)), "subject": title,
+            "columns": chosen.map { ["labelHTML": HTML(EscapedText.html(table.columns[$0])), "isNumeric": numeric.contains($0)] as View },
+            "rows": table.rows.map { row in ["cells": chosen.map { cell(row.cells[$0], column: $0, numeric: numeric) }] as View },
+            "sumRow": hasSum ? sumRow(numeric) : nil, "note": note, "source": source,
+            "dataURL": table.path.map { scope.page.root + scope.site.published($0) },
+        ]
+    }
+
+    private func cell(_ cell: DataTable.Cell, column: Int, numeric: Set<Int>) -> View {
+        let isYear = cell.number?.isWhole == true && cell.text.utf8.count == 4 && !numeric.contains(column)
+        let number = isYear ? nil : cell.number
+        let text = number.map { SwedishNumber.formatAsAuthored($0) } ?? cell.text
+        let html = EscapedText.html(text).replacing("\n", with: "<br>")
+        return ["valueHTML": HTML(html.isEmpty ? "–" : html), "isNumeric": numeric.contains(column), "isHeader": column == chosen.first]
+    }
+
+    private func sumRow(_ numeric: Set<Int>) -> View {
+        [
+            "cells": chosen.map { column in
+                let isFirst = column == chosen.first
+                let sum = numeric.contains(column) ? table.sum(column: column).map { SwedishNumber.formatAsAuthored($0) } : nil
+                return ["valueHTML": HTML(isFirst ? EscapedText.html(scope.site.word("sum")) : sum ?? "&nbsp;"), "isNumeric": numeric.contains(column), "isHeader": isFirst] as View
+            }
+        ]
+    }
+}
+
+/// A bar chart from a table, with its figures as a table beside it.
+struct ChartView {
+    let scope: PageScope
+    let id: String
+    let block: Directive.ChartBlock
+
+    var view: View? {
+        let table = block.table
+        let label = block.labelColumn.flatMap(table.index) ?? 0
+        let value = block.valueColumn.flatMap(table.index) ?? table.columns.indices.first { $0 != label && table.isNumeric(column: $0) }
+        guard let value else {
+            report("inga-tal", "diagrammet har ingen kolumn med tal", help: "ange värde: kolumnens namn", at: block.range)
+            return nil
+        }
+        var rows: [BarChart.Row] = []
+        for row in table.rows {
+            if let number = row.cells[value].number {
+                rows.append(BarChart.Row(label: row.cells[label].text, value: number))
+            } else if !row.cells[value].text.isEmpty {
+                report("fel-tal", "”\(row.cells[value].text)” i kolumnen ”\(table.columns[value])” är inget tal", help: "skriv bara siffror, eller lämna cellen tom", at: row.range)
+            }
+        }
+        let chart = BarChart(title: block.title, unit: block.unit, rows: rows, source: block.source, range: block.range)
+        let drawing = chart.drawing(idPrefix: id + "-")
+        scope.site.findings.add(drawing.diagnostics)
+        return [
+            "id": id, "title": block.title, "summary": drawing.summary, "chartHTML": HTML(drawing.svg),
+            "table": TableView(scope: scope, id: id + "-tabell", title: block.title, table: table, columns: [table.columns[label], table.columns[value]]).view
+                .merging(["isOpen": scope.page == .wholeReport]),
+            "note": block.note, "source": block.source,
+        ]
+    }
+
+    private func report(_ id: String, _ message: String, help: String, at range: SourceRange) {
+        scope.site.findings.add(Diagnostic(.error, id, message, at: range, help: help))
+    }
+}
+
+/// A picture with its words, from the text or from `bilder.yaml`.
+struct PictureView {
+    let text: TextRenderer
+    /// As written in the text.
+    let source: String
+    var alternativeText: String?
+    var caption: String?
+    let range: SourceRange
+
+    private var site: SiteContext { text.scope.site }
+
+    /// `nil` after a diagnostic.
+    var view: View? {
+        guard let path = path, let attachment = site.report.attachments[path] else { return nil }
+        let picture = site.index.pictures[path]
+        guard let alternative = alternativeText ?? picture?.alternativeText else {
+            site.findings.add(Diagnostic(.error, "saknad-alt", "bilden ”\(path)” saknar alternativ text", at: range, help: "skriv vad bilden visar: ![text](\(source)), eller alt: i bilder.yaml"))
+            return nil
+        }
+        let words = caption ?? picture?.caption
+        return [
+            "src": text.scope.page.root + site.published(path), "alt": alternative, "width": attachment.width.map(String.init),
+            "height": attachment.height.map(String.init), "hasCaption": words != nil || picture?.photographer != nil || picture?.licence != nil,
+            "captionHTML": words.map { HTML(EscapedText.html($0)) }, "photographer": picture?.photographer, "licence": picture?.licence,
+        ]
+    }
+
+    private var path: String? {
+        switch ReferenceResolver(site: site).resolve(source, in: text.file) {
+        case .file(let path) where path.hasPrefix("bilder/"): return path
+        case .external:
+            site.findings.add(Diagnostic(.error, "bild-utifrån", "bilden ”\(source)” hämtas från en annan webbplats", at: range, help: "spara bilden i mappen bilder/ och skriv ![text](../bilder/namn.jpg)"))
+        case .unreadable: break
+        default:
+            site.findings.add(Diagnostic(
+                .error, "okänd-bild", "bilden ”\(source)” finns inte i årgångens mapp", at: range,
+                help: Suggestion.nearest(to: source, among: site.report.attachments.keys.sorted()).map { "menade du ”\($0)”?" } ?? "lägg bilden i mappen bilder/"))
+        }
+        return nil
+    }
+}
