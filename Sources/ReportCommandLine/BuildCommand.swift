@@ -1,0 +1,55 @@
+import ArgumentParser
+import Diagnostics
+import ReportOutput
+import ReportPipeline
+
+/// `build-report 2023`: everything into `output/2023`.
+struct BuildCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "build", abstract: "Bygger en årgång till output/ÅRGÅNG.")
+
+    @Argument(help: ArgumentHelp("Årgången: en mapp i Content/.", valueName: "årgång"))
+    var edition: String
+
+    @Option(help: ArgumentHelp("Hur fel visas: human (med utdrag) eller short (en rad var).", valueName: "form"))
+    var format: DiagnosticFormatter = .human
+
+    func run() throws {
+        let console = Console(format: format)
+        let project = Project.find()
+        console.step("Läser Content/\(edition)")
+        let (tree, readProblems) = project.read(edition: edition)
+        let (templates, templateProblems) = project.readTemplates()
+        let output = OutputFolder(parent: project.root + "/output", name: edition, shownPath: "output/\(edition)")
+        guard let tree, !templateProblems.containsError else {
+            console.finish(readProblems + templateProblems, site: nil, output: output)
+            throw ExitCode(1)
+        }
+        console.step("Bygger sidorna")
+        let outcome = Pipeline.run(tree, templates: templates, templatePrefix: "Templates/")
+        var diagnostics = readProblems + outcome.diagnostics
+        var written: [String]?
+        if let site = outcome.site {
+            console.step("Skriver output/\(edition)")
+            let digest = ContentDigest.of(tree.files, templates)
+            let manifest = Manifest(edition: edition, contentDigest: digest, toolVersion: Version.current, files: site.files)
+            if let failure = output.write(site.files, manifest: manifest) { diagnostics.append(failure) } else { written = site.files.map(\.path) }
+        }
+        console.finish(diagnostics, site: written, output: output)
+        if diagnostics.containsError { throw ExitCode(1) }
+    }
+}
+
+extension DiagnosticFormatter: ExpressibleByArgument {}
+
+/// One digest for everything that a report is built from.
+enum ContentDigest {
+    static func of(_ content: [String: [UInt8]], _ templates: [String: [UInt8]]) -> String {
+        var lines: [UInt8] = []
+        for (folder, files) in [("Content", content), ("Templates", templates)] {
+            for path in files.keys.sorted() {
+                lines += "\(Digest.sha256(files[path] ?? []))  \(folder)/\(path)\n".utf8
+            }
+        }
+        return Digest.sha256(lines)
+    }
+}

@@ -1,0 +1,20 @@
+import ArgumentParser
+
+/// The root command; without a subcommand it builds.
+public struct BuildReport: ParsableCommand {
+    public static let configuration = CommandConfiguration(
+        commandName: "build-report",
+        abstract: "Bygger en resultatrapport av Markdown-kapitel och uppgifter om mål och indikatorer.",
+        discussion: "Exempel: build-report 2023",
+        version: Version.current,
+        subcommands: [BuildCommand.self],
+        defaultSubcommand: BuildCommand.self
+    )
+
+    public init() {}
+}
+
+/// The tool's own version, as the manifest names it.
+enum Version {
+    static let current = "0.1.0"
+}

@@ -1,0 +1,53 @@
+import Diagnostics
+import ReportOutput
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// Says to a person what is going on: steps while it lasts, problems, and one line about what became of the output.
+struct Console {
+    let format: DiagnosticFormatter
+    private let isTerminal = isatty(STDERR_FILENO) == 1
+
+    init(format: DiagnosticFormatter) { self.format = format }
+
+    /// A step that may take time: one line that is written over in a terminal, a line each in a pipe.
+    func step(_ text: String) {
+        write(isTerminal ? "\r\u{1B}[K\(text) …" : "\(text)\n", to: STDERR_FILENO)
+    }
+
+    /// - Parameter site: The paths that were written; `nil` where nothing was.
+    func finish(_ diagnostics: [Diagnostic], site: [String]?, output: OutputFolder) {
+        if isTerminal { write("\r\u{1B}[K", to: STDERR_FILENO) }
+        let ordered = diagnostics.inOrder()
+        if !ordered.isEmpty { write(format.format(ordered) + (format == .human ? "\n" : ""), to: STDERR_FILENO) }
+        write(Summary.line(ordered, fileCount: site?.count, output: output) + "\n", to: site == nil ? STDERR_FILENO : STDOUT_FILENO)
+    }
+
+    /// Writes all of the text; a reader that has gone away is no error of ours.
+    private func write(_ text: String, to descriptor: Int32) {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return }
+            bytes = bytes.dropFirst(count)
+        }
+    }
+}
+
+/// The last line of a run.
+enum Summary {
+    static func line(_ diagnostics: [Diagnostic], fileCount: Int?, output: OutputFolder) -> String {
+        let errors = diagnostics.count { $0.severity == .error }
+        let warnings = diagnostics.count { $0.severity == .warning }
+        let notes = diagnostics.count { $0.severity == .note }
+        var counts = "\(errors) fel, \(warnings) \(warnings == 1 ? "varning" : "varningar")"
+        if notes > 0 { counts += ", \(notes) \(notes == 1 ? "notering" : "noteringar")" }
+        if let fileCount { return "\(counts). Rapporten skrevs till \(output.shownPath) (\(fileCount) filer). Öppna \(output.shownPath)/index.html" }
+        return output.exists
+            ? "\(counts). Rapporten skrevs inte; den tidigare versionen ligger kvar i \(output.shownPath)."
+            : "\(counts). Rapporten skrevs inte."
+    }
+}

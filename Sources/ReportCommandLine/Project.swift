@@ -1,0 +1,52 @@
+import Diagnostics
+import Foundation
+import ReportLoading
+import ReportModel
+
+/// The folders of the project: where content and templates lie, and where the report goes.
+struct Project {
+    let root: String
+
+    /// From the launcher, else the working directory or the nearest folder above it that has a `Content`.
+    static func find(environment: [String: String] = ProcessInfo.processInfo.environment) -> Project {
+        if let root = environment["BUILD_REPORT_ROOT"], !root.isEmpty { return Project(root: root) }
+        var folder = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
+        while folder.path != "/" {
+            if FileManager.default.fileExists(atPath: folder.appendingPathComponent("Content").path) { return Project(root: folder.path) }
+            folder.deleteLastPathComponent()
+        }
+        return Project(root: FileManager.default.currentDirectoryPath)
+    }
+
+    /// The editions that exist: every folder in `Content/` with a `rapport.yaml`.
+    var editions: [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: root + "/Content")) ?? []
+        return names.filter { FileManager.default.fileExists(atPath: "\(root)/Content/\($0)/rapport.yaml") }.sorted()
+    }
+
+    /// An edition's files, or an error that names the editions that do exist.
+    func read(edition: String) -> (tree: SourceTree?, diagnostics: [Diagnostic]) {
+        var isFolder: ObjCBool = false
+        let isName = !edition.isEmpty && !edition.contains("/") && !edition.hasPrefix(".")
+        guard isName, FileManager.default.fileExists(atPath: "\(root)/Content/\(edition)", isDirectory: &isFolder), isFolder.boolValue else {
+            return (nil, [unknown(edition)])
+        }
+        let reader = FolderReader(root: "\(root)/Content/\(edition)", prefix: "Content/\(edition)/")
+        let (tree, diagnostics) = reader.read(name: edition)
+        return (diagnostics.containsError ? nil : tree, diagnostics)
+    }
+
+    func readTemplates() -> (files: [String: [UInt8]], diagnostics: [Diagnostic]) {
+        guard FileManager.default.fileExists(atPath: root + "/Templates") else {
+            return ([:], [Diagnostic(.error, "saknad-mapp", "mappen Templates/ finns inte i \(root)", help: "kör build-report i projektets mapp")])
+        }
+        let (tree, diagnostics) = FolderReader(root: root + "/Templates", prefix: "Templates/").read(name: "Templates")
+        return (tree.files, diagnostics)
+    }
+
+    private func unknown(_ edition: String) -> Diagnostic {
+        let existing = editions
+        let help = existing.isEmpty ? "det finns inga årgångar i \(root)/Content" : "de som finns är: \(existing.joined(separator: ", "))"
+        return Diagnostic(.error, "okänd-årgång", "årgången ”\(edition)” finns inte i Content/", help: help)
+    }
+}

@@ -1,0 +1,37 @@
+import Diagnostics
+import ReportAssessment
+import ReportChecks
+import ReportLoading
+import ReportModel
+import ReportRendering
+
+/// The way of a report, from files in memory to a finished site; nothing here touches the disk.
+public enum Pipeline {
+    /// What came out, and all that was found wrong on the way.
+    public struct Outcome: Sendable {
+        /// `nil` where an error stops the report.
+        public var site: RenderedSite?
+        public var diagnostics: [Diagnostic]
+    }
+
+    /// Load and validate, assess, render, check.
+    ///
+    /// The arrows go on after an error as far as they can, so that an editor hears of everything at once.
+    public static func run(_ tree: SourceTree, templates: [String: [UInt8]], templatePrefix: String) -> Outcome {
+        var (report, diagnostics) = ReportLoader.load(tree)
+        let (templateSet, templateDiagnostics) = TemplateSet.load(templates, prefix: templatePrefix)
+        diagnostics += templateDiagnostics
+        guard let report, let templateSet else { return Outcome(site: nil, diagnostics: diagnostics.inOrder()) }
+        let gaps = ContentGaps(diagnostics)
+
+        let assessment = Assessor.assess(report)
+        diagnostics += assessment.diagnostics
+
+        let rendering = SiteRenderer.render(assessment.report, templates: templateSet, gaps: gaps)
+        diagnostics += rendering.diagnostics
+        if !diagnostics.containsError { diagnostics += SiteCheck.diagnostics(in: rendering.site) }
+
+        let found = diagnostics.inOrder()
+        return Outcome(site: found.containsError ? nil : rendering.site, diagnostics: found)
+    }
+}

@@ -1,0 +1,3 @@
+import ReportCommandLine
+
+BuildReport.main()
