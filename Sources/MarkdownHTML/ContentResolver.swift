@@ -31,8 +31,11 @@ public struct LinkTarget: Sendable {
     public var href: String
     /// The text for a link without one, such as the title of what it leads to.
     public var text: String?
+    /// The tooltip; empty for none.
     public var title: String
+    /// How the page relates to this one, such as `external`.
     public var rel: String?
+    /// The element's class.
     public var className: String?
     /// The language of the page that it leads to.
     public var hreflang: String?
@@ -41,6 +44,7 @@ public struct LinkTarget: Sendable {
     /// Follows the link as plain text, such as a document's kind and size.
     public var suffix: String?
 
+    /// A link; all but the address may be left out.
     public init(
         href: String, text: String? = nil, title: String = "", rel: String? = nil, className: String? = nil,
         hreflang: String? = nil, lang: String? = nil
@@ -64,17 +68,22 @@ public enum ImageResolution: Sendable {
 
 /// An image's address, size and words.
 public struct ImageTarget: Sendable {
+    /// Empty in the page unless ``SafeURL`` allows it.
     public var src: String
     /// In CSS pixels, so that the page does not jump while it loads.
     public var width: Int?
+    /// In CSS pixels.
     public var height: Int?
     /// The alternative text where the author wrote none between the brackets.
     public var alt: String
+    /// The tooltip; empty for none.
     public var title: String
     /// Shown beneath an image that is a paragraph of its own.
     public var caption: String?
+    /// The element's class.
     public var className: String?
 
+    /// An image; all but the address may be left out.
     public init(
         src: String, width: Int? = nil, height: Int? = nil, alt: String = "", title: String = "",
         caption: String? = nil, className: String? = nil
@@ -90,24 +99,29 @@ public struct ImageTarget: Sendable {
 }
 
 extension ContentResolver {
+    /// The address as written.
     public func link(
         to destination: String, title: String, content: [Inline], at range: SourceRange
     ) -> LinkResolution {
         .link(LinkTarget(href: destination, title: title))
     }
 
+    /// The image as written, without a size.
     public func image(
         source: String, title: String, content: [Inline], at range: SourceRange
     ) -> ImageResolution {
         .image(ImageTarget(src: source, title: title))
     }
 
+    /// Code as code.
     public func code(_ literal: String, at range: SourceRange) -> String? { nil }
 
+    /// Blocks as code.
     public func block(info: String, literal: String, at range: SourceRange) -> RawHTML? { nil }
 }
 
 /// Takes everything as it is written.
 public struct PlainResolver: ContentResolver {
+    /// It knows nothing.
     public init() {}
 }

@@ -7,8 +7,20 @@ extension HTMLRenderer {
 
     /// Running text with values in place of their names and typography applied.
     func prepared(_ content: [Inline]) -> [Inline] {
-        let valued = options.isCommonMark ? content : content.map(resolvingValues)
+        let valued = options.isCommonMark || !hasCode(content) ? content : content.map(resolvingValues)
         return options.usesTypography ? SwedishTypography.applied(to: valued) : valued
+    }
+
+    private func hasCode(_ content: [Inline]) -> Bool {
+        for inline in content {
+            switch inline.kind {
+            case .code: return true
+            case .emphasis(let content), .strong(let content), .strikethrough(let content), .link(_, _, let content):
+                if hasCode(content) { return true }
+            default: break
+            }
+        }
+        return false
     }
 
     private func resolvingValues(_ inline: Inline) -> Inline {

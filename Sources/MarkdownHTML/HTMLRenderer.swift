@@ -2,7 +2,9 @@ import MarkdownSyntax
 
 /// Writes a document as HTML that needs no sanitiser: no author's byte reaches the page unescaped.
 public struct HTMLRenderer<Resolver: ContentResolver>: Sendable {
+    /// Knows where links lead.
     public let resolver: Resolver
+    /// How the HTML is to look.
     public let options: RenderingOptions
 
     /// - Parameters:

@@ -1,15 +1,19 @@
 /// HTML that is trusted as it stands: made by a program, never by an author.
 public struct RawHTML: Sendable, Hashable {
+    /// The HTML itself.
     public var string: String
 
+    /// Vouches for a string.
     public init(_ string: String) { self.string = string }
 }
 
 /// Collects HTML as bytes. What comes from an author can only be written escaped; markup is written in
 /// the source code (`StaticString`) or is ``RawHTML``, which is rare and easy to search for.
 public struct HTMLWriter: Sendable {
+    /// What has been written, in UTF-8.
     public private(set) var bytes: [UInt8] = []
 
+    /// An empty page with room for so many bytes.
     public init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
     /// What has been written.

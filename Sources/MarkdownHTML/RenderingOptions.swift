@@ -23,6 +23,7 @@ public struct RenderingOptions: Sendable {
     /// Whether the output is to be what the CommonMark program writes, byte for byte.
     var isCommonMark = false
 
+    /// Everything on, for a chapter that is a page of its own.
     public init() {}
 
     /// Everything off: the output is that of `cmark-gfm` in its safe mode.
@@ -51,8 +52,11 @@ public struct Words: Sendable {
     public var table = "Tabell"
     /// What a screen reader says for a heading's link to itself, before the heading's words.
     public var linkToSection = "Länk till avsnittet"
+    /// The name of a ticked box in a task list.
     public var taskDone = "Klart"
+    /// The name of an empty one.
     public var taskNotDone = "Inte klart"
 
+    /// In Swedish.
     public init() {}
 }

@@ -7,10 +7,25 @@ public enum SafeURL {
     /// A browser drops tabs, line breaks and leading control characters before it reads the scheme, and
     /// ignores its case; so does this. Entities are read too, in case the text was not decoded before.
     public static func isAllowed(_ address: String) -> Bool {
+        if let scheme = plainScheme(of: address) { return scheme.isEmpty || schemes.contains(scheme.lowercased()) }
         let plain = decodingEntities(in: String(address.unicodeScalars.filter { !isIgnored($0) }.map(Character.init)))
         let visible = String(plain.unicodeScalars.filter { !isIgnored($0) }.map(Character.init))
         guard let end = visible.firstIndex(where: { ":/?#\\".contains($0) }), visible[end] == ":" else { return true }
         return schemes.contains(visible[..<end].lowercased())
+    }
+
+    /// The scheme of an address that is plain ASCII up to its end, empty without one; `nil` where a closer
+    /// look is needed. Nearly every address is decided here, however long it is.
+    private static func plainScheme(of address: String) -> Substring? {
+        for index in address.utf8.indices {
+            switch address.utf8[index] {
+            case UInt8(ascii: ":"): return address[..<index]
+            case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return ""
+            case UInt8(ascii: "&"), 0...0x20, 0x7F...: return nil
+            default: continue
+            }
+        }
+        return ""
     }
 
     /// The address as it may stand in `href`; `nil` where a link would be dangerous.

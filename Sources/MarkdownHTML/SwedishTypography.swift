@@ -7,10 +7,11 @@ import MarkdownSyntax
 public enum SwedishTypography {
     /// Running text with the rules applied to all its texts.
     public static func applied(to content: [Inline]) -> [Inline] {
-        var scalars: [Unicode.Scalar] = []
         guard mayChange(content) else { return content }
+        var scalars: [Unicode.Scalar] = []
         gather(content, into: &scalars)
         let rules = TypographyRules(scalars)
+        guard rules.hasEdits else { return content }
         var position = 0
         return distribute(rules, over: content, at: &position)
     }
@@ -19,17 +20,20 @@ public enum SwedishTypography {
     public static func applied(to text: String) -> String {
         guard mayChange(text) else { return text }
         let rules = TypographyRules(Array(text.unicodeScalars))
-        return rules.result(0..<text.unicodeScalars.count)
+        return rules.result(text, 0..<scalarCount(text))
     }
 
     /// Most texts hold nothing to change; a glance at their bytes tells.
     private static func mayChange(_ text: String) -> Bool {
-        text.utf8.contains { byte in
+        var dots = 0
+        for byte in text.utf8 {
+            dots = byte == UInt8(ascii: ".") ? dots + 1 : 0
             switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
-            default: false
+            case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return true
+            default: if dots == 3 { return true }
             }
-        } || text.contains("...")
+        }
+        return false
     }
 
     private static func mayChange(_ content: [Inline]) -> Bool {
@@ -50,7 +54,7 @@ public enum SwedishTypography {
     private static func gather(_ content: [Inline], into scalars: inout [Unicode.Scalar]) {
         for inline in content {
             switch inline.kind {
-            case .text(let text): scalars.append(contentsOf: text.unicodeScalars)
+            case .text(let text): for scalar in text.unicodeScalars { scalars.append(scalar) }
             case .softBreak, .lineBreak: scalars.append("\n")
             case .emphasis(let content), .strong(let content), .strikethrough(let content),
                 .link(_, _, let content), .image(_, _, let content):
@@ -60,6 +64,13 @@ public enum SwedishTypography {
         }
     }
 
+    /// Counts all bytes but those that continue a character.
+    private static func scalarCount(_ text: String) -> Int {
+        var count = 0
+        for byte in text.utf8 where byte & 0xC0 != 0x80 { count += 1 }
+        return count
+    }
+
     private static func distribute(
         _ rules: TypographyRules, over content: [Inline], at position: inout Int
     ) -> [Inline] {
@@ -67,8 +78,8 @@ public enum SwedishTypography {
         for index in result.indices {
             switch result[index].kind {
             case .text(let text):
-                let end = position + text.unicodeScalars.count
-                result[index].kind = .text(rules.result(position..<end))
+                let end = position + scalarCount(text)
+                result[index].kind = .text(rules.result(text, position..<end))
                 position = end
             case .softBreak, .lineBreak, .code, .footnoteReference, .html: position += 1
             case .emphasis(let content):

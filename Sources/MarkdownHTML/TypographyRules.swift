@@ -1,7 +1,13 @@
-/// The rules themselves, over a text as single characters: each place keeps its own, gets another or none.
+/// The rules themselves, over a text as single characters: most places keep theirs, a few get another or none.
 struct TypographyRules {
+    /// In rising order.
+    private struct Edit {
+        var index: Int
+        var scalar: Unicode.Scalar?
+    }
+
     private let text: [Unicode.Scalar]
-    private var output: [Unicode.Scalar?]
+    private var edits: [Edit] = []
 
     private static let noBreakSpace: Unicode.Scalar = "\u{A0}"
     private static let dash: Unicode.Scalar = "–"
@@ -9,11 +15,10 @@ struct TypographyRules {
 
     init(_ text: [Unicode.Scalar]) {
         self.text = text
-        output = text
         for index in text.indices {
             switch text[index] {
-            case "\"": output[index] = "”"
-            case "'": output[index] = "’"
+            case "\"": set(index, "”")
+            case "'": set(index, "’")
             case ".": setEllipsis(index)
             case "-": setHyphen(index)
             case " ": setSpace(index)
@@ -22,10 +27,34 @@ struct TypographyRules {
         }
     }
 
-    func result(_ range: Range<Int>) -> String {
-        var view = String.UnicodeScalarView()
-        for index in range { if let scalar = output[index] { view.append(scalar) } }
-        return String(view)
+    var hasEdits: Bool { !edits.isEmpty }
+
+    private mutating func set(_ index: Int, _ scalar: Unicode.Scalar?) { edits.append(Edit(index: index, scalar: scalar)) }
+
+    /// The part of the text that stands in `range`, edited; `original` itself if nothing changes there.
+    func result(_ original: String, _ range: Range<Int>) -> String {
+        let mine = edits[firstEdit(from: range.lowerBound)..<firstEdit(from: range.upperBound)]
+        guard !mine.isEmpty else { return original }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(original.utf8.count + 2 * mine.count)
+        var start = range.lowerBound
+        for edit in mine {
+            for scalar in text[start..<edit.index] { scalar.appendUTF8(to: &bytes) }
+            edit.scalar?.appendUTF8(to: &bytes)
+            start = edit.index + 1
+        }
+        for scalar in text[start..<range.upperBound] { scalar.appendUTF8(to: &bytes) }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private func firstEdit(from index: Int) -> Int {
+        var low = 0
+        var high = edits.count
+        while low < high {
+            let middle = (low + high) / 2
+            if edits[middle].index < index { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     private func at(_ index: Int) -> Unicode.Scalar? { text.indices.contains(index) ? text[index] : nil }
@@ -34,9 +63,9 @@ struct TypographyRules {
     private mutating func setEllipsis(_ index: Int) {
         guard at(index + 1) == ".", at(index + 2) == ".", at(index - 1) != ".", at(index + 3) != "." else { return }
         guard at(index - 1) != "…", at(index + 3) != "…" else { return }
-        output[index] = "…"
-        output[index + 1] = nil
-        output[index + 2] = nil
+        set(index, "…")
+        set(index + 1, nil)
+        set(index + 2, nil)
     }
 
     private mutating func setHyphen(_ index: Int) {
@@ -45,11 +74,11 @@ struct TypographyRules {
         if after == "-" { return setDoubleHyphen(index) }
         if before == "-" { return }
         if isSpace(before), isSpace(after) {
-            if before != nil, after != nil { output[index] = Self.dash }
+            if before != nil, after != nil { set(index, Self.dash) }
         } else if isMinus(index) {
-            output[index] = Self.minus
-        } else if NumberRange(text, at: index).isRange {
-            output[index] = Self.dash
+            set(index, Self.minus)
+        } else if isDigit(before), isDigit(after), NumberRange(text, at: index).isRange {
+            set(index, Self.dash)
         }
     }
 
@@ -60,8 +89,8 @@ struct TypographyRules {
         guard before != "-", after != "-" else { return }
         let isBetweenSpaces = isSpace(before) && isSpace(after) && !(before == nil && after == nil)
         guard isBetweenSpaces || (isDigit(before) && isDigit(after)) else { return }
-        output[index] = Self.dash
-        output[index + 1] = nil
+        set(index, Self.dash)
+        set(index + 1, nil)
     }
 
     /// At the start of a word that is a number; not after a number, where it may be half a range.
@@ -74,7 +103,7 @@ struct TypographyRules {
 
     private mutating func setSpace(_ index: Int) {
         let keepsNumber = isThousandsSpace(index) || isBeforeUnit(index)
-        if keepsNumber || isAfterLabel(index) { output[index] = Self.noBreakSpace }
+        if keepsNumber || isAfterLabel(index) { set(index, Self.noBreakSpace) }
     }
 
     /// Between groups of three digits: `61 100 961`.
@@ -126,7 +155,10 @@ struct TypographyRules {
 
     private func isDigit(_ scalar: Unicode.Scalar?) -> Bool { scalar.map { ("0"..."9").contains($0) } ?? false }
 
-    private func isLetter(_ scalar: Unicode.Scalar?) -> Bool { scalar?.properties.isAlphabetic ?? false }
+    private func isLetter(_ scalar: Unicode.Scalar?) -> Bool {
+        guard let scalar else { return false }
+        return scalar.isASCII ? ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) : scalar.properties.isAlphabetic
+    }
 
     /// The ends of the text count as spaces.
     private func isSpace(_ scalar: Unicode.Scalar?) -> Bool {
@@ -146,4 +178,11 @@ struct TypographyRules {
         "mål", "målen", "delmål", "kapitel", "sida", "sidan", "sidorna", "delprioritering", "prioritering", "agenda",
         "tabell", "figur", "diagram", "bilaga", "punkt", "nr", "ca",
     ]
+}
+
+extension Unicode.Scalar {
+    /// Nearly all are ASCII, and then this is one append.
+    fileprivate func appendUTF8(to bytes: inout [UInt8]) {
+        if value < 0x80 { bytes.append(UInt8(truncatingIfNeeded: value)) } else { bytes.append(contentsOf: utf8) }
+    }
 }

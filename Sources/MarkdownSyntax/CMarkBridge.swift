@@ -1,4 +1,5 @@
 import CMarkGFM
+import Glibc
 import Synchronization
 
 /// The only door to the C library: bytes in, values out. No pointer leaves this file.
@@ -46,6 +47,7 @@ package enum CMarkBridge {
         var tree = RawTree()
         tree.nodes.reserveCapacity(size / 24 + 8)
         tree.content.reserveCapacity(size)
+        tree.text.reserveCapacity(size)
         guard let iterator = cmark_iter_new(root) else { return tree }
         defer { cmark_iter_free(iterator) }
         var open: [Int] = []
@@ -57,7 +59,7 @@ package enum CMarkBridge {
                 if let index = open.popLast() { tree.nodes[index].end = tree.nodes.count }
                 continue
             }
-            let value = read(node, into: &tree.content)
+            let value = read(node, into: &tree)
             tree.nodes.append(value)
             if isLeaf(value.kind) {
                 tree.nodes[tree.nodes.count - 1].end = tree.nodes.count
@@ -76,18 +78,18 @@ package enum CMarkBridge {
         }
     }
 
-    private static func read(_ node: OpaquePointer, into content: inout [UInt8]) -> RawTree.Node {
+    private static func read(_ node: OpaquePointer, into tree: inout RawTree) -> RawTree.Node {
         var value = RawTree.Node(kind: kind(of: node))
         switch value.kind {
         case .text, .code, .html, .htmlBlock, .footnoteReference:
-            value.literal = string(cmark_node_get_literal(node))
+            value.literal = append(cmark_node_get_literal(node), to: &tree.text)
         case .codeBlock:
-            value.literal = string(cmark_node_get_literal(node))
-            value.detail = string(cmark_node_get_fence_info(node))
+            value.literal = append(cmark_node_get_literal(node), to: &tree.text)
+            value.detail = append(cmark_node_get_fence_info(node), to: &tree.text)
             value.flag = isFenced(node)
         case .link, .image:
-            value.literal = string(cmark_node_get_url(node))
-            value.detail = string(cmark_node_get_title(node))
+            value.literal = append(cmark_node_get_url(node), to: &tree.text)
+            value.detail = append(cmark_node_get_title(node), to: &tree.text)
         case .list:
             value.flag = cmark_node_get_list_tight(node) != 0
             let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
@@ -98,15 +100,16 @@ package enum CMarkBridge {
             }
         case .table:
             let count = Int(cmark_gfm_extensions_get_table_columns(node))
-            value.alignments = Array(
-                UnsafeBufferPointer(start: cmark_gfm_extensions_get_table_alignments(node), count: count))
+            let start = tree.text.count
+            tree.text += UnsafeBufferPointer(start: cmark_gfm_extensions_get_table_alignments(node), count: count)
+            value.alignments = start..<tree.text.count
         case .tableRow:
             value.flag = cmark_gfm_extensions_get_table_row_is_header(node) != 0
         case .heading:
             value.number = Int(cmark_node_get_heading_level(node))
-            value.content = append(textOf: node, to: &content)
+            value.content = append(textOf: node, to: &tree.content)
         case .paragraph, .tableCell:
-            value.content = append(textOf: node, to: &content)
+            value.content = append(textOf: node, to: &tree.content)
         case .softBreak, .lineBreak, .emphasis, .strong, .strikethrough: return value
         case .document, .blockQuote, .thematicBreak, .footnoteDefinition, .unknown: break
         }
@@ -130,17 +133,13 @@ package enum CMarkBridge {
 
     /// Only for a block that has inlines: the buffer of an empty heading or a filled-in cell was never written.
     private static func append(textOf node: OpaquePointer, to content: inout [UInt8]) -> Range<Int> {
-        let start = content.count
-        if cmark_node_first_child(node) != nil, let text = cmark_node_get_string_content(node) {
-            content.append(contentsOf: UnsafeRawBufferPointer(start: text, count: length(text)))
-        }
-        return start..<content.count
+        append(cmark_node_first_child(node) == nil ? nil : cmark_node_get_string_content(node), to: &content)
     }
 
-    private static func length(_ pointer: UnsafePointer<CChar>) -> Int {
-        var count = 0
-        while pointer[count] != 0 { count += 1 }
-        return count
+    private static func append(_ pointer: UnsafePointer<CChar>?, to buffer: inout [UInt8]) -> Range<Int> {
+        let start = buffer.count
+        if let pointer { buffer.append(contentsOf: UnsafeRawBufferPointer(start: pointer, count: strlen(pointer))) }
+        return start..<buffer.count
     }
 
     private static func kind(of node: OpaquePointer) -> RawTree.Kind {

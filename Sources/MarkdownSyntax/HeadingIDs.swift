@@ -1,4 +1,3 @@
-
 /// Gives headings their ids: readable, in plain letters, each once.
 public struct HeadingIDs: Sendable {
     /// Ids that a chapter's page itself uses; a heading with such a text gets `-2`.
@@ -8,6 +7,8 @@ public struct HeadingIDs: Sendable {
 
     private let prefix: String
     private var used = Self.reserved
+    /// The number to try next for a text that occurred: a thousand headings alike must not cost a million tries.
+    private var numbers: [String: Int] = [:]
 
     /// - Parameter prefix: Before every id, so that the chapters of one page do not collide.
     public init(prefix: String = "") { self.prefix = prefix }
@@ -19,11 +20,12 @@ public struct HeadingIDs: Sendable {
     public mutating func next(for text: String) -> String {
         let base = Self.slug(text)
         var candidate = base
-        var number = 2
+        var number = numbers[base] ?? 2
         while !used.insert(candidate).inserted {
             candidate = "\(base)-\(number)"
             number += 1
         }
+        numbers[base] = number
         return prefix + candidate
     }
 

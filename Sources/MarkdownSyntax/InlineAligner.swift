@@ -32,20 +32,26 @@ struct InlineAligner {
     }
 
     /// Passes text as its author wrote it.
-    mutating func passRaw(_ text: String) {
-        for expected in text.utf8 where !isLost { pass(expected) }
+    mutating func passRaw(_ text: ArraySlice<UInt8>) {
+        for expected in text where !isLost { pass(expected) }
     }
 
     /// Passes text that may stand with backslashes and entities in the file.
-    mutating func passText(_ text: String, hasEscapes: Bool = true) {
-        var text = text
-        text.withUTF8 { passText($0, hasEscapes: hasEscapes) }
+    mutating func passText(_ text: ArraySlice<UInt8>, hasEscapes: Bool = true) {
+        text.withUnsafeBufferPointer { passText($0, hasEscapes: hasEscapes) }
     }
 
     private mutating func passText(_ text: UnsafeBufferPointer<UInt8>, hasEscapes: Bool) {
         var index = 0
         var afterEntity = false
         while index < text.count, !isLost {
+            let same = sameBytes(text, from: index)
+            cursor += same
+            index += same
+            if same > 0 {
+                afterEntity = false
+                continue
+            }
             guard let byte else {
                 guard afterEntity else { return isLost = true }
                 index = nextScalar(text, index)
@@ -68,6 +74,20 @@ struct InlineAligner {
                 isLost = true
             }
             afterEntity = false
+        }
+    }
+
+    /// How many bytes text and tree have in common before the next sign that may be an escape: nearly all.
+    private func sameBytes(_ text: UnsafeBufferPointer<UInt8>, from index: Int) -> Int {
+        bytes.withUnsafeBufferPointer { bytes in
+            let limit = min(text.count - index, end - cursor)
+            var count = 0
+            while count < limit {
+                let byte = bytes[cursor + count]
+                if byte != text[index + count] || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "&") { break }
+                count += 1
+            }
+            return count
         }
     }
 

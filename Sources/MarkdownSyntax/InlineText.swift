@@ -1,9 +1,12 @@
+import Diagnostics
+
 /// One block's running text while its inlines are read: where the reading stands, and where that is in the file.
 struct InlineText {
     var aligner: InlineAligner
     private var map: ContentMap
     /// The fallback, when tree and text disagree.
     let block: Range<Int>
+    private var blockRange: SourceRange?
 
     init(_ tree: RawTree, map: ContentMap, block: Range<Int>) {
         self.map = map
@@ -21,9 +24,16 @@ struct InlineText {
         return source(of: offset - 1) + 1
     }
 
+    /// The block's place, found once however many inlines fall back to it.
+    mutating func fallback(in source: inout SourceMap) -> SourceRange {
+        if let blockRange { return blockRange }
+        let range = source.range(block)
+        blockRange = range
+        return range
+    }
+
     /// The stretch of the file from a place in the text to where the reading stands.
     mutating func offsets(from start: Int) -> Range<Int> {
-        guard !aligner.isLost else { return block }
         let first = source(of: start)
         return first..<max(first, end(at: aligner.cursor))
     }

@@ -44,7 +44,7 @@ extension TreeBuilder {
             }
             result.append(cells)
         }
-        let alignments = node.alignments.map(Table.Alignment.init(letter:))
+        let alignments = tree.text[node.alignments].map(Table.Alignment.init(letter:))
         return Table(alignments: alignments, header: result.first ?? [], rows: Array(result.dropFirst()))
     }
 
@@ -78,10 +78,12 @@ extension TreeBuilder {
     }
 
     private mutating func inline(_ index: Int, in text: inout InlineText, depth: Int) -> Inline? {
-        let start = text.aligner.cursor
-        let from = source.position(text.source(of: start))
+        if text.aligner.isLost {
+            return kind(of: index, in: &text, depth: depth).map { Inline($0, at: text.fallback(in: &source)) }
+        }
+        let from = source.position(text.source(of: text.aligner.cursor))
         guard let kind = kind(of: index, in: &text, depth: depth) else { return nil }
-        guard !text.aligner.isLost else { return Inline(kind, at: source.range(text.block)) }
+        guard !text.aligner.isLost else { return Inline(kind, at: text.fallback(in: &source)) }
         let isBreak = if case .softBreak = kind { true } else { false }
         let last = isBreak ? SourcePosition(line: from.line, column: from.column + 1)
             : source.position(text.end(at: text.aligner.cursor))
@@ -92,8 +94,8 @@ extension TreeBuilder {
         let node = tree.nodes[index]
         switch node.kind {
         case .text:
-            text.aligner.passText(node.literal)
-            return .text(node.literal)
+            text.aligner.passText(tree.text[node.literal])
+            return .text(tree.string(node.literal))
         case .softBreak:
             text.aligner.passLineBreak()
             return .softBreak
@@ -102,10 +104,10 @@ extension TreeBuilder {
             return .lineBreak
         case .code:
             text.aligner.passCode()
-            return .code(node.literal)
+            return .code(tree.string(node.literal))
         case .html:
-            text.aligner.passRaw(node.literal)
-            return .html(node.literal)
+            text.aligner.passRaw(tree.text[node.literal])
+            return .html(tree.string(node.literal))
         case .emphasis, .strong:
             let mark = text.aligner.emphasisMark()
             let content = enclosed(index, by: mark, count: node.kind == .strong ? 2 : 1, in: &text, depth: depth)
@@ -120,10 +122,10 @@ extension TreeBuilder {
             text.aligner.pass(UInt8(ascii: "["))
             let content = inlines(of: index, in: &text, depth: depth + 1)
             text.aligner.passLinkEnd()
-            return .image(source: node.literal, title: node.detail, content: content)
+            return .image(source: tree.string(node.literal), title: tree.string(node.detail), content: content)
         case .footnoteReference:
             text.aligner.pass(through: UInt8(ascii: "]"))
-            return .footnoteReference(label: footnoteLabel(node.literal))
+            return .footnoteReference(label: footnoteLabel(tree.string(node.literal)))
         default: return nil
         }
     }
@@ -148,23 +150,23 @@ extension TreeBuilder {
         } else {
             content = automaticText(index, in: &text)
         }
-        return .link(destination: node.literal, title: node.detail, content: content)
+        return .link(destination: tree.string(node.literal), title: tree.string(node.detail), content: content)
     }
 
     /// The text of `<address>`, or of an address that stands in the text without any mark.
     private mutating func automaticText(_ index: Int, in text: inout InlineText) -> [Inline] {
-        let destination = tree.nodes[index].literal
-        let shown = children(of: index).map { tree.nodes[$0].literal }.joined()
+        let destination = tree.string(tree.nodes[index].literal)
+        let shown = children(of: index).map { tree.string(tree.nodes[$0].literal) }.joined()
         let isPointed = text.aligner.isAt(UInt8(ascii: "<"))
         if isPointed { text.aligner.pass(UInt8(ascii: "<")) }
         let start = text.aligner.cursor
         let isMail = ["mailto:", "xmpp:"].contains { destination.hasPrefix($0) }
         if isPointed || isMail {
-            text.aligner.passText(shown, hasEscapes: !isPointed)
+            text.aligner.passText(Array(shown.utf8)[...], hasEscapes: !isPointed)
         } else {
-            text.aligner.passRaw(shown)
+            text.aligner.passRaw(Array(shown.utf8)[...])
         }
-        let range = source.range(text.offsets(from: start))
+        let range = text.aligner.isLost ? text.fallback(in: &source) : source.range(text.offsets(from: start))
         if isPointed { text.aligner.pass(UInt8(ascii: ">")) }
         return [Inline(.text(shown), at: range)]
     }

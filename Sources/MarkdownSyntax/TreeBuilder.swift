@@ -102,10 +102,10 @@ struct TreeBuilder {
         case .heading: return .heading(level: node.number, content: inlines(of: index, at: offsets))
         case .list: return .list(list(index, at: offsets, depth: depth))
         case .blockQuote: return .blockQuote(blocks(children(of: index), within: offsets, depth: depth + 1))
-        case .codeBlock: return .code(info: node.detail, literal: node.literal)
+        case .codeBlock: return .code(info: tree.string(node.detail), literal: tree.string(node.literal))
         case .table: return .table(table(index))
         case .thematicBreak: return .thematicBreak
-        case .htmlBlock: return .html(node.literal)
+        case .htmlBlock: return .html(tree.string(node.literal))
         default: return nil
         }
     }

@@ -61,7 +61,7 @@ struct IndicatorTableView {
                 let figures = MeasureView(scope: scope, indicator: assessed, assessed: measure, anchor: "", headingLevel: 6, isReasonOpen: false)
                 return [
                     "title": isGroup ? measure.measure.title : assessed.indicator.title, "url": isGroup ? nil : url, "target": figures.target,
-                    "outcome": figures.outcome, "share": figures.share, "status": site.view(measure.status),
+                    "outcome": figures.bareOutcome, "share": figures.share, "status": site.view(measure.status),
                 ] as View
             },
         ]

@@ -70,6 +70,7 @@ struct MeasureView {
         return ValueView.text(words.text(target), note: year)
     }
 
+    /// The outcome that counts; its date, or what it is made of, beside it.
     var outcome: View {
         guard let outcome = assessed.outcome else {
             return ValueView.missing(assessed.status == .state(.notFollowedUp) ? site.word("notFollowedUpNow") : site.word("notGiven"))
@@ -81,6 +82,11 @@ struct MeasureView {
             default: assessed.outcomeDate?.words
             }
         return ValueView.text(words.text(outcome), note: note)
+    }
+
+    /// The same without its date, for a table's narrow cells.
+    var bareOutcome: View {
+        assessed.outcome.map { ValueView.text(words.text($0)) } ?? outcome
     }
 
     var share: View { ValueView.optional(assessed.share.map(words.share), missing: site.word("noShare")) }
