@@ -31,7 +31,8 @@ struct PageOutline {
         if name.elementsEqual("id".utf8) {
             ids.append(String(decoding: value, as: UTF8.self))
         } else if name.elementsEqual("href".utf8) || name.elementsEqual("src".utf8) {
-            links.append(String(decoding: value, as: UTF8.self).replacing("&amp;", with: "&"))
+            let link = String(decoding: value, as: UTF8.self)
+            links.append(value.contains(UInt8(ascii: "&")) ? link.replacing("&amp;", with: "&") : link)
         }
     }
 

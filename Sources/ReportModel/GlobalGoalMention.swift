@@ -37,13 +37,13 @@ public enum GlobalGoalMention {
 
     /// `mål 9`, `Mål 3: God hälsa …`, `målen 5, 10 och 16`, and the goals' official names.
     static func mentions(in text: String) -> Set<Int> {
-        let lower = text.lowercased()
-        var numbers = Set(GlobalGoal.all.filter { lower.contains($0.title.lowercased()) && $0.title.contains(" ") }.map(\.number))
-        let words = lower.split { !($0.isLetter || $0.isNumber || $0 == "." || $0 == ":" || $0 == "-") }.map {
+        let words = text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "." || $0 == ":" || $0 == "-") }.map {
             $0.last == "." || $0.last == ":" ? $0.dropLast() : $0
         }
+        var numbers = Set<Int>()
         var follows = false
-        for word in words {
+        for (index, word) in words.enumerated() {
+            for name in names[word] ?? [] where words[index...].starts(with: name.words) { numbers.insert(name.number) }
             if ["mål", "målen", "målet", "målnummer"].contains(word) || word.hasSuffix("-mål") || word.hasSuffix("-målen") {
                 follows = true
             } else if follows, let number = Int(word), GlobalGoal.numbered(number) != nil {
@@ -54,6 +54,12 @@ public enum GlobalGoalMention {
         }
         return numbers
     }
+
+    /// The official names of more than one word, by their first; a single word such as *Jämställdhet* is no mention.
+    private static let names: [Substring: [(number: Int, words: [Substring])]] = {
+        let split = GlobalGoal.all.map { goal in (number: goal.number, words: goal.title.lowercased().split { $0 == " " || $0 == "," }) }
+        return Dictionary(grouping: split.filter { $0.words.count > 1 }) { $0.words[0] }
+    }()
 }
 
 extension [Inline] {

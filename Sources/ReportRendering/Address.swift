@@ -54,7 +54,7 @@ enum WholeReportID {
     static func chapter(_ slug: String) -> String { "kapitel-\(slug)" }
     /// What stands before a chapter's own ids, since two chapters may have the same heading.
     static func prefix(chapter slug: String) -> String { "kapitel-\(slug)--" }
-    static func goal(_ number: String) -> String { "mal-\(number.replacing(".", with: "-"))" }
+    static func goal(_ number: String) -> String { "mal-\(number.split(separator: ".").joined(separator: "-"))" }
     static func indicator(_ id: String) -> String { "indikator-\(id)" }
     static func perspective(_ id: String) -> String { "inriktning-\(id)" }
     static func globalGoal(_ number: Int) -> String { "globalt-mal-\(number)" }

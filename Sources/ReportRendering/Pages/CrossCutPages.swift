@@ -68,11 +68,12 @@ struct AgendaPage {
 
     func render() -> RenderedFile {
         let chapters = chapters
+        let passages = chapters.map(Passages.init)
         let totals = GlobalGoal.all.map { goal in chapters.count { $0.globalGoals.contains(goal.number) } }
         return scope.file("agenda", ["agenda": [
             "title": site.word("agenda2030"), "lead": site.word("agendaLead"), "caption": site.phrases("agendaCaption"),
             "columns": GlobalGoal.all.map { ["number": String($0.number), "title": $0.title, "url": "#mal-\($0.number)"] as View }, "rows": chapters.map(row),
-            "totals": totals.map(String.init), "grandTotal": String(totals.reduce(0, +)), "goals": GlobalGoal.all.map { goal($0, chapters) },
+            "totals": totals.map(String.init), "grandTotal": String(totals.reduce(0, +)), "goals": GlobalGoal.all.map { goal($0, passages) },
         ] as View])
     }
 
@@ -96,8 +97,8 @@ struct AgendaPage {
 
     private func anchor(_ goal: GlobalGoal, _ chapter: Chapter) -> String { "mal-\(goal.number)-\(chapter.slug)" }
 
-    private func goal(_ goal: GlobalGoal, _ chapters: [Chapter]) -> View {
-        let contributing = chapters.filter { $0.globalGoals.contains(goal.number) }
+    private func goal(_ goal: GlobalGoal, _ passages: [Passages]) -> View {
+        let contributing = passages.filter { $0.chapter.globalGoals.contains(goal.number) }
         return [
             "number": String(goal.number), "title": goal.title, "anchor": "mal-\(goal.number)",
             "countText": site.phrases("goalPassages", ["chapters": ChapterCount.text(contributing.count, site: site)]),
@@ -105,37 +106,51 @@ struct AgendaPage {
         ]
     }
 
-    private func passage(_ goal: GlobalGoal, _ chapter: Chapter) -> View {
+    private func passage(_ goal: GlobalGoal, _ passages: Passages) -> View {
+        let chapter = passages.chapter
         let text = TextRenderer(scope: scope, file: chapter.file, idPrefix: anchor(goal, chapter) + "--", levelOffset: 1, hasHeadingLinks: false)
         return [
             "anchor": anchor(goal, chapter), "chapter": ["number": chapter.number.map(String.init), "title": chapter.title, "url": link(to: chapter)] as View,
-            "excerptHTML": text.html(chapter.document.excerpt(Passages.blocks(naming: goal.number, in: chapter))),
+            "excerptHTML": text.html(chapter.document.excerpt(passages.blocks(naming: goal.number))),
         ]
     }
 }
 
-/// The blocks of a chapter that name a global goal.
-enum Passages {
-    static func blocks(naming goal: Int, in chapter: Chapter) -> [Block] {
+/// The blocks of a chapter that name global goals: looked for once, asked for seventeen times.
+struct Passages {
+    let chapter: Chapter
+    /// The goals that each block names, by the block's place.
+    private let goals: [Int: [Int]]
+
+    init(chapter: Chapter) {
+        self.chapter = chapter
+        var goals: [Int: [Int]] = [:]
+        for section in chapter.sections where !section.globalGoals.isEmpty {
+            for index in section.blocks { goals[index] = Self.goals(in: chapter.document.blocks[index], section) }
+        }
+        self.goals = goals
+    }
+
+    private static func goals(in block: Block, _ section: Section) -> [Int] {
+        GlobalGoalMention.goals(in: [block], includingPlainText: section.kind == .agenda2030)
+    }
+
+    func blocks(naming goal: Int) -> [Block] {
         chapter.sections.filter { $0.globalGoals.contains(goal) }.flatMap { section in
-            let isAgenda = section.kind == .agenda2030
-            if let own = section.subsections.first(where: { names(goal, chapter.document.blocks[$0.blocks.lowerBound], isAgenda) }) {
+            if let own = section.subsections.first(where: { names(goal, at: $0.blocks.lowerBound) }) {
                 return Array(chapter.document.blocks[own.blocks].dropFirst())
             }
-            return chapter.document.blocks[section.blocks].dropFirst().compactMap { excerpt(of: $0, naming: goal, isAgenda) }
+            return section.blocks.dropFirst().compactMap { names(goal, at: $0) ? excerpt(of: chapter.document.blocks[$0], naming: goal, section) : nil }
         }
     }
 
-    private static func names(_ goal: Int, _ block: Block, _ isAgenda: Bool) -> Bool {
-        GlobalGoalMention.goals(in: [block], includingPlainText: isAgenda).contains(goal)
-    }
+    private func names(_ goal: Int, at index: Int) -> Bool { goals[index]?.contains(goal) ?? false }
 
-    /// The block, of a list only the items that name the goal; `nil` where it does not.
-    private static func excerpt(of block: Block, naming goal: Int, _ isAgenda: Bool) -> Block? {
-        guard names(goal, block, isAgenda) else { return nil }
+    /// The block; of a list only the items that name the goal. A heading says nothing alone.
+    private func excerpt(of block: Block, naming goal: Int, _ section: Section) -> Block? {
         if case .heading = block.kind { return nil }
         guard case .list(var list) = block.kind else { return block }
-        list.items = list.items.filter { item in item.blocks.contains { names(goal, $0, isAgenda) } }
+        list.items = list.items.filter { item in item.blocks.contains { Self.goals(in: $0, section).contains(goal) } }
         var excerpt = block
         excerpt.kind = .list(list)
         return excerpt

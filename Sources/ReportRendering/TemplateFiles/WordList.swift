@@ -20,12 +20,23 @@ struct Phrases: Sendable {
 
     /// The sentence with every `{place}` filled; an unknown name is an error, never an empty text.
     func callAsFunction(_ name: String, _ places: KeyValuePairs<String, String> = [:]) -> String {
-        guard var sentence = sentences[name] else {
+        guard let sentence = sentences[name] else {
             findings?.add(Diagnostic(.error, "okänt-namn", "meningen ”\(name)” saknas i Templates/ord/sv.json", help: Suggestion.help(for: name, among: sentences.keys.sorted())))
             return ""
         }
-        for (place, text) in places { sentence = sentence.replacing("{\(place)}", with: text) }
-        return sentence
+        return places.isEmpty ? sentence : Self.fill(sentence, places)
+    }
+
+    private static func fill(_ sentence: String, _ places: KeyValuePairs<String, String>) -> String {
+        var filled = ""
+        var rest = sentence[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            filled += rest[..<open]
+            let name = rest[rest.index(after: open)..<close]
+            filled += places.first { $0.key == name }?.value ?? String(rest[open...close])
+            rest = rest[rest.index(after: close)...]
+        }
+        return filled + rest
     }
 }
 
