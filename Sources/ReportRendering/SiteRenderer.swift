@@ -15,27 +15,25 @@ public enum SiteRenderer {
         return (RenderedSite(files: files), site.findings.all)
     }
 
+    /// Every page on its own, and so side by side; the largest first, that none is left alone at the end.
     private static func pages(_ site: SiteContext, _ offers: [OpenDataFiles.Offer]) -> [RenderedFile] {
-        let goalsByIndicator = site.index.indicators
-        var pages = [
-            OverviewPage(site: site, downloads: downloads(offers, site: site, root: "")).render(),
-            GoalIndexPage(site: site) { downloads(offers, site: site, root: $0.page.root) }.render(),
-            AgendaPage(site: site).render(),
-            WholeReportPage(site: site).render(),
-            StatementPage(site: site).render(),
-            NotFoundPage(site: site).render(),
+        var pages: [@Sendable () -> RenderedFile] = [
+            { WholeReportPage(site: site).render() },
+            { AgendaPage(site: site).render() },
+            { OverviewPage(site: site, downloads: downloads(offers, site: site, root: "")).render() },
+            { GoalIndexPage(site: site) { downloads(offers, site: site, root: $0.page.root) }.render() },
+            { StatementPage(site: site).render() },
+            { NotFoundPage(site: site).render() },
         ]
-        pages += site.report.chapters.map { ChapterPage(site: site, chapter: $0).render() }
-        pages += site.assessed.followedUpGoals.map { GoalPage(site: site, goal: $0).render() }
-        pages += site.report.strategy.perspectives.map { PerspectivePage(site: site, perspective: $0).render() }
-        pages += site.assessed.indicators.compactMap { indicator in
-            goalsByIndicator[indicator.indicator.id].map { found in
-                IndicatorPage(site: site, indicator: indicator, goal: found.goal) { scope in
-                    downloads(offers.filter { ["dataIndicators", "dataObservations"].contains($0.title) }, site: site, root: scope.page.root)
-                }.render()
-            }
+        pages += site.report.chapters.map { chapter in { ChapterPage(site: site, chapter: chapter).render() } }
+        pages += site.report.strategy.perspectives.map { perspective in { PerspectivePage(site: site, perspective: perspective).render() } }
+        pages += site.assessed.followedUpGoals.map { goal in { GoalPage(site: site, goal: goal).render() } }
+        let figures = offers.filter { ["dataIndicators", "dataObservations"].contains($0.title) }
+        for indicator in site.assessed.indicators {
+            guard let goal = site.index.indicators[indicator.indicator.id]?.goal else { continue }
+            pages.append { IndicatorPage(site: site, indicator: indicator, goal: goal) { downloads(figures, site: site, root: $0.page.root) }.render() }
         }
-        return pages
+        return pages.concurrentMap { $0() }
     }
 
     private static func downloads(_ offers: [OpenDataFiles.Offer], site: SiteContext, root: String) -> [View] {

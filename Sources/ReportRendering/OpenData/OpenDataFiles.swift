@@ -8,7 +8,7 @@ struct OpenDataFiles {
     private var report: Report { site.report }
 
     /// A file and the words by which a page offers it.
-    struct Offer {
+    struct Offer: Sendable {
         var file: RenderedFile
         /// The word in `ord/sv.json`.
         var title: String
