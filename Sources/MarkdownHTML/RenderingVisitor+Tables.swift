@@ -36,7 +36,7 @@ extension RenderingVisitor {
     private mutating func openWrapper(captionID: String?) {
         guard options.wrapsTables else { return }
         writer.lineStart()
-        writer.markup("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"")
+        writer.markup("<div class=\"table-scroll\" role=\"group\" tabindex=\"0\"")
         if let captionID {
             writer.attribute("aria-labelledby", captionID)
         } else {

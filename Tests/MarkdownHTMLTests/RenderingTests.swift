@@ -62,7 +62,7 @@ struct RenderingTests {
     @Test func tableWithCaption() {
         let text = "Tabell: Medel *per* år\n\n| | Kr | Andel | Not |\n|---|---|:-:|---|\n| A | 5 000 | b | 1 |\n| B | – | c | x |\n"
         #expect(html(text) { $0.idPrefix = "k-" } == """
-            <div class="table-scroll" role="region" tabindex="0" aria-labelledby="k-tabell_1">
+            <div class="table-scroll" role="group" tabindex="0" aria-labelledby="k-tabell_1">
             <table>
             <caption id="k-tabell_1">Medel <em>per</em> år</caption>
             <thead>
