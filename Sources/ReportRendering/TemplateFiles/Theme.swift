@@ -33,6 +33,7 @@ struct Theme: Decodable {
         for (name, value) in theme.values.sorted(by: { $0.name < $1.name }) where !isSafe(value) {
             diagnostics.append(Diagnostic(.error, "fel-färg", "”\(value)” går inte att använda som \(name)", at: place(of: value, in: file), help: "skriv en färg som #0a5a66"))
         }
+        diagnostics += ThemeCheck(theme: theme, file: file).diagnostics()
         return theme
     }
 
