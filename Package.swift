@@ -61,3 +61,9 @@ let package = Package(
             exclude: ["Golden"]),
     ]
 )
+
+/// A developer and CI build for debugging and meet every warning as an error. The launcher builds the release,
+/// which a warning that only a later compiler knows must not keep from an editor.
+for target in package.targets where target.type != .system {
+    target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error, .when(configuration: .debug))]
+}
