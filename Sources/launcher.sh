@@ -1,5 +1,5 @@
 # What the launcher and the tests need before they can build: Swift, Debian's packages, the program.
-# Sourced with `root` set; speaks Swedish, since an editor reads it.
+# Sourced with `root`, and for `prepare_program` what `build-report` sets; speaks Swedish, since an editor reads it.
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -9,16 +9,46 @@ libcmark-gfm-extensions-dev|läser tabeller och fotnoter i Markdown
 libssl-dev|räknar kontrollsummor
 pkg-config|hittar biblioteken'
 
-# Puts `swift` on the path, or says where to get it.
+# Where Swift may lie without being on the path.
+swift_folders="/opt/swift/usr/bin:/usr/local/swift/usr/bin:${HOME-}/.local/share/swiftly/bin:/usr/libexec/swift/bin"
+
+# Makes the program current: one run at a time, the others wait and find it made.
+prepare_program() {
+    if ! mkdir -p "$root/.build" 2>/dev/null || [ ! -w "$root/.build" ]; then
+        say "Programmet behöver byggas, men du har inte rätt att skriva i $root/.build"
+        say "Be den som äger mappen att köra build-report, eller lägg en egen kopia av projektet någon annanstans."
+        exit 1
+    fi
+    exec 9<"$root/.build"
+    if command -v flock >/dev/null 2>&1 && ! flock -n 9; then
+        say "En annan körning bygger redan programmet. Väntar på den …"
+        flock 9
+    fi
+    if ! is_current; then
+        find_swift
+        install_packages
+        listed=$(list_sources) || :
+        build_program
+        # Listed before the build: what is changed while it lasts is seen at the next run.
+        printf '%s\n' "$listed" | LC_ALL=C sort >"$stamp.new"
+        mv -f "$stamp.new" "$stamp"
+    fi
+    exec 9<&-
+}
+
+# Puts `swift` on the path, or says where to get it. Other programs go by that name too (OpenStack's, for one).
 find_swift() {
-    command -v swift >/dev/null 2>&1 && return 0
-    for folder in /opt/swift/usr/bin /usr/local/swift/usr/bin "$HOME/.local/share/swiftly/bin" /usr/libexec/swift/bin; do
-        if [ -x "$folder/swift" ]; then
-            PATH=$folder:$PATH
+    old_ifs=$IFS
+    IFS=:
+    for folder in $PATH $swift_folders; do
+        if [ -x "$folder/swift" ] && "$folder/swift" --version 2>/dev/null </dev/null | grep 'Swift version' >/dev/null; then
+            IFS=$old_ifs
+            [ "$(command -v swift)" = "$folder/swift" ] || PATH=$folder:$PATH
             export PATH
             return 0
         fi
     done
+    IFS=$old_ifs
     say "build-report behöver Swift 6.2 eller senare, som inte finns på den här datorn."
     say "Installera Swift för Linux från swift.org/install och kör kommandot igen."
     exit 1
@@ -39,7 +69,7 @@ install_packages() {
 '
     for line in $needed_packages; do
         name=${line%%|*}
-        if ! dpkg-query -W -f='${Status}' "$name" 2>/dev/null | grep -q 'ok installed'; then
+        if ! dpkg-query -W -f='${Status}' "$name" 2>/dev/null | grep 'ok installed' >/dev/null; then
             missing="$missing $name"
             reasons="$reasons
   $name: ${line#*|}"
@@ -47,7 +77,7 @@ install_packages() {
     done
     IFS=$old_ifs
     [ -n "$missing" ] || return 0
-    say "Det här saknas på datorn och installeras nu:$reasons"
+    say "Det här saknas på datorn:$reasons"
     if [ "$(id -u)" = 0 ]; then
         as_root=
     elif command -v sudo >/dev/null 2>&1 && { [ -t 0 ] || sudo -n true 2>/dev/null; }; then
@@ -57,29 +87,63 @@ install_packages() {
         say "  apt-get install$missing"
         exit 1
     fi
+    say "Installerar …"
     log=$(mktemp)
-    # shellcheck disable=SC2086
-    if ! $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $missing >"$log" 2>&1; then
-        $as_root apt-get update >>"$log" 2>&1 || true
-        # shellcheck disable=SC2086
-        if ! $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $missing >>"$log" 2>&1; then
-            tail -n 15 "$log" >&2
-            say "Installationen misslyckades. Hela loggen finns i $log"
-            exit 1
-        fi
+    # The second time with fresh lists, which a new machine has none of.
+    if ! apt_install >"$log" 2>&1 && ! { $as_root apt-get update </dev/null && apt_install; } >>"$log" 2>&1; then
+        tail -n 15 "$log" >&2
+        say "Installationen misslyckades. Hela loggen finns i $log"
+        exit 1
     fi
     rm -f "$log"
 }
 
+# Waits for whoever else installs; never asks anything.
+apt_install() {
+    # shellcheck disable=SC2086 # the names are words, and as_root may be none
+    $as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends $missing </dev/null
+}
+
 # Builds the release binary; what the compiler says is shown only when it fails.
 build_program() {
-    say "Bygger programmet. Första gången tar det någon minut …"
-    log=$(mktemp)
-    if ! swift build --package-path "$root" -c release --product build-report >"$log" 2>&1; then
+    say "Bygger programmet. Första gången tar det några minuter …"
+    log=$root/.build/launcher.log
+    if ! run_build && grep 'module cache path' "$log" >/dev/null; then
+        # The folder has been moved or copied here, and what lies built in it still speaks of the old place.
+        rm -rf "$root"/.build/*/release
+        run_build || :
+    fi
+    if [ ! -e "$log.done" ]; then
         cat "$log" >&2
-        say "Programmet gick inte att bygga. Meddelandena ovan säger varför."
-        rm -f "$log"
+        if grep 'using Swift tools version' "$log" >/dev/null; then
+            say "Swift på den här datorn är för gammalt. Installera Swift 6.2 eller senare från swift.org/install."
+        else
+            say "Programmet gick inte att bygga. Meddelandena ovan säger varför."
+        fi
         exit 1
     fi
-    rm -f "$log"
+    rm -f "$log" "$log.done"
+}
+
+# One build into `log`; `log.done` says that it succeeded, since a pipe in sh loses the status.
+run_build() {
+    rm -f "$log" "$log.done"
+    {
+        if swift build --package-path "$root" -c release --product build-report </dev/null 2>&1 9<&-; then
+            : >"$log.done"
+        fi
+    } | keep_log
+    [ -e "$log.done" ]
+}
+
+# Keeps all lines in `log`, and in a terminal shows how far the build has come.
+keep_log() {
+    while IFS= read -r line; do
+        printf '%s\n' "$line" >&3
+        if [ -t 2 ]; then
+            case $line in '['*/*']'*) printf '\r\033[K%s' "${line%%]*}]" >&2 ;; esac
+        fi
+    done 3>"$log"
+    if [ -t 2 ]; then printf '\r\033[K' >&2; fi
 }
