@@ -12,6 +12,8 @@ enum FileFailure: Error {
     case foreign(String)
     /// Another run is at work there.
     case busy(String)
+    /// An address in the report that leads out of its folder.
+    case outside(String)
 
     /// - Parameter folder: The output folder as messages show it.
     func diagnostic(folder: String) -> Diagnostic {
@@ -21,6 +23,8 @@ enum FileFailure: Error {
                 help: "flytta eller byt namn på den; ingenting i den har ändrats")
         case .busy:
             Diagnostic(.error, "upptaget", "en annan körning skriver just nu \(folder)", help: "vänta tills den är klar och kör igen")
+        case .outside(let path):
+            Diagnostic(.error, "adress-ut-ur-mappen", "adressen ”\(path)” leder ut ur \(folder)", help: "byt namn eller id i innehållet")
         case .system(let code, _):
             switch code {
             case ENOSPC, EDQUOT:
@@ -31,8 +35,14 @@ enum FileFailure: Error {
                 Diagnostic(.error, "skrivskyddad", "\(folder) ligger på en skrivskyddad disk", help: "välj en annan plats för projektet")
             case ENAMETOOLONG:
                 Diagnostic(.error, "för-långt-namn", "en adress i rapporten blir för lång som filnamn", help: "korta id eller filnamn i innehållet")
+            case EEXIST:
+                Diagnostic(.error, "dubbel-adress", "två filer i rapporten får samma adress", help: "byt namn eller id på den ena i innehållet")
+            case ENOTDIR:
+                Diagnostic(.error, "kan-inte-skriva", "\(folder) går inte att skriva: en fil ligger där en mapp behövs", help: "flytta eller byt namn på filen")
+            case EBUSY:
+                Diagnostic(.error, "kan-inte-skriva", "\(folder) är en egen disk och går inte att byta ut", help: "koppla bort disken, eller lägg den ett steg upp")
             default:
-                Diagnostic(.error, "kan-inte-skriva", "\(folder) går inte att skriva (\(String(cString: strerror(code))))", help: "kontrollera mappen och kör igen")
+                Diagnostic(.error, "kan-inte-skriva", "\(folder) går inte att skriva (systemets felkod \(code))", help: "kontrollera mappen och kör igen")
             }
         }
     }

@@ -17,8 +17,12 @@ enum FileSystem {
 
     /// Makes a folder, and those above it; one that exists is left as it is.
     static func makeFolder(_ path: String) throws {
-        if mkdir(path, 0o755) == 0 || (errno == EEXIST && kind(ofTarget: path) == .folder) { return }
+        if mkdir(path, 0o755) == 0 { return }
         let code = errno
+        if code == EEXIST {
+            if kind(ofTarget: path) == .folder { return }
+            throw FileFailure.system(ENOTDIR, path)
+        }
         guard code == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else { throw FileFailure.system(code, path) }
         try makeFolder(String(path[..<slash]))
         if mkdir(path, 0o755) != 0, errno != EEXIST { throw FileFailure.system(errno, path) }
@@ -50,19 +54,21 @@ enum FileSystem {
         if failure != 0 { throw FileFailure.system(failure, path) }
     }
 
-    /// A small file's bytes, or `nil`.
-    static func read(_ path: String) -> [UInt8]? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    /// The first bytes of a regular file, or `nil`; a link is not followed and a pipe never waited for.
+    static func read(_ path: String, atMost limit: Int) -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
-        return [UInt8](unsafeUninitializedCapacity: 64 << 10) { buffer, count in
+        var information = stat()
+        guard fstat(descriptor, &information) == 0, information.st_mode & S_IFMT == S_IFREG else { return nil }
+        return [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
             count = max(0, Glibc.read(descriptor, buffer.baseAddress, buffer.count))
         }
     }
 
-    /// The names in a folder, sorted; none where it cannot be read.
-    static func names(in path: String) -> [String] {
-        guard let folder = opendir(path) else { return [] }
+    /// The names in a folder, sorted.
+    static func names(in path: String) throws -> [String] {
+        guard let folder = opendir(path) else { throw FileFailure.system(errno, path) }
         defer { closedir(folder) }
         var names: [String] = []
         while let entry = readdir(folder) {
@@ -77,11 +83,15 @@ enum FileSystem {
     /// Removes a tree that this tool made; a link in it is removed, never followed.
     static func removeTree(_ path: String) {
         if kind(of: path) == .folder {
-            for name in names(in: path) { removeTree(path + "/" + name) }
+            for name in (try? names(in: path)) ?? [] { removeTree(path + "/" + name) }
             rmdir(path)
         } else {
             unlink(path)
         }
+    }
+
+    static func move(_ path: String, to target: String) throws {
+        if rename(path, target) != 0 { throw FileFailure.system(errno, target) }
     }
 
     /// Puts `staging` in the place of `target`.
@@ -90,18 +100,15 @@ enum FileSystem {
     /// else two renames with a moment in between in which the address leads nowhere, and back again on failure.
     static func replace(_ target: String, by staging: String, keepingOldAs old: String) throws {
         guard kind(of: target) != .nothing else {
-            if rename(staging, target) != 0 { throw FileFailure.system(errno, target) }
-            return
+            return try move(staging, to: target)
         }
         if exchange(staging, target) {
-            removeTree(staging)
-            return
+            return removeTree(staging)
         }
-        if rename(target, old) != 0 { throw FileFailure.system(errno, target) }
-        if rename(staging, target) != 0 {
-            let code = errno
-            rename(old, target)
-            throw FileFailure.system(code, target)
+        try move(target, to: old)
+        do { try move(staging, to: target) } catch {
+            try? move(old, to: target)
+            throw error
         }
         removeTree(old)
     }
@@ -121,8 +128,12 @@ struct FileLock {
     private let descriptor: Int32
 
     init(path: String) throws {
-        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
-        guard descriptor >= 0 else { throw FileFailure.system(errno, path) }
+        let flags = O_CREAT | O_CLOEXEC | O_NOFOLLOW
+        var opened = open(path, flags | O_RDWR, 0o644)
+        // Made by another user who shares the folder: reading is enough to lock.
+        if opened < 0, errno == EACCES { opened = open(path, flags | O_RDONLY, 0o644) }
+        guard opened >= 0 else { throw FileFailure.system(errno, path) }
+        descriptor = opened
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let code = errno
             close(descriptor)

@@ -13,6 +13,8 @@ public struct Manifest: Sendable {
     public static let fileName = "manifest.json"
     /// What the first key says; a folder without it is not ours.
     static let format = "build-report/1"
+    /// How many bytes of a manifest tell that it is one.
+    static let markLength = 200
 
     public var edition: String
     /// One digest over every file of the content and the templates.
@@ -51,6 +53,6 @@ public struct Manifest: Sendable {
 
     /// Whether bytes are a manifest of this tool's.
     static func isManifest(_ bytes: [UInt8]) -> Bool {
-        String(decoding: bytes.prefix(200), as: UTF8.self).contains("\"format\": \"\(format)\"")
+        String(decoding: bytes.prefix(markLength), as: UTF8.self).contains("\"format\": \"\(format)\"")
     }
 }

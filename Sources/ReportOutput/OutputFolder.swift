@@ -22,7 +22,7 @@ public struct OutputFolder: Sendable {
     private var target: String { parent + "/" + name }
 
     /// Whether an earlier report lies there.
-    public var exists: Bool { FileSystem.read("\(target)/\(Manifest.fileName)").map(Manifest.isManifest) ?? false }
+    public var exists: Bool { Self.isOurs(target) }
 
     /// Replaces the folder by the files and their manifest; on failure what was there stays.
     ///
@@ -33,16 +33,17 @@ public struct OutputFolder: Sendable {
             let lock = try FileLock(path: "\(parent)/.\(name).lock")
             defer { lock.release() }
             try refuseForeignFolder()
-            removeRemains()
+            try removeRemains()
             let staging = "\(parent)/.\(name).\(FileSystem.processID).new"
             do {
                 try fill(staging, with: files + [RenderedFile(path: Manifest.fileName, bytes: manifest.bytes)])
+                // Once more: someone may have put a folder there in the meantime.
+                try refuseForeignFolder()
                 try FileSystem.replace(target, by: staging, keepingOldAs: "\(parent)/.\(name).\(FileSystem.processID).old")
             } catch {
                 FileSystem.removeTree(staging)
                 throw error
             }
-            removeRemains()
             return nil
         } catch let failure as FileFailure {
             return failure.diagnostic(folder: shownPath)
@@ -55,21 +56,25 @@ public struct OutputFolder: Sendable {
     private func refuseForeignFolder() throws {
         switch FileSystem.kind(of: target) {
         case .nothing: return
-        case .folder:
-            if FileSystem.names(in: target).isEmpty { return }
-            if let bytes = FileSystem.read("\(target)/\(Manifest.fileName)"), Manifest.isManifest(bytes) { return }
-            throw FileFailure.foreign(target)
-        case .other: throw FileFailure.foreign(target)
+        case .folder where Self.isOurs(target): return
+        case .folder where try FileSystem.names(in: target).isEmpty: return
+        case .folder, .other: throw FileFailure.foreign(target)
         }
+    }
+
+    private static func isOurs(_ folder: String) -> Bool {
+        FileSystem.kind(of: folder) == .folder
+            && FileSystem.read("\(folder)/\(Manifest.fileName)", atMost: Manifest.markLength).map(Manifest.isManifest) ?? false
     }
 
     private func fill(_ staging: String, with files: [RenderedFile]) throws {
         try FileSystem.makeFolder(staging)
         var made: Set<String> = [""]
         for file in files {
-            let folders = file.path.split(separator: "/").dropLast()
+            let components = file.path.split(separator: "/", omittingEmptySubsequences: false)
+            guard !components.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }) else { throw FileFailure.outside(file.path) }
             var folder = ""
-            for component in folders {
+            for component in components.dropLast() {
                 folder += (folder.isEmpty ? "" : "/") + component
                 if made.insert(folder).inserted { try FileSystem.makeFolder("\(staging)/\(folder)") }
             }
@@ -77,11 +82,22 @@ public struct OutputFolder: Sendable {
         }
     }
 
-    /// What an interrupted run left: only names that this type gives. The lock says that no other run is at work.
-    private func removeRemains() {
-        for entry in FileSystem.names(in: parent) where entry.hasPrefix(".\(name).") && (entry.hasSuffix(".new") || entry.hasSuffix(".old")) {
-            let middle = entry.dropFirst(name.count + 2).dropLast(4)
-            if !middle.isEmpty, middle.allSatisfy(\.isNumber) { FileSystem.removeTree("\(parent)/\(entry)") }
+    /// What an interrupted run left: only folders by the names that this type gives. The lock says that no other run
+    /// is at work.
+    ///
+    /// A run that stopped between two renames left the report itself under the name of an old one: it goes back first.
+    private func removeRemains() throws {
+        let remains = try FileSystem.names(in: parent).filter(isRemains).map { "\(parent)/\($0)" }
+        if FileSystem.kind(of: target) == .nothing, let old = remains.first(where: { $0.hasSuffix(".old") && Self.isOurs($0) }) {
+            try FileSystem.move(old, to: target)
         }
+        remains.forEach(FileSystem.removeTree)
+    }
+
+    private func isRemains(_ entry: String) -> Bool {
+        guard entry.hasPrefix(".\(name)."), entry.hasSuffix(".new") || entry.hasSuffix(".old") else { return false }
+        let middle = entry.utf8.dropFirst(name.utf8.count + 2).dropLast(4)
+        let isNumber = !middle.isEmpty && middle.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        return isNumber && FileSystem.kind(of: "\(parent)/\(entry)") == .folder
     }
 }
