@@ -10,7 +10,11 @@ struct Console {
     let format: DiagnosticFormatter
     private let isTerminal = isatty(STDERR_FILENO) == 1
 
-    init(format: DiagnosticFormatter) { self.format = format }
+    init(format: DiagnosticFormatter) {
+        self.format = format
+        // `build-report 2023 | head`: a reader that goes away must not stop the report from being written.
+        signal(SIGPIPE, SIG_IGN)
+    }
 
     /// A step that may take time: one line that is written over in a terminal, a line each in a pipe.
     func step(_ text: String) {
@@ -25,7 +29,7 @@ struct Console {
         write(Summary.line(ordered, fileCount: site?.count, output: output) + "\n", to: site == nil ? STDERR_FILENO : STDOUT_FILENO)
     }
 
-    /// Writes all of the text; a reader that has gone away is no error of ours.
+    /// Writes all of the text, or as much as anyone reads.
     private func write(_ text: String, to descriptor: Int32) {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
