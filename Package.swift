@@ -47,7 +47,7 @@ let package = Package(
                 "Diagnostics", "ReportLoading", "ReportModel", "ReportOutput", "ReportPipeline",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .executableTarget(name: "build-report", dependencies: ["ReportCommandLine"]),
+        .executableTarget(name: "build-report", dependencies: ["ReportCommandLine", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
         .testTarget(name: "ExactNumbersTests", dependencies: ["ExactNumbers"]),
         .testTarget(name: "MarkdownSyntaxTests", dependencies: ["Diagnostics", "MarkdownSyntax"]),
@@ -59,6 +59,10 @@ let package = Package(
         .testTarget(
             name: "ReportChartsTests", dependencies: ["Diagnostics", "ExactNumbers", "ReportCharts"],
             exclude: ["Golden"]),
+        .testTarget(
+            name: "ReportCommandLineTests",
+            dependencies: ["ReportCommandLine", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+        .testTarget(name: "ReportOutputTests", dependencies: ["Diagnostics", "ReportOutput", "ReportRendering"]),
     ]
 )
 

@@ -1,0 +1,35 @@
+import ArgumentParser
+import ReportCommandLine
+import Testing
+
+/// How arguments are understood; what a whole run says is tested on the program itself, in `Tests/system`.
+@Suite struct UsageTests {
+    @Test(arguments: [
+        [], ["2023", "2024"], ["2023", "--format"], ["2023", "--format", "xml"], ["2023", "--finns-inte"], ["build"],
+    ])
+    func wrongUsageIs64(arguments: [String]) {
+        let failure = #expect(throws: (any Error).self) { _ = try BuildReport.parseAsRoot(arguments) }
+        #expect(failure.map { BuildReport.exitCode(for: $0).rawValue } == 64)
+    }
+
+    @Test(arguments: [["2023"], ["2023-delar-aug"], ["build", "2023"], ["2023", "--format", "short"], ["--format", "human", "2023"]])
+    func rightUsage(arguments: [String]) throws {
+        _ = try BuildReport.parseAsRoot(arguments)
+    }
+
+    @Test(arguments: [["--help"], ["-h"], ["build", "--help"], ["--version"]])
+    func helpIsNoFailure(arguments: [String]) {
+        let failure = #expect(throws: (any Error).self) {
+            var command = try BuildReport.parseAsRoot(arguments)
+            try command.run()
+        }
+        #expect(failure.map { BuildReport.exitCode(for: $0).rawValue } == 0)
+    }
+
+    @Test func helpIsInSwedish() {
+        let help = BuildReport.helpMessage(columns: 100)
+        #expect(help.contains("Bygger en resultatrapport av Markdown-kapitel och uppgifter om mål och indikatorer."))
+        #expect(help.contains("Exempel: build-report 2023"))
+        #expect(help.contains("Bygger en årgång till output/ÅRGÅNG."))
+    }
+}

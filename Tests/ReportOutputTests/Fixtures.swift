@@ -1,0 +1,20 @@
+import Diagnostics
+import ReportOutput
+import ReportRendering
+
+/// A site of a few files, told apart by a word in each.
+func site(_ word: String, pages: Int = 3) -> [RenderedFile] {
+    (0..<pages).map { RenderedFile(path: "sidor/\($0)/index.html", bytes: Array("<p>\(word) \($0) åäö</p>".utf8)) }
+        + [RenderedFile(path: "index.html", bytes: Array("<h1>\(word)</h1>".utf8))]
+}
+
+extension OutputFolder {
+    /// `output/2023` in a test's own folder.
+    init(in folder: TemporaryFolder, name: String = "2023") {
+        self.init(parent: folder.path + "/output", name: name, shownPath: "output/\(name)")
+    }
+
+    func write(_ files: [RenderedFile]) -> Diagnostic? {
+        write(files, manifest: Manifest(edition: "2023", contentDigest: "0", toolVersion: "1", files: files))
+    }
+}
