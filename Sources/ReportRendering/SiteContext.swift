@@ -10,6 +10,7 @@ struct SiteContext: Sendable {
     let index: ReportIndex
     let gaps: ContentGaps
     let findings: RenderFindings
+    let drawings: ChartFiles
 
     init(_ assessed: AssessedReport, templates: TemplateSet, gaps: ContentGaps) {
         self.assessed = assessed
@@ -17,6 +18,7 @@ struct SiteContext: Sendable {
         self.gaps = gaps
         index = ReportIndex(assessed)
         findings = RenderFindings()
+        drawings = ChartFiles(assessed.report)
     }
 
     var report: Report { assessed.report }

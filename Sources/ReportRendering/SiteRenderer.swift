@@ -11,7 +11,8 @@ public enum SiteRenderer {
         let site = SiteContext(assessed, templates: templates, gaps: gaps)
         let data = OpenDataFiles(site: site)
         let offers = data.offers()
-        let files = pages(site, offers) + offers.map(\.file) + data.tables() + assets(site)
+        let pages = pages(site, offers)
+        let files = pages + offers.map(\.file) + data.tables() + site.drawings.all + assets(site)
         return (RenderedSite(files: files), site.findings.all)
     }
 

@@ -32,18 +32,6 @@ enum Directive {
         var columns: [String]?
     }
 
-    /// A chart from a file or from rows in the text.
-    struct ChartBlock {
-        var title: String
-        var table: DataTable
-        var labelColumn: String?
-        var valueColumn: String?
-        var unit: String?
-        var source: String?
-        var note: String?
-        var range: SourceRange
-    }
-
     /// The names as editors write them.
     static let names = [
         "mål", "måltabell", "indikatorer", "tabell", "diagram", "faktaruta", "citat", "bild", "språk", "uppdrag", "avvikelser",
@@ -134,7 +122,7 @@ private struct DirectiveTableReader {
     func table(_ diagnostics: inout [Diagnostic]) -> Directive? {
         let (settings, table) = read(keys: ["fil", "titel", "källa", "not", "summa", "kolumner"], &diagnostics)
         guard let title = title(settings, &diagnostics), let table else { return nil }
-        let columns = settings["kolumner"].map { $0.drop { $0 == "[" }.split(separator: ",").map { String($0.drop { $0 == " " }).replacing("]", with: "").trimmingBlanks } }
+        let columns = settings["kolumner"].map(BlockSettings.names)
         for column in columns ?? [] where table.index(of: column) == nil {
             diagnostics.append(Diagnostic(.error, "okänd-kolumn", "tabellen har ingen kolumn ”\(column)”", at: range, help: Suggestion.help(for: column, among: table.columns)))
             return nil
@@ -144,20 +132,13 @@ private struct DirectiveTableReader {
     }
 
     func chart(_ diagnostics: inout [Diagnostic]) -> Directive? {
-        let (settings, table) = read(keys: ["typ", "fil", "titel", "etikett", "värde", "enhet", "källa", "not"], &diagnostics)
-        let kind = settings["typ"] ?? "staplar"
-        if kind != "staplar" {
-            diagnostics.append(Diagnostic(.error, "okänt-diagram", "diagramtypen ”\(kind)” finns inte", at: range, help: "den som finns är: staplar"))
-            return nil
-        }
-        guard let title = title(settings, &diagnostics), let table else { return nil }
-        for column in [settings["etikett"], settings["värde"]].compactMap({ $0 }) where table.index(of: column) == nil {
-            diagnostics.append(Diagnostic(.error, "okänd-kolumn", "diagrammets tabell har ingen kolumn ”\(column)”", at: range, help: Suggestion.help(for: column, among: table.columns)))
-            return nil
-        }
-        return .chart(Directive.ChartBlock(
-            title: title, table: table, labelColumn: settings["etikett"], valueColumn: settings["värde"], unit: settings["enhet"],
-            source: settings["källa"], note: settings["not"], range: range))
+        let settings = settings(keys: ChartForm.everyKey, &diagnostics)
+        guard let form = ChartForm.read(settings["typ"], range: range, &diagnostics), form.accepts(settings, range: range, &diagnostics),
+            let title = title(settings, &diagnostics)
+        else { return nil }
+        let counted = settings["av"].map { StatusCount(site: site, name: $0, range: range) }
+        guard let table = counted == nil ? table(settings, &diagnostics) : counted?.table(&diagnostics) else { return nil }
+        return .chart(ChartBlock(form: form, title: title, table: table, statuses: counted?.statuses ?? [], settings: settings, range: range))
     }
 
     private func title(_ settings: [String: String], _ diagnostics: inout [Diagnostic]) -> String? {
@@ -167,30 +148,44 @@ private struct DirectiveTableReader {
         return settings["titel"]
     }
 
+    private var lines: [String] { literal.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+    private var fence: Int? { lines.firstIndex { $0.trimmingBlanks == "---" } }
+
     private func read(keys: [String], _ diagnostics: inout [Diagnostic]) -> ([String: String], DataTable?) {
-        let lines = literal.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        let fence = lines.firstIndex { $0.trimmingBlanks == "---" }
-        let settings = BlockSettings.read(lines[..<(fence ?? lines.count)].joined(separator: "\n"), range: range, keys: keys, &diagnostics)
+        let settings = settings(keys: keys, &diagnostics)
+        return (settings, table(settings, &diagnostics))
+    }
+
+    private func settings(keys: [String], _ diagnostics: inout [Diagnostic]) -> [String: String] {
+        BlockSettings.read(lines[..<(fence ?? lines.count)].joined(separator: "\n"), range: range, keys: keys, &diagnostics)
+    }
+
+    private func table(_ settings: [String: String], _ diagnostics: inout [Diagnostic]) -> DataTable? {
         if let fence {
             let (table, problems) = TableReader.read(
                 lines[(fence + 1)...].joined(separator: "\n"), in: range.file, firstLine: range.start.line + fence + 2)
             diagnostics += problems
-            return (settings, table)
+            return table
         }
         guard let path = settings["fil"] else {
             diagnostics.append(Diagnostic(.error, "ofullständigt-block", "blocket saknar ”fil” eller egna rader", at: range, help: "skriv fil: data/namn.csv, eller raden --- följd av rader med semikolon mellan cellerna"))
-            return (settings, nil)
+            return nil
         }
-        if let table = site.report.tables[path] { return (settings, table) }
+        if let table = site.report.tables[path] { return table }
         if !site.gaps.hasTables {
             diagnostics.append(Diagnostic(.error, "okänd-tabell", "tabellen ”\(path)” finns inte", at: range, help: Suggestion.help(for: path, among: site.report.tables.keys.sorted())))
         }
-        return (settings, nil)
+        return nil
     }
 }
 
 /// The `nyckel: värde` lines of a block.
 enum BlockSettings {
+    /// The names in `[A, B]`.
+    static func names(_ text: String) -> [String] {
+        text.drop { $0 == "[" }.split(separator: ",").map { $0.replacing("]", with: "").trimmingBlanks }
+    }
+
     static func read(_ text: String, range: SourceRange, keys: [String], _ diagnostics: inout [Diagnostic]) -> [String: String] {
         var settings: [String: String] = [:]
         for (offset, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {

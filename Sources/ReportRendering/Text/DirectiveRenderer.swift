@@ -20,7 +20,7 @@ struct DirectiveRenderer {
         case .indicators(let goal, let ids): return indicators(goal, ids)
         case .table(let block):
             return scope.block("tabell", TableView(scope: scope, id: id, title: block.title, table: block.table, columns: block.columns, hasSum: block.hasSum, note: block.note, source: block.source).view)
-        case .chart(let block): return ChartView(scope: scope, id: id, block: block).view.map { scope.block("diagram", $0) } ?? HTML("")
+        case .chart(let block): return ChartBlockView(scope: scope, id: id, block: block).view.map { scope.block("diagram", $0) } ?? HTML("")
         case .factBox(let title, let document):
             return scope.block("faktaruta", ["id": id, "title": title, "headingLevel": String(boxLevel), "bodyHTML": text.nested(levelOffset: boxLevel).html(document)])
         case .quote(let document, let attribution):

@@ -53,7 +53,7 @@ struct MeasureView {
             "stateWords": measure.stateWords, "scale": scale, "hasSeveralOutcomes": measure.outcomes.count > 1,
             "outcomes": measure.outcomes.map(outcomeItem), "reason": reason,
             "outcomeTable": hasOutcomeTable ? table(measure.outcomes, id: "utfall", caption: site.word("outcomesThisYear")) : nil,
-            "earlierTable": table(measure.earlier, id: "tidigare", caption: site.word("history")), "chart": nil,
+            "earlierTable": table(measure.earlier, id: "tidigare", caption: site.word("history")), "chart": MeasureChart(scope: scope, indicator: indicator, assessed: assessed, anchor: anchor).view,
             "source": measure.source ?? measure.outcomes.last?.source ?? indicator.indicator.source,
         ]
     }

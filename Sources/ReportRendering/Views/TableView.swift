@@ -1,6 +1,5 @@
 import Diagnostics
 import ExactNumbers
-import ReportCharts
 import ReportModel
 
 /// A table from CSV: numbers to the right as Swedes write them, the first column as row headers.
@@ -43,44 +42,6 @@ struct TableView {
                 return ["valueHTML": HTML(isFirst ? EscapedText.html(scope.site.word("sum")) : sum ?? "&nbsp;"), "isNumeric": numeric.contains(column), "isHeader": isFirst] as View
             }
         ]
-    }
-}
-
-/// A bar chart from a table, with its figures as a table beside it.
-struct ChartView {
-    let scope: PageScope
-    let id: String
-    let block: Directive.ChartBlock
-
-    var view: View? {
-        let table = block.table
-        let label = block.labelColumn.flatMap(table.index) ?? 0
-        let value = block.valueColumn.flatMap(table.index) ?? table.columns.indices.first { $0 != label && table.isNumeric(column: $0) }
-        guard let value else {
-            report("inga-tal", "diagrammet har ingen kolumn med tal", help: "ange värde: kolumnens namn", at: block.range)
-            return nil
-        }
-        var rows: [BarChart.Row] = []
-        for row in table.rows {
-            if let number = row.cells[value].number {
-                rows.append(BarChart.Row(label: row.cells[label].text, value: number))
-            } else if !row.cells[value].text.isEmpty {
-                report("fel-tal", "”\(row.cells[value].text)” i kolumnen ”\(table.columns[value])” är inget tal", help: "skriv bara siffror, eller lämna cellen tom", at: row.range)
-            }
-        }
-        let chart = BarChart(title: block.title, unit: block.unit, rows: rows, source: block.source, range: block.range)
-        let drawing = chart.drawing(idPrefix: id + "-")
-        scope.site.findings.add(drawing.diagnostics)
-        return [
-            "id": id, "title": block.title, "summary": drawing.summary, "chartHTML": HTML(drawing.svg),
-            "table": TableView(scope: scope, id: id + "-tabell", title: block.title, table: table, columns: [table.columns[label], table.columns[value]]).view
-                .merging(["isOpen": scope.page == .wholeReport]),
-            "note": block.note, "source": block.source,
-        ]
-    }
-
-    private func report(_ id: String, _ message: String, help: String, at range: SourceRange) {
-        scope.site.findings.add(Diagnostic(.error, id, message, at: range, help: help))
     }
 }
 

@@ -1,0 +1,51 @@
+import ExactNumbers
+
+/// Figures and lists as the computed sentences need them.
+struct ChartWords: Sendable {
+    let unit: String?
+
+    init(_ frame: ChartFrame) { unit = frame.unit }
+
+    /// With its unit: ”61,5 %”.
+    func figure(_ value: ExactNumber) -> String { SwedishNumber.formatAsAuthored(value, unit: unit) }
+
+    /// The distance between two figures: between percentages it is counted in percentage points.
+    func difference(_ left: ExactNumber, _ right: ExactNumber) -> String? {
+        guard let difference = left.subtracting(right)?.magnitude else { return nil }
+        let unit = unit == "procent" || unit == "%" ? "procentenheter" : unit
+        return SwedishNumber.formatAsAuthored(difference, unit: unit)
+    }
+
+    /// A part of a whole in percent with one decimal at most; shares under a thousandth are not rounded to none.
+    static func share(_ part: ExactNumber, of whole: ExactNumber) -> String? {
+        guard let share = part.divided(by: whole)?.multiplied(by: .hundred) else { return nil }
+        let least = ExactNumber(1, over: 10) ?? .zero
+        let space = SwedishNumber.noBreakSpace
+        if share.isPositive, share < least { return "mindre än\(space)0,1\(space)%" }
+        return SwedishNumber.format(share, unit: "procent", maximumFractionDigits: 1)
+    }
+
+    /// ”A, B och C”.
+    static func list(_ names: [String]) -> String {
+        guard names.count > 1, let last = names.last else { return names.first ?? "" }
+        return names.dropLast().joined(separator: ", ") + " och " + last
+    }
+
+    /// The same with not more than three by name.
+    static func shortList(_ names: [String]) -> String {
+        names.count > 4 ? list(names.prefix(3) + ["\(names.count - 3) till"]) : list(names)
+    }
+
+    /// In words up to twelve.
+    static func count(_ number: Int, gender: SwedishNumerals.Gender = .common) -> String {
+        (number <= 12 ? SwedishNumerals.words(for: number, gender: gender) : nil)
+            ?? SwedishNumber.format(ExactNumber(number))
+    }
+
+    static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
+    /// Where figures are missing: ” Uppgift saknas för B.”; empty where none is.
+    static func missing(_ names: [String]) -> String {
+        names.isEmpty ? "" : " Uppgift saknas för \(shortList(names))."
+    }
+}
