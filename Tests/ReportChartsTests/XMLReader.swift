@@ -12,6 +12,8 @@ final class XMLReader: NSObject, XMLParserDelegate {
     private(set) var identifiers: [String] = []
     private(set) var labelledBy: [String] = []
     private(set) var fontSizes: [Double] = []
+    /// Where elements stand from left to right, of those that say it in one attribute.
+    private(set) var places: [Double] = []
 
     init(_ text: String) {
         super.init()
@@ -28,6 +30,7 @@ final class XMLReader: NSObject, XMLParserDelegate {
         attributes.formUnion(found.keys.filter { $0 != "xmlns" })
         if let id = found["id"] { identifiers.append(id) }
         if let ids = found["aria-labelledby"] { labelledBy = ids.split(separator: " ").map(String.init) }
+        places += ["x", "x1", "x2", "cx"].compactMap { found[$0].flatMap(Double.init) }
         if let size = found["font-size"].flatMap(Double.init) { fontSizes.append(size) }
     }
 }

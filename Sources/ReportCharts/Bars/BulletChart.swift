@@ -29,7 +29,7 @@ public struct BulletChart: Chart {
         self.frame = frame
         self.rows = rows
         self.isCeiling = isCeiling
-        self.thresholds = thresholds.sorted()
+        self.thresholds = Set(thresholds.filter(\.isPositive)).sorted()
     }
 
     public var composition: ChartComposition {

@@ -107,6 +107,14 @@ public struct StackedBarChart: Chart {
         return problems
     }
 
+    /// The largest and the smallest part of all.
+    private func ends(_ words: ChartWords) -> String {
+        let cells = series.flatMap { one in labels.indices.compactMap { row in one.value(row).map { (name: "\(labels[row]), \(one.name)", value: $0) } } }
+        guard let most = cells.map(\.value).max(), let least = cells.map(\.value).min(), most > least else { return "" }
+        func names(_ value: ExactNumber) -> String { ChartWords.shortList(cells.filter { $0.value == value }.map(\.name)) }
+        return " Störst är delen \(names(most)) med \(words.figure(most)), minst är \(names(least)) med \(words.figure(least))."
+    }
+
     private func summary(_ sums: [ExactNumber]) -> String {
         let words = ChartWords(frame)
         guard let highest = sums.max(), let lowest = sums.min(), series.count > 1 else { return "Diagrammet har inga staplar." }
@@ -115,7 +123,7 @@ public struct StackedBarChart: Chart {
         let largest = totals.max().flatMap { most in
             totals.filter { $0 == most }.count == 1 ? zip(series, totals).first { $0.1 == most }.map { " Störst del i alla staplar tillsammans är \($0.0.name) med \(words.figure($0.1))." } : nil
         }
-        if highest == lowest { return "\(start) Alla staplar är lika höga: \(words.figure(highest)).\(largest ?? "")" }
+        if highest == lowest { return "\(start) Alla staplar är lika höga: \(words.figure(highest)).\(ends(words))" }
         func names(_ sum: ExactNumber) -> String { ChartWords.shortList(zip(labels, sums).filter { $0.1 == sum }.map(\.0)) }
         return "\(start) Högst är \(names(highest)) med sammanlagt \(words.figure(highest)), "
             + "lägst är \(names(lowest)) med \(words.figure(lowest)).\(largest ?? "")"

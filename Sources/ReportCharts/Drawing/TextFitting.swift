@@ -12,11 +12,12 @@ enum TextFitting {
         var lines: [String] = []
         var line = ""
         for word in text.split(whereSeparator: { $0 == " " || $0.isNewline || $0 == "\t" }) {
-            for piece in pieces(of: word, room: room) {
+            for (place, piece) in pieces(of: word, room: room).enumerated() {
+                let joint = place == 0 ? " " : ""
                 if line.isEmpty {
                     line = piece
-                } else if line.count + 1 + piece.count <= room {
-                    line += " " + piece
+                } else if line.count + joint.count + piece.count <= room {
+                    line += joint + piece
                 } else {
                     lines.append(line)
                     line = piece
@@ -31,10 +32,22 @@ enum TextFitting {
         return (kept, true)
     }
 
-    /// A word that is longer than a line, cut where the line ends.
+    /// A word that is longer than a line, cut after a dash or a stroke, else where the line ends.
     private static func pieces(of word: Substring, room: Int) -> [String] {
+        guard word.count > room else { return [String(word)] }
+        var parts: [Substring] = []
+        var start = word.startIndex
+        for place in word.indices where "-–/".contains(word[place]) {
+            parts.append(word[start...place])
+            start = word.index(after: place)
+        }
+        if start < word.endIndex { parts.append(word[start...]) }
+        return parts.flatMap { cut($0, room: room) }
+    }
+
+    private static func cut(_ part: Substring, room: Int) -> [String] {
         var pieces: [String] = []
-        var rest = word
+        var rest = part
         while !rest.isEmpty {
             pieces.append(String(rest.prefix(room)))
             rest = rest.dropFirst(room)

@@ -4,8 +4,8 @@ import ExactNumbers
 struct LineLayout: Sendable {
     private static let plotHeight = 300.0
     /// Names at the lines' ends may take this much.
-    private static let widestName = 190.0
-    private static let top = 16.0
+    private static let widestName = 200.0
+    private static let top = 34.0
 
     private(set) var elements: [SVGElement] = []
     private(set) var height = 0.0
@@ -77,9 +77,9 @@ struct LineLayout: Sendable {
         var free = Double.infinity
         for year in chart.years.reversed() {
             let x = x(year)
-            guard x + 38 <= free else { continue }
-            free = x - 38
-            elements.append(.line(x1: x, y1: baseline - 29, x2: x, y2: baseline - 21, kind: .axis))
+            elements.append(.line(x1: x, y1: baseline - 29, x2: x, y2: baseline - 22, kind: .axis))
+            guard x + 28 <= free else { continue }
+            free = x - 30
             elements.append(.text(String(year), x: x, y: baseline, size: ChartText.small, anchor: .middle, kind: .note))
         }
         height = baseline + 10
@@ -132,7 +132,7 @@ struct LineLayout: Sendable {
         else { return }
         let next = series.values.dropFirst(row + 1).compactMap { $0 }.first ?? value
         let words = SwedishNumber.formatAsAuthored(value, unit: Self.shortUnit(chart.frame.unit))
-        let isAbove = next <= value && y(value.approximate) > Self.top + 24
+        let isAbove = next <= value || y(value.approximate) > Self.top + Self.plotHeight - 40
         let point = y(value.approximate)
         let x = ChartText.clamped(x(chart.years[row]), words, from: left + 4, to: right)
         elements.append(.text(words, x: x, y: isAbove ? point - 14 : point + 31, size: ChartText.size, anchor: .middle, kind: .strong))
@@ -168,7 +168,7 @@ struct LineLayout: Sendable {
         if let target = chart.target {
             let figure = SwedishNumber.formatAsAuthored(target.value, unit: unit)
             let year = target.year.flatMap { $0 == chart.years.last ? nil : " \($0)" } ?? ""
-            names.append(Name(lines: ["Mål\(year)", figure], isCut: false, value: target.value, year: nil, number: chart.series.count + 1))
+            names.append(Name(lines: TextFitting.lines("Mål\(year) \(figure)", size: ChartText.small, width: widestName, maximum: 2).lines, isCut: false, value: target.value, year: nil, number: chart.series.count + 1))
         }
         return names
     }

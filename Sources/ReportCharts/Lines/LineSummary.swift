@@ -15,9 +15,23 @@ struct LineSummary: Sendable {
     var text: String {
         guard let first = chart.series.first, !figures(first).isEmpty else { return "Diagrammet har inga linjer." }
         if chart.series.count == 1 { return [alone(first), target(first, named: false), missing(first)].compactMap { $0 }.joined(separator: " ") }
-        let changes = chart.series.compactMap { change($0, named: true) }
+        let changes = shared.map { [$0] } ?? chart.series.compactMap { change($0, named: true) }
         let targets = chart.target == nil ? [] : chart.series.compactMap { target($0, named: true) }
         return (changes + targets).joined(separator: " ")
+    }
+
+    /// Of several series over the same years, their changes in one sentence.
+    private var shared: String? {
+        let ends = chart.series.map { series in (figures(series).first, figures(series).last) }
+        guard let start = ends.first?.0?.year, let end = ends.first?.1?.year, end > start,
+            ends.allSatisfy({ $0.0?.year == start && $0.1?.year == end })
+        else { return nil }
+        let changes = zip(chart.series, ends).compactMap { series, ends -> String? in
+            guard let first = ends.0?.value, let last = ends.1?.value else { return nil }
+            if first == last { return "\(series.name) oförändrat \(words.figure(last))" }
+            return "\(series.name) \(last > first ? "upp" : "ner") från \(SwedishNumber.formatAsAuthored(first)) till \(words.figure(last))"
+        }
+        return "Mellan \(start) och \(end): \(changes.joined(separator: ", "))."
     }
 
     private func alone(_ series: ChartSeries) -> String {

@@ -26,7 +26,7 @@ public struct TrendChart: Chart {
         let unit = words.unit.flatMap { $0.count <= 8 ? $0 : nil }
         func figure(_ value: ExactNumber?) -> String { value.map { SwedishNumber.formatAsAuthored($0, unit: unit) } ?? "–" }
         func widest(_ texts: [String], _ size: Double) -> Double { texts.map { TextFitting.width(of: $0, size: size) }.max() ?? 0 }
-        let (firstTime, lastTime) = (times.first ?? "", times.last ?? "")
+        let (firstTime, lastTime) = (times.first.map(Self.short) ?? "", times.last.map(Self.short) ?? "")
         let firsts = rows.map { figure($0.value(0)) }
         let lasts = rows.map { figure($0.value(times.count - 1)) }
         let firstWidth = widest(firsts + [firstTime], ChartText.size)
@@ -59,6 +59,12 @@ public struct TrendChart: Chart {
         return ChartComposition(kind: "trends", height: y + 2, elements: elements, summary: summary, diagnostics: all.found)
     }
 
+    /// ”Resor 2020” is 2020 to a reader who has read the title.
+    private static func short(_ time: String) -> String {
+        guard let last = time.split(separator: " ").last, last.count == 4, Int(last) != nil else { return time }
+        return String(last)
+    }
+
     private var problems: ChartProblems {
         var problems = ChartProblems(frame)
         if rows.isEmpty {
@@ -73,7 +79,7 @@ public struct TrendChart: Chart {
     }
 
     private var summary: String {
-        guard let first = times.first, let last = times.last, !rows.isEmpty else { return "Diagrammet har inga linjer." }
+        guard let first = times.first.map(Self.short), let last = times.last.map(Self.short), !rows.isEmpty else { return "Diagrammet har inga linjer." }
         func names(_ test: (ExactNumber, ExactNumber) -> Bool) -> [String] {
             rows.filter { row in
                 guard let start = row.value(0), let end = row.value(times.count - 1) else { return false }
