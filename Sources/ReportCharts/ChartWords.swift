@@ -9,6 +9,11 @@ struct ChartWords: Sendable {
     /// With its unit: ”61,5 %”.
     func figure(_ value: ExactNumber) -> String { SwedishNumber.formatAsAuthored(value, unit: unit) }
 
+    /// With its unit where that is short enough to stand in a drawing; the sentence and the table have it always.
+    func drawn(_ value: ExactNumber) -> String { SwedishNumber.formatAsAuthored(value, unit: Self.short(unit)) }
+
+    static func short(_ unit: String?) -> String? { unit.flatMap { $0.count <= 14 ? $0 : nil } }
+
     /// The distance between two figures: between percentages it is counted in percentage points.
     func difference(_ left: ExactNumber, _ right: ExactNumber) -> String? {
         guard let difference = left.subtracting(right)?.magnitude else { return nil }

@@ -77,7 +77,7 @@ public struct BulletChart: Chart {
         let words = ChartWords(frame)
         let field = top + ChartText.lineHeight + 4
         let end = scale.x(row.outcome?.approximate ?? 0)
-        let outcome = row.outcome.map { "Utfall \(words.figure($0))" } ?? "Utfall: uppgift saknas"
+        let outcome = row.outcome.map { "Utfall \(words.drawn($0))" } ?? "Utfall: uppgift saknas"
         elements.append(
             .text(outcome, x: ChartText.clamped(end, outcome), y: top + ChartText.size, size: ChartText.size, anchor: .middle, kind: row.outcome == nil ? .note : .strong))
         addFields(row, scale, top: field, to: &elements)
@@ -89,8 +89,8 @@ public struct BulletChart: Chart {
         let bottom = field + Self.fieldHeight + 4
         guard let target = row.target else { return ChartText.add(["Mål: uppgift saknas"], below: bottom, kind: .note, to: &elements) }
         let x = scale.x(target.approximate)
-        elements.append(.rectangle(x: min(x - 3, SVGDocument.width - 6), y: field - 5, width: 6, height: Self.fieldHeight + 12, kind: .mark(5)))
-        let text = "Mål \(words.figure(target))"
+        elements.append(.rectangle(x: max(0, min(x - 3, SVGDocument.width - 6)), y: field - 5, width: 6, height: Self.fieldHeight + 12, kind: .mark(5)))
+        let text = "Mål \(words.drawn(target))"
         elements.append(.text(text, x: ChartText.clamped(x, text), y: bottom + 4 + ChartText.size, size: ChartText.size, anchor: .middle, kind: .label))
         return bottom + 4 + ChartText.lineHeight
     }

@@ -1,8 +1,8 @@
-/// The sizes of text, in viewBox units: 640 units on a telephone's 330 pixels make 23 units 12 pixels high.
+/// The sizes of text, in viewBox units: 640 units on a telephone's 330 pixels make 24 units 12 pixels high.
 enum ChartText {
-    static let size = 23.0
-    static let small = 21.0
-    static let lineHeight = 29.0
+    static let size = 24.0
+    static let small = 22.0
+    static let lineHeight = 30.0
 
     /// Lines of text under each other; where the next thing may stand.
     static func add(
@@ -18,7 +18,7 @@ enum ChartText {
 
     /// The middle of a text so that it stays within the drawing.
     static func clamped(_ x: Double, _ text: String, size: Double = size, from low: Double = 0, to high: Double = SVGDocument.width) -> Double {
-        let half = TextFitting.width(of: text, size: size) / 2
+        let half = min(TextFitting.width(of: text, size: size), high - low) / 2
         return max(low + half, min(high - half, x))
     }
 }

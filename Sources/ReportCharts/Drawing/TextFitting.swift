@@ -32,6 +32,11 @@ enum TextFitting {
         return (kept, true)
     }
 
+    /// One line, cut with `…` where it is too long.
+    static func line(_ text: String, size: Double, width: Double) -> String {
+        lines(text, size: size, width: width, maximum: 1).lines.first ?? ""
+    }
+
     /// A word that is longer than a line, cut after a dash or a stroke, else where the line ends.
     private static func pieces(of word: Substring, room: Int) -> [String] {
         guard word.count > room else { return [String(word)] }

@@ -26,7 +26,8 @@ public struct TrendChart: Chart {
         let unit = words.unit.flatMap { $0.count <= 8 ? $0 : nil }
         func figure(_ value: ExactNumber?) -> String { value.map { SwedishNumber.formatAsAuthored($0, unit: unit) } ?? "–" }
         func widest(_ texts: [String], _ size: Double) -> Double { texts.map { TextFitting.width(of: $0, size: size) }.max() ?? 0 }
-        let (firstTime, lastTime) = (times.first.map(Self.short) ?? "", times.last.map(Self.short) ?? "")
+        func head(_ time: String?) -> String { TextFitting.line(time.map(Self.short) ?? "", size: ChartText.small, width: 130) }
+        let (firstTime, lastTime) = (head(times.first), head(times.last))
         let firsts = rows.map { figure($0.value(0)) }
         let lasts = rows.map { figure($0.value(times.count - 1)) }
         let firstWidth = widest(firsts + [firstTime], ChartText.size)

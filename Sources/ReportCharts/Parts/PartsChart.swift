@@ -42,7 +42,7 @@ public struct PartsChart: Chart {
             return PartsLayout.Item(
                 label: part.label, part: sum.isZero ? 0 : value.approximate / sum.approximate, fill: .series(place + 1),
                 hatch: nil, ink: .onSeries(place + 1), share: isPercent ? ChartWords(frame).figure(value) : ChartWords.share(value, of: sum) ?? "",
-                figure: isPercent ? nil : ChartWords(frame).figure(value))
+                figure: isPercent ? nil : ChartWords(frame).drawn(value))
         }
         let layout = PartsLayout(items: items, isRing: isRing)
         var all = problems

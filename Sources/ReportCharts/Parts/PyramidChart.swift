@@ -25,6 +25,7 @@ public struct PyramidChart: Chart {
         }
         let values = series.flatMap(\.values).compactMap { $0 }
         let axis = TickScale(from: 0, to: values.max()?.approximate ?? 0, isWhole: values.allSatisfy(\.isWhole), steps: 2)
+        let ages = ages.map { TextFitting.line($0, size: ChartText.small, width: 160) }
         let middle = (ages.map { TextFitting.width(of: $0, size: ChartText.small) }.max() ?? 0) + 20
         let tickWords = axis.words(unit: nil)
         let margin = (tickWords.last.map { TextFitting.width(of: $0, size: ChartText.small) } ?? 0) / 2

@@ -40,7 +40,7 @@ public struct StatusChart: Chart {
             let count = level.count ?? .zero
             return PartsLayout.Item(
                 label: level.label, part: sum.isZero ? 0 : count.approximate / sum.approximate, fill: .status(level.colour),
-                hatch: place % 4, ink: nil, share: ChartWords.share(count, of: sum) ?? "", figure: ChartWords(frame).figure(count))
+                hatch: place % 4, ink: nil, share: ChartWords.share(count, of: sum) ?? "", figure: ChartWords(frame).drawn(count))
         }
         let layout = PartsLayout(items: items, isRing: false)
         var all = problems
