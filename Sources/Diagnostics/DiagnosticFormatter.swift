@@ -45,14 +45,17 @@ extension Diagnostic {
         var lines = ["\(severity.swedishWord)[\(id)]: \(message)".printable]
         var gutter = 0
         if let range {
-            lines.append("  --> \(range.file.path):\(range.start.line):\(range.start.column)".printable)
-            let excerpt = Excerpt(range: range, label: label)
-            gutter = excerpt.gutter
-            lines += excerpt.lines
+            let place = range.isWholeFile ? "" : ":\(range.start.line):\(range.start.column)"
+            lines.append("  --> \(range.file.path)\(place)".printable)
+            if !range.isWholeFile {
+                let excerpt = Excerpt(range: range, label: label)
+                gutter = excerpt.gutter
+                lines += excerpt.lines
+            }
         }
         if let help {
             let margin = String(repeating: " ", count: gutter)
-            if range != nil { lines.append("\(margin) |") }
+            if gutter > 0 { lines.append("\(margin) |") }
             lines.append("\(margin) = hjälp: \(help)".printable)
         }
         return lines.joined(separator: "\n")
@@ -75,22 +78,58 @@ private struct Excerpt {
         lines.append("\(margin) |")
         if let before = range.file.line(number - 1), !before.isEmpty {
             let padded = String(repeating: " ", count: gutter - String(number - 1).count) + String(number - 1)
-            lines.append("\(padded) | \(Self.cut(before).printable)")
+            lines.append("\(padded) | \(Window(before, around: 1).text)")
         }
         let column = min(range.start.column, text.count + 1)
-        let skipped = max(0, column - Self.longestLine / 2)
-        let shown = text.count > Self.longestLine ? String(text.dropFirst(skipped).prefix(Self.longestLine)) : text
-        let offset = text.count > Self.longestLine ? skipped : 0
-        lines.append("\(number) | \(shown.printable)")
+        let window = Window(text, around: column)
+        lines.append("\(number) | \(window.text)")
         let last = range.end.line == number ? range.end.column : text.count + 1
-        let length = max(1, min(last, offset + shown.count + 1) - column)
-        let lead = String(repeating: " ", count: column - 1 - offset)
-        let mark = String(repeating: "^", count: length)
-        lines.append("\(margin) | \(lead)\(mark)\(label.map { " " + $0 } ?? "")")
+        let end = max(column + 1, min(last, window.end + 1))
+        let lead = text.dropFirst(window.start).prefix(column - 1 - window.start).width + window.lead
+        let width = max(1, text.dropFirst(column - 1).prefix(end - column).width)
+        let mark = String(repeating: " ", count: lead) + String(repeating: "^", count: width)
+        lines.append("\(margin) | \(mark)\(label.map { " " + $0.printable } ?? "")")
     }
 
-    private static func cut(_ line: String) -> String {
-        line.count > longestLine ? line.prefix(longestLine - 1) + "…" : line
+    /// The part of a line that is shown, with dots where something is left out.
+    private struct Window {
+        /// How many characters are left out before it.
+        var start: Int
+        /// How many characters of the line there are up to its end.
+        var end: Int
+        /// How wide what stands before the first character shown is.
+        var lead: Int
+        var text: String
+
+        init(_ line: String, around column: Int) {
+            let (count, longestLine) = (line.count, Excerpt.longestLine)
+            start = count > longestLine ? max(0, min(column - longestLine / 2, count - longestLine)) : 0
+            end = min(count, start + longestLine)
+            lead = start > 0 ? 1 : 0
+            let shown = String(line.dropFirst(start).prefix(end - start)).printable
+            text = (start > 0 ? "…" : "") + shown + (end < count ? "…" : "")
+        }
+    }
+}
+
+extension Substring {
+    /// How many columns of a terminal the text takes: some letters and every picture take two.
+    fileprivate var width: Int {
+        String(self).printable.reduce(0) { $0 + ($1.isWide ? 2 : 1) }
+    }
+}
+
+extension Character {
+    /// East Asian letters and emoji, by the blocks that terminals draw wide.
+    fileprivate var isWide: Bool {
+        guard let first = unicodeScalars.first else { return false }
+        if first.properties.isEmojiPresentation || unicodeScalars.contains("\u{FE0F}") { return true }
+        return switch first.value {
+        case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
+            0xFFE0...0xFFE6, 0x20000...0x3FFFD:
+            true
+        default: false
+        }
     }
 }
 

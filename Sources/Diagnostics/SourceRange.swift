@@ -35,6 +35,11 @@ public struct SourceRange: Sendable, Hashable {
     }
 }
 
+extension SourceRange {
+    /// Whether it stands for a file as a whole: one that is missing, or holds no text to show.
+    public var isWholeFile: Bool { file.text.isEmpty }
+}
+
 /// A value together with the place where its author wrote it.
 public struct Sourced<Value> {
     public var value: Value
