@@ -1,5 +1,8 @@
 /// Finds the name that an author probably meant.
 public enum Suggestion {
+    /// More names than these tell nobody anything.
+    static let longestList = 15
+
     /// The candidate with the fewest edits to `name`, if it is near enough to be worth naming.
     ///
     /// Ties are won by the earlier candidate, so that the answer does not change between runs.
@@ -17,9 +20,15 @@ public enum Suggestion {
     /// A help text that names the nearest candidate, else the candidates themselves.
     public static func help(for name: String, among candidates: [String]) -> String? {
         if let nearest = nearest(to: name, among: candidates) { return "menade du ”\(nearest)”?" }
+        return list(candidates)
+    }
+
+    /// A help text that names them all: for numbers, of which none looks more like the wrong one than another.
+    public static func list(_ candidates: [String]) -> String? {
         guard !candidates.isEmpty else { return nil }
-        let shown = candidates.prefix(12).joined(separator: ", ")
-        return "de som finns är: \(shown)\(candidates.count > 12 ? " …" : "")"
+        guard candidates.count > 1 else { return "den som finns är: \(candidates[0])" }
+        let shown = candidates.prefix(longestList).joined(separator: ", ")
+        return "de som finns är: \(shown)\(candidates.count > longestList ? " …" : "")"
     }
 
     /// Damerau–Levenshtein distance over neighbours; stops counting past `limit`.
