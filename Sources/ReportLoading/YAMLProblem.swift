@@ -1,85 +1,176 @@
 import Diagnostics
 import Yams
 
-/// The YAML parser's complaint in an editor's words.
+/// The YAML parser's complaint in an editor's words, at the place where something should be done.
 struct YAMLProblem {
+    static let generalHelp = "kontrollera indrag, kolon och citattecken"
+
     let diagnostic: Diagnostic
 
     init(_ error: YamlError, reader: YAMLReader) {
         switch error {
         case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
             .composer(let context, let problem, let mark, _):
-            let place = Self.place(mark, in: reader)
-            let (message, help) = Self.explain(problem, context: context?.text ?? "", line: reader.file.line(place.start.line))
-            diagnostic = Diagnostic(.error, "trasig-yaml", message, at: place, help: help)
+            diagnostic = Complaint(reader: reader, context: context?.text ?? "", start: context?.mark, problem: problem, mark: mark).diagnostic
         case .duplicatedKeysInMapping(let duplicates, let context):
             let key = duplicates.first ?? ""
             diagnostic = Diagnostic(
                 .error, "dubbel-nyckel", "nyckeln ”\(key)” står två gånger på samma ställe",
-                at: Self.secondUse(of: key, from: context.mark.line, in: reader),
+                at: SecondUse(key: key, first: context.mark, reader: reader).range,
                 help: "ta bort den ena, eller slå ihop dem")
-        case .reader(_, let offset, _, let yaml):
-            let line = offset.map { yaml.prefix($0).count { $0 == "\n" } + 1 } ?? 1
+        case .reader:
             diagnostic = Diagnostic(
-                .error, "trasig-yaml", "filen innehåller ett tecken som inte får finnas i YAML",
-                at: reader.range(line: line, column: 1), help: "ta bort osynliga tecken, till exempel genom att skriva raden på nytt")
+                .error, "trasig-yaml", "filen innehåller ett osynligt tecken som inte får finnas där",
+                at: Self.controlCharacter(in: reader), help: "ta bort tecknet, till exempel genom att skriva raden på nytt")
         default:
-            diagnostic = Diagnostic(.error, "trasig-yaml", "filen går inte att tolka som YAML", at: reader.range(line: 1, column: 1))
+            diagnostic = Diagnostic(.error, "trasig-yaml", "filen går inte att tolka som YAML", at: reader.range(line: 1, column: 1), help: Self.generalHelp)
         }
     }
+
+    private static func controlCharacter(in reader: YAMLReader) -> SourceRange {
+        for (index, line) in reader.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            let isForbidden = { (scalar: Unicode.Scalar) in scalar.properties.generalCategory == .control && scalar != "\t" || (0xFFFE...0xFFFF).contains(scalar.value) }
+            guard let place = line.firstIndex(where: { $0.unicodeScalars.contains(where: isForbidden) }) else { continue }
+            return reader.range(line: index + 1, column: line.distance(from: line.startIndex, to: place) + 1)
+        }
+        return reader.range(line: 1, column: 1)
+    }
+}
+
+/// What libyaml says, and what an editor should hear instead.
+private struct Complaint {
+    let reader: YAMLReader
+    /// What the parser was doing: `while scanning a quoted scalar`.
+    let context: String
+    /// Where that began.
+    let start: Mark?
+    let problem: String
+    /// Where the parser gave up, which is often later than where the author slipped.
+    let mark: Mark
+
+    var diagnostic: Diagnostic {
+        let (message, place, help) = explanation
+        return Diagnostic(.error, "trasig-yaml", message, at: place, help: help)
+    }
+
+    private var explanation: (message: String, place: SourceRange, help: String) {
+        if line.drop(while: { $0 == " " }).first == "\t" {
+            return ("raden är indragen med tabb; YAML kräver mellanslag", here, "byt tabben mot mellanslag, lika många som på raderna omkring")
+        }
+        if context.contains("quoted scalar"), problem.contains("unexpected end of stream") || problem.contains("document indicator") {
+            return ("ett citattecken avslutas aldrig", beginning, "lägg till det citattecken som saknas")
+        }
+        if context.contains("flow"), problem.contains("did not find expected ',' or") {
+            return ("en lista eller grupp inom [ ] eller { } är inte avslutad, eller saknar komma", isOnOneLine ? here : beginning,
+                "kontrollera kommatecken och parenteser; decimaltal inom { } skrivs inom citattecken: \"54,5\"")
+        }
+        if context.contains("block scalar"), problem.contains("comment or line break") {
+            return ("efter ”|” eller ”>” ska texten börja på nästa rad", here, "flytta texten till nästa rad med ett större indrag, eller sätt den inom citattecken")
+        }
+        if problem.contains("could not find expected ':'") {
+            return ("raden saknar kolon efter nyckeln", wholeLine, "skriv nyckel: värde")
+        }
+        if problem.contains("mapping values are not allowed") {
+            return isIndentedTooMuch
+                ? ("raden är mer indragen än raden ovanför", here(column: indentation + 1), "låt nycklar på samma nivå ha samma indrag")
+                : ("raden innehåller ett kolon som gör att den inte går att tolka", here,
+                    "sätt texten inom citattecken: titel: \"Text med kolon: så här\" – eller kontrollera indraget")
+        }
+        if problem.contains("cannot start any token") {
+            return ("värdet börjar med ett tecken som har en särskild betydelse i YAML", here, "sätt värdet inom citattecken: \"…\"")
+        }
+        if problem.contains("undefined alias") {
+            return ("”*” i början av ett värde har en särskild betydelse i YAML", here, "sätt värdet inom citattecken: \"* …\"")
+        }
+        if problem.contains("another document") || problem.contains("document start") {
+            return ("uppgifterna är delade i två av en rad med ---", here, "ta bort raden ---, eller flytta det som står efter den till en egen fil")
+        }
+        if isAfterQuote {
+            return ("här står något efter citattecknet som avslutar värdet", here, "ta bort det, eller skriv citattecken inne i texten dubbelt: 'Sverige''s'")
+        }
+        if problem.contains("block end") || problem.contains("did not find expected") {
+            return ("raden passar inte ihop med raderna ovanför", here, "kontrollera att indraget är detsamma som för de andra nycklarna på samma nivå")
+        }
+        return ("raden går inte att tolka som YAML", here, YAMLProblem.generalHelp)
+    }
+
+    // MARK: Places
 
     /// The parser points past the end where something is missing; the last line with text says more.
-    private static func place(_ mark: Mark, in reader: YAMLReader) -> SourceRange {
-        var line = mark.line + reader.firstLine - 1
+    private var here: SourceRange {
+        var number = mark.line + reader.firstLine - 1
         var column = mark.column
-        while line > reader.firstLine, reader.file.line(line)?.contains(where: { !$0.isWhitespace }) != true {
-            line -= 1
-            column = (reader.file.line(line)?.count ?? 0) + 1
+        while number > reader.firstLine, reader.file.line(number)?.contains(where: { !$0.isWhitespace }) != true {
+            number -= 1
+            column = (reader.file.line(number)?.count ?? 0) + 1
         }
-        return SourceRange(file: reader.file, line: line, column: max(column, 1))
+        return SourceRange(file: reader.file, line: number, column: max(column, 1))
     }
 
-    /// The line of the second of two equal keys at or after a line.
-    private static func secondUse(of key: String, from line: Int, in reader: YAMLReader) -> SourceRange {
-        var uses: [SourceRange] = []
-        var indentation: Int?
+    private var beginning: SourceRange { start.map { reader.range(line: $0.line, column: $0.column) } ?? here }
+
+    /// The line on which the parser began, without its indent.
+    private var wholeLine: SourceRange {
+        let number = (start ?? mark).line
+        let text = reader.file.line(number + reader.firstLine - 1) ?? ""
+        let column = text.prefix { $0 == " " }.count + 1
+        return reader.range(line: number, column: column, length: max(1, text.count - column + 1))
+    }
+
+    private func here(column: Int) -> SourceRange { reader.range(line: mark.line, column: column) }
+
+    // MARK: What stands there
+
+    private var line: String { reader.file.line(here.start.line) ?? "" }
+    private var indentation: Int { line.prefix { $0 == " " }.count }
+    private var isOnOneLine: Bool { start?.line == mark.line }
+
+    /// A key below a key that has its value already.
+    private var isIndentedTooMuch: Bool {
+        guard let above = reader.file.line(here.start.line - 1), mark.line > 1 else { return false }
+        let isKey = line.dropFirst(indentation).prefix { $0 != ":" }.allSatisfy { !$0.isWhitespace }
+        let value = above.drop { $0 != ":" }.dropFirst().contains { !$0.isWhitespace }
+        return isKey && value && above.prefix { $0 == " " }.count < indentation
+    }
+
+    private var isAfterQuote: Bool {
+        let before = line.prefix(max(0, here.start.column - 1)).last { $0 != " " }
+        return before == "'" || before == "\""
+    }
+}
+
+/// The second of two equal keys of a mapping.
+private struct SecondUse {
+    let key: String
+    let first: Mark
+    let reader: YAMLReader
+
+    var range: SourceRange {
         let lines = reader.text.split(separator: "\n", omittingEmptySubsequences: false)
-        for (index, content) in lines.enumerated() where index + 1 >= line - 1 {
-            let name = content.drop { $0 == " " || $0 == "-" || $0 == "\"" || $0 == "'" }
-            guard name.hasPrefix(key), name.dropFirst(key.count).drop(while: { "\"' ".contains($0) }).first == ":" else { continue }
-            let column = content.count - name.count
-            if let indentation, indentation != column { continue }
-            indentation = column
-            uses.append(reader.range(line: index + 1, column: column + 1, length: key.count))
-            if uses.count == 2 { break }
+        guard lines.indices.contains(first.line - 1) else { return reader.range(line: first.line, column: first.column) }
+        let head = lines[first.line - 1].prefix(first.column - 1)
+        let isOnItsOwnLine = head.allSatisfy { " -\"'".contains($0) }
+        for index in (first.line - 1)..<lines.count {
+            let columns = Self.columns(of: key, in: lines[index]).filter { index > first.line - 1 || $0 > first.column }
+            if let column = columns.first(where: { !isOnItsOwnLine || $0 == first.column }) {
+                return reader.range(line: index + 1, column: column, length: key.count)
+            }
         }
-        return uses.last ?? reader.range(line: line, column: 1)
+        return reader.range(line: first.line, column: first.column, length: key.count)
     }
 
-    private static func explain(_ problem: String, context: String, line: String?) -> (String, String) {
-        switch (problem, line) {
-        case (_, let line?) where line.drop(while: { $0 == " " }).first == "\t" || line.first == "\t":
-            ("raden är indragen med tabb; YAML kräver mellanslag", "byt tabben mot mellanslag, lika många som på raderna omkring")
-        case ("mapping values are not allowed in this context", _):
-            ("raden innehåller ett kolon som gör att den inte går att tolka",
-             "sätt texten inom citattecken: titel: \"Text med kolon: så här\" – eller kontrollera indraget")
-        case (let problem, _) where problem.contains("found character that cannot start any token"):
-            ("värdet börjar med ett tecken som har en särskild betydelse i YAML", "sätt värdet inom citattecken: \"…\"")
-        case (let problem, _) where problem.contains("found unexpected end of stream"):
-            ("ett citattecken avslutas aldrig", "lägg till det citattecken som saknas")
-        case (let problem, _) where problem.contains("undefined alias"):
-            ("”*” i början av ett värde betyder alias i YAML", "sätt värdet inom citattecken: \"* …\"")
-        case (let problem, _) where problem.contains("could not find expected ':'"):
-            ("raden saknar kolon efter nyckeln", "skriv nyckel: värde")
-        case (let problem, _) where problem.contains("did not find expected ',' or"):
-            ("en lista eller grupp inom [ ] eller { } är inte avslutad, eller saknar komma",
-             "kontrollera kommatecken och parenteser; decimaltal inom { } skrivs inom citattecken: \"54,5\"")
-        case (let problem, _) where problem.contains("block end") || problem.contains("did not find expected"):
-            ("raden passar inte ihop med raderna ovanför", "kontrollera att indraget är detsamma som för de andra nycklarna på samma nivå")
-        case (let problem, _) where problem.contains("another document"):
-            ("filen innehåller flera dokument (raden ---)", "ta bort raden ---")
-        default:
-            ("raden går inte att tolka som YAML", "kontrollera indrag, kolon och citattecken")
+    /// Where a line has the word as a key.
+    private static func columns(of key: String, in line: Substring) -> [Int] {
+        var columns: [Int] = []
+        var rest = line
+        while let found = rest.firstRange(of: key) {
+            let before = line[..<found.lowerBound].last { !"\"' ".contains($0) }
+            let after = line[found.upperBound...].first { !"\"' ".contains($0) }
+            if before == nil || "{,-[".contains(before ?? " "), after == ":" {
+                columns.append(line.distance(from: line.startIndex, to: found.lowerBound) + 1)
+            }
+            rest = line[found.upperBound...]
         }
+        return columns
     }
 }

@@ -19,21 +19,25 @@ struct YAMLReader {
 
     /// The document, or `nil` after a diagnostic. An empty one is an empty mapping.
     func read(into diagnostics: inout [Diagnostic]) -> YAMLValue? {
-        if let problem = YAMLBounds.problem(in: text) {
-            diagnostics.append(Diagnostic(.error, "för-djup-nästling", problem.message,
-                at: range(line: problem.line, column: 1), help: "dela upp uppgifterna i färre nivåer"))
+        if let problem = YAMLBounds.problem(in: text) ?? AliasScan.problem(in: text) {
+            diagnostics.append(Diagnostic(.error, problem.id, problem.message,
+                at: range(line: problem.line, column: problem.column), help: problem.help))
             return nil
         }
         do {
-            guard let node = try Yams.compose(yaml: text) else { return .mapping([], at: range(line: 1, column: 1)) }
-            var conversion = Conversion(reader: self)
-            let value = conversion.value(of: node)
-            diagnostics += conversion.diagnostics
-            return conversion.diagnostics.isEmpty ? value : nil
+            let parser = try Yams.Parser(yaml: text)
+            // Nodes hold their anchors weakly: without the parser, which holds them, none would be seen.
+            return try withExtendedLifetime(parser) {
+                guard let node = try parser.singleRoot() else { return .mapping([], at: range(line: 1, column: 1)) }
+                var conversion = Conversion(reader: self)
+                let value = conversion.value(of: node)
+                diagnostics += conversion.diagnostics
+                return conversion.diagnostics.isEmpty ? value : nil
+            }
         } catch let error as YamlError {
             diagnostics.append(YAMLProblem(error, reader: self).diagnostic)
         } catch {
-            diagnostics.append(Diagnostic(.error, "trasig-yaml", "filen går inte att tolka", at: range(line: 1, column: 1)))
+            diagnostics.append(Diagnostic(.error, "trasig-yaml", "filen går inte att tolka", at: range(line: 1, column: 1), help: YAMLProblem.generalHelp))
         }
         return nil
     }
@@ -49,8 +53,7 @@ struct YAMLReader {
         mutating func value(of node: Node) -> YAMLValue? {
             let range = range(of: node)
             guard node.anchor == nil else {
-                diagnostics.append(Diagnostic(.error, "yaml-alias", "”&” i början av ett värde betyder alias i YAML och används inte här",
-                    at: range, help: "skriv värdet inom citattecken: \"& …\""))
+                diagnostics.append(Diagnostic(.error, AliasScan.id, AliasScan.message, at: range, help: AliasScan.help))
                 return nil
             }
             switch node {
@@ -70,8 +73,13 @@ struct YAMLReader {
         private mutating func value(of mapping: Node.Mapping, at range: SourceRange) -> YAMLValue? {
             var pairs: [YAMLValue.Pair] = []
             for (key, child) in mapping {
-                guard case .scalar(let name) = key, key.anchor == nil else {
-                    diagnostics.append(Diagnostic(.error, "trasig-yaml", "en nyckel måste vara ett ord", at: self.range(of: key)))
+                guard key.anchor == nil else {
+                    diagnostics.append(Diagnostic(.error, AliasScan.id, AliasScan.message, at: self.range(of: key), help: AliasScan.help))
+                    return nil
+                }
+                guard case .scalar(let name) = key else {
+                    diagnostics.append(Diagnostic(
+                        .error, "trasig-yaml", "en nyckel måste vara ett ord", at: self.range(of: key), help: "skriv nyckel: värde"))
                     return nil
                 }
                 guard let value = value(of: child) else { return nil }
@@ -95,19 +103,31 @@ struct YAMLReader {
     }
 }
 
+/// What makes a text unfit for the parser, and where.
+struct YAMLBoundsProblem {
+    var id: String
+    var message: String
+    var line: Int
+    var column: Int
+    var help: String
+}
+
 /// Bounds on what is given to the parser, which calls itself once a level.
 enum YAMLBounds {
     static let deepest = 60
 
-    static func problem(in text: String) -> (line: Int, message: String)? {
+    static func problem(in text: String) -> YAMLBoundsProblem? {
         var line = 1
+        var column = 0
         var flow = 0
         var lead = 0
         var isLeading = true
         for byte in text.utf8 {
+            if byte & 0xC0 != 0x80 { column += 1 }
             switch byte {
             case UInt8(ascii: "\n"):
                 line += 1
+                column = 0
                 lead = 0
                 isLeading = true
             case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"):
@@ -121,9 +141,40 @@ enum YAMLBounds {
             default: isLeading = false
             }
             if flow > deepest || lead > 2 * deepest {
-                return (line, "uppgifterna är nästlade i fler än \(deepest) nivåer")
+                return YAMLBoundsProblem(
+                    id: "för-djup-nästling", message: "uppgifterna är nästlade i fler än \(deepest) nivåer", line: line,
+                    column: column, help: "dela upp uppgifterna i färre nivåer")
             }
         }
         return nil
+    }
+}
+
+/// Finds `&name` with a `*name` to it before the parser does: a few lines of such aliases grow into a text that
+/// fills the memory.
+enum AliasScan {
+    static let id = "yaml-alias"
+    static let message = "”&” i början av ett värde har en särskild betydelse i YAML och används inte här"
+    static let help = "sätt värdet inom citattecken: \"& …\""
+
+    static func problem(in text: String) -> YAMLBoundsProblem? {
+        guard text.utf8.contains(UInt8(ascii: "&")) else { return nil }
+        let uses = Set(names(after: "*", in: text).map(\.name))
+        guard let anchor = names(after: "&", in: text).first(where: { uses.contains($0.name) }) else { return nil }
+        return YAMLBoundsProblem(id: id, message: message, line: anchor.line, column: anchor.column, help: help)
+    }
+
+    /// The words that begin with a sign where YAML may see a value.
+    private static func names(after sign: Character, in text: String) -> [(name: Substring, line: Int, column: Int)] {
+        var found: [(name: Substring, line: Int, column: Int)] = []
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            for place in line.indices where line[place] == sign {
+                let isStart = place == line.startIndex || " \t[{,:-?".contains(line[line.index(before: place)])
+                let name = line[line.index(after: place)...].prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") }
+                guard isStart, !name.isEmpty else { continue }
+                found.append((name, index + 1, line.distance(from: line.startIndex, to: place) + 1))
+            }
+        }
+        return found
     }
 }
