@@ -40,7 +40,7 @@ public enum TableReader {
             diagnostics.append(Diagnostic(.error, "saknad-kolumn", "en kolumn saknar namn", at: range, help: "den första raden ska ha ett namn för varje kolumn"))
         }
         if names.count > mostColumns {
-            diagnostics.append(Diagnostic(.error, "för-bred-tabell", "tabellen har \(names.count) kolumner; gränsen är \(mostColumns)", at: range))
+            diagnostics.append(Diagnostic(.error, "för-bred-tabell", "tabellen har \(names.count) kolumner; gränsen är \(mostColumns)", at: range, help: "ta bort kolumner, eller dela tabellen på flera filer"))
         }
         var seen = Set<String>()
         for name in names where !seen.insert(name).inserted && !name.isEmpty {
@@ -91,25 +91,30 @@ private struct ParsedRows {
     }
 
     mutating func read() {
+        if let problem = QuoteScan.problem(in: text, delimiter: delimiter) {
+            diagnostics.append(Diagnostic(
+                .error, "trasig-tabell", problem.message, at: SourceRange(file: file, line: firstLine + problem.line, column: problem.column),
+                help: problem.help))
+            return
+        }
         let collected = Collector(line: firstLine)
         do {
-            let csv = try EnumeratedCSV(string: text, delimiter: delimiter, loadColumns: false, rowLimit: 0)
+            let csv = try EnumeratedCSV(string: text, delimiter: .character(delimiter), loadColumns: false, rowLimit: 0)
             try csv.enumerateAsArray(startAt: 0, rowLimit: TableReader.mostRows + 2) { collected.add($0) }
         } catch {
             diagnostics.append(Diagnostic(
-                .error, "trasig-tabell", "ett citattecken står på fel plats i raden", at: range(line: collected.line),
-                help: "sätt hela cellen inom citattecken och skriv citattecken i den dubbelt: \"en \"\"viktig\"\" text\""))
+                .error, "trasig-tabell", "raden går inte att tolka", at: range(line: collected.line), help: QuoteScan.help))
             return
         }
         rows = collected.rows.filter { !$0.cells.allSatisfy(\.isEmpty) }
         if rows.count > TableReader.mostRows + 1 {
-            diagnostics.append(Diagnostic(.error, "för-lång-tabell", "tabellen har fler än \(TableReader.mostRows) rader", at: range(line: firstLine)))
+            diagnostics.append(Diagnostic(.error, "för-lång-tabell", "tabellen har fler än 100 000 rader", at: range(line: firstLine), help: "dela tabellen på flera filer, eller visa ett urval"))
         }
     }
 
-    private var delimiter: CSVDelimiter {
+    private var delimiter: Character {
         let header = text.prefix { $0 != "\n" }
-        return header.contains(";") ? .semicolon : header.contains("\t") ? .tab : header.contains(",") ? .comma : .semicolon
+        return [";", "\t", ","].first { header.contains($0) } ?? ";"
     }
 
     /// Keeps count of lines while the parser hands over rows; a cell may hold several.
@@ -123,5 +128,49 @@ private struct ParsedRows {
             rows.append(Row(cells: cells, line: line))
             line += 1 + cells.reduce(0) { $0 + $1.utf8.count { $0 == UInt8(ascii: "\n") } }
         }
+    }
+}
+
+/// Finds a quotation mark out of place before the parser does: it would stop without a place, or swallow the rest of
+/// the file without a word.
+private enum QuoteScan {
+    static let help = "sätt hela cellen inom citattecken och skriv citattecken i den dubbelt: \"en \"\"viktig\"\" text\""
+
+    struct Problem {
+        var message: String
+        /// From 0.
+        var line: Int
+        /// From 1.
+        var column: Int
+        var help: String
+    }
+
+    private enum State { case start, plain, quoted, closed }
+
+    static func problem(in text: String, delimiter: Character) -> Problem? {
+        guard text.utf8.contains(UInt8(ascii: "\"")) else { return nil }
+        var state = State.start
+        var opening = (line: 0, column: 1)
+        var (line, column) = (0, 0)
+        for character in text {
+            column += 1
+            switch (state, character) {
+            case (.start, "\""):
+                state = .quoted
+                opening = (line, column)
+            case (.plain, "\""):
+                return Problem(message: "ett citattecken står mitt i en cell", line: line, column: column, help: help)
+            case (.quoted, "\""): state = .closed
+            case (.closed, "\""): state = .quoted
+            case (.quoted, _): break
+            case (_, "\n"), (_, delimiter): state = .start
+            case (.closed, _):
+                return Problem(message: "här står något efter citattecknet som avslutar cellen", line: line, column: column, help: help)
+            default: state = .plain
+            }
+            if character == "\n" { (line, column) = (line + 1, 0) }
+        }
+        guard state == .quoted else { return nil }
+        return Problem(message: "ett citattecken avslutas aldrig", line: opening.line, column: opening.column, help: "lägg till det citattecken som saknas, eller ta bort det första")
     }
 }

@@ -10,28 +10,27 @@ enum TextDecoding {
     ) -> SourceFile? {
         var content = bytes[...]
         if content.starts(with: [0xEF, 0xBB, 0xBF]) { content = content.dropFirst(3) }
-        if content.starts(with: [0xFF, 0xFE]) || content.starts(with: [0xFE, 0xFF]) {
-            diagnostics.append(problem(path, content, at: content.startIndex, "filen är sparad som UTF-16"))
-            return nil
-        }
-        if let nul = content.firstIndex(of: 0) {
-            diagnostics.append(problem(path, content, at: nul, "filen innehåller ett nolltecken och är ingen textfil"))
+        if let problem = BinaryText(content).problem {
+            // Its letters would be shown with nothing between them that a person could read.
+            let range = SourceRange(file: SourceFile(path: path, text: ""), line: 1)
+            diagnostics.append(Diagnostic(.error, id, problem.message, at: range, help: problem.help))
             return nil
         }
         if let text = String(validating: content, as: UTF8.self) {
             return SourceFile(path: path, text: withPlainLineEnds(text))
         }
-        let invalid = firstInvalid(in: content)
-        guard encoding == .utf8OrWindows1252 else {
-            diagnostics.append(problem(path, content, at: invalid, "filen är inte sparad som UTF-8"))
-            return nil
+        let isMixed = containsMultibyteUTF8(content)
+        if encoding == .utf8OrWindows1252, !isMixed {
+            return SourceFile(path: path, text: withPlainLineEnds(Windows1252.decode(content)))
         }
-        guard !containsMultibyteUTF8(content) else {
-            diagnostics.append(problem(path, content, at: invalid, "filen blandar två teckenkodningar (UTF-8 och Windows-1252)"))
-            return nil
-        }
-        return SourceFile(path: path, text: withPlainLineEnds(Windows1252.decode(content)))
+        diagnostics.append(
+            isMixed
+                ? problem(path, content, "filen blandar två teckenkodningar (UTF-8 och Windows-1252)", "rätta tecknen som ser fel ut i filen, och spara den som UTF-8")
+                : problem(path, content, "filen är inte sparad som UTF-8", "öppna filen, välj Spara som och teckenkodningen UTF-8"))
+        return nil
     }
+
+    private static let id = "fel-teckenkodning"
 
     private static func withPlainLineEnds(_ text: String) -> String {
         guard text.utf8.contains(UInt8(ascii: "\r")) else { return text }
@@ -75,16 +74,43 @@ enum TextDecoding {
         }
     }
 
-    private static func problem(
-        _ path: String, _ bytes: ArraySlice<UInt8>, at index: Int, _ message: String
-    ) -> Diagnostic {
+    /// The line of the first byte that is no UTF-8, shown as its author would see it.
+    private static func problem(_ path: String, _ bytes: ArraySlice<UInt8>, _ message: String, _ help: String) -> Diagnostic {
+        let index = firstInvalid(in: bytes)
         let line = bytes[..<index].count { $0 == UInt8(ascii: "\n") } + 1
-        let shown = SourceFile(path: path, text: Windows1252.decode(bytes.prefix(1 << 20)))
         let start = bytes[..<index].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.startIndex
+        let file = SourceFile(path: path, text: readable(bytes.prefix(1 << 20)))
         return Diagnostic(
-            .error, "fel-teckenkodning", message,
-            at: SourceRange(file: shown, line: line, column: index - start + 1),
-            help: "öppna filen, välj Spara som och teckenkodningen UTF-8")
+            .error, id, message, at: SourceRange(file: file, line: line, column: readable(bytes[start..<index]).count + 1), help: help)
+    }
+
+    /// UTF-8 where it is that, and Windows-1252 for every byte that is not.
+    private static func readable(_ bytes: ArraySlice<UInt8>) -> String {
+        var text = ""
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
+            let length = sequenceLength(bytes, at: index)
+            let part = bytes[index..<index + max(length, 1)]
+            text += length > 0 ? String(decoding: part, as: UTF8.self) : Windows1252.decode(part)
+            index += part.count
+        }
+        return text
+    }
+}
+
+/// A file that holds no text in one byte or more a letter.
+private struct BinaryText {
+    var problem: (message: String, help: String)?
+
+    init(_ bytes: ArraySlice<UInt8>) {
+        let head = bytes.prefix(200)
+        let zeros = head.count { $0 == 0 }
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || zeros * 3 > head.count {
+            problem = ("filen är sparad som UTF-16", "öppna filen, välj Spara som och teckenkodningen UTF-8")
+        } else if let place = bytes.firstIndex(of: 0) {
+            let line = bytes[..<place].count { $0 == UInt8(ascii: "\n") } + 1
+            problem = ("filen innehåller ett nolltecken på rad \(line) och är ingen textfil", "ta bort tecknet; hör filen inte hit, ta bort den")
+        }
     }
 }
 

@@ -22,6 +22,20 @@ public struct DataTable: Sendable {
             self.cells = cells
             self.range = range
         }
+
+        /// Where a cell stands in the row's first line; the whole row where that cannot be seen.
+        public func range(of column: Int) -> SourceRange {
+            guard let line = range.file.line(range.start.line) else { return range }
+            var rest = line.dropFirst(range.start.column - 1)
+            for cell in cells[..<column] where !cell.text.isEmpty {
+                guard let found = rest.firstRange(of: cell.text) else { return range }
+                rest = rest[found.upperBound...]
+            }
+            guard !cells[column].text.isEmpty, let found = rest.firstRange(of: cells[column].text) else { return range }
+            return SourceRange(
+                file: range.file, line: range.start.line, column: line.distance(from: line.startIndex, to: found.lowerBound) + 1,
+                length: cells[column].text.count)
+        }
     }
 
     /// Relative to the edition's folder: `data/ekonomi.csv`; `nil` for rows in a text.
