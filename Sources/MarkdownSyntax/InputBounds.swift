@@ -46,7 +46,7 @@ public enum InputBounds {
             let place = source.start(ofLine: maximumLines + 1)
             return [
                 Diagnostic(
-                    .error, "för-stor-text", "texten har \(source.lineCount) rader, högst \(maximumLines) går att läsa",
+                    .error, "för-stor-text", "texten har \(source.lineCount) rader, högst 200 000 går att läsa",
                     at: source.range(place..<place), help: "dela upp texten på flera filer")
             ]
         }
@@ -86,14 +86,14 @@ struct BoundsProblem {
         case .largeTables:
             return Diagnostic(
                 .error, "för-stor-tabell",
-                "filens tabeller har tillsammans fler än \(InputBounds.maximumCells) celler", at: range,
+                "filens tabeller har tillsammans fler än 100 000 celler", at: range,
                 help: "lägg tabellen i en CSV-fil som läsaren kan hämta, och visa ett urval")
         case .depth:
             return InputBounds.tooDeep(at: range)
         case .signs:
             return Diagnostic(
                 .error, "för-stor-text",
-                "texten har fler än \(InputBounds.maximumSigns) tecken som styr formatering", at: range,
+                "texten har fler än 300 000 tecken som styr formatering", at: range,
                 help: "dela upp texten på flera filer")
         case .work(let work):
             return Diagnostic(

@@ -20,6 +20,11 @@ extension TreeBuilder {
         }
         let start = source.offset(line: node.startLine, column: node.startColumn)
         if node.kind == .heading { return start..<max(start, source.end(ofLine: lastLine(ofHeading: index))) }
+        if node.kind == .htmlBlock {
+            // A block whose end stands on its own last line is closed by the parser a line too early.
+            let lines = tree.text[node.literal].count { $0 == 0x0A }
+            return start..<max(start, source.end(ofLine: node.startLine + max(lines, 1) - 1))
+        }
         let lineStart = source.start(ofLine: node.endLine)
         return start..<max(start, min(lineStart + node.endColumn, source.end(ofLine: node.endLine)))
     }
