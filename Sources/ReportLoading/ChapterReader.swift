@@ -19,7 +19,7 @@ struct ChapterReader {
         fields.finish()
         if let priority, !strategy.priorities.contains(where: { $0.number == priority.value }) {
             findings.error("okänd-prioritering", "prioritering \(priority.value) finns inte i strategin", at: priority.range,
-                help: "de som finns är: \(strategy.priorities.map { String($0.number) }.joined(separator: ", "))")
+                help: Suggestion.list(strategy.priorities.map { String($0.number) }))
         }
         let (document, diagnostics) = MarkdownParser.parse(body, in: file, firstLine: bodyLine)
         findings.add(diagnostics)
@@ -62,8 +62,9 @@ enum MarkdownFile {
             return nil
         }
         guard let yaml = matter.yaml else {
+            let isLate = file.text.split(separator: "\n", maxSplits: 1).first.map { String($0).trimmed == "---" } ?? false
             findings.error("saknade-uppgifter", "filen saknar uppgifter överst", at: SourceRange(file: file, line: 1),
-                help: "börja filen med tre rader: --- / titel: … / ---")
+                help: isLate ? "ta bort det som står före ---; det ska vara filens första rad" : "börja filen med tre rader: --- / titel: … / ---")
             return nil
         }
         var diagnostics: [Diagnostic] = []

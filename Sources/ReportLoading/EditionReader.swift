@@ -9,12 +9,13 @@ enum EditionReader {
         let organisation = fields.requiredText("organisation")
         let year = fields.whole("år")
         if year == nil, !fields.has("år") { fields.missing("år") }
-        let decision = fields.group("beslut", subject: "beslut").map(readDecision)
-        let followUp = fields.group("uppföljning", subject: "uppföljning")
+        let decision = fields.group("beslut", subject: "beslutet").map(readDecision)
+        let followUp = fields.group("uppföljning", subject: "uppföljningen")
         let followUpDate = followUp?.date("datum")
         let followUpKind: Sourced<FollowUpKind>? = followUp?.choice("typ")
         followUp?.finish()
         let state: Sourced<Edition.State>? = fields.choice("läge")
+        var sourceIDs: [(String, SourceRange)] = []
         let edition = Edition(
             name: name, title: title?.value ?? "", subtitle: fields.string("undertitel"), year: year?.value ?? 0,
             language: fields.string("språk") ?? "sv", organisation: organisation?.value ?? "",
@@ -23,9 +24,10 @@ enum EditionReader {
             version: fields.string("version"), state: state?.value ?? .draft,
             followUpKind: followUpKind?.value ?? .result, followUpDate: followUpDate,
             notice: fields.string("märkning"), summary: fields.string("beskrivning"),
-            corrections: fields.groups("rättelser", subject: "rättelse", decode: readCorrection),
-            sources: fields.groups("källor", subject: "källa", decode: readSource))
+            corrections: fields.groups("rättelser", subject: "rättelsen", decode: readCorrection),
+            sources: fields.groups("källor", subject: "källan") { readSource($0, ids: &sourceIDs) })
         fields.finish()
+        Uniqueness.check(sourceIDs, of: "källan", findings: fields.findings)
         return title == nil || organisation == nil || year == nil ? nil : edition
     }
 
@@ -39,12 +41,18 @@ enum EditionReader {
     private static func readCorrection(_ fields: Fields) -> Edition.Correction? {
         let date = fields.date("datum")
         if date == nil, !fields.has("datum") { fields.missing("datum") }
-        guard let place = fields.requiredText("plats"), let change = fields.requiredText("ändring"), let date else { return nil }
+        let place = fields.requiredText("plats")
+        let change = fields.requiredText("ändring")
+        guard let place, let change, let date else { return nil }
         return Edition.Correction(date: date, place: place.value, change: change.value)
     }
 
-    private static func readSource(_ fields: Fields) -> Edition.SourceDocument? {
-        guard let id = fields.id(), let title = fields.requiredText("titel") else { return nil }
-        return Edition.SourceDocument(id: id.value, title: title.value, publisher: fields.string("utgivare"))
+    private static func readSource(_ fields: Fields, ids: inout [(String, SourceRange)]) -> Edition.SourceDocument? {
+        let id = fields.id()
+        let title = fields.requiredText("titel")
+        let publisher = fields.string("utgivare")
+        guard let id, let title else { return nil }
+        ids.append((id.value, id.range))
+        return Edition.SourceDocument(id: id.value, title: title.value, publisher: publisher)
     }
 }

@@ -24,7 +24,7 @@ final class Findings {
 /// A class, because reading a key is also noting that it is known.
 final class Fields {
     let findings: Findings
-    /// What the mapping describes, for messages: ”delmål”, ”indikator”.
+    /// What the mapping describes, for messages, in the definite form: ”delmålet”, ”indikatorn”.
     let subject: String
     /// Where the mapping begins.
     let range: SourceRange
@@ -33,7 +33,7 @@ final class Fields {
 
     init?(_ value: YAMLValue, subject: String, findings: Findings) {
         guard case .mapping(let pairs, let range) = value else {
-            findings.error("fel-form", "här väntas \(subject) med nycklar och värden", at: value.range, help: "skriv nyckel: värde på egna rader")
+            findings.error("fel-form", "\(subject) ska skrivas med nycklar och värden", at: value.range, help: "skriv nyckel: värde på egna rader")
             return nil
         }
         self.pairs = pairs
@@ -50,18 +50,30 @@ final class Fields {
 
     /// The value of a key, `nil` where it is left out or said not to be given.
     func value(_ key: String) -> YAMLValue? {
-        known.append(key)
+        if !known.contains(key) { known.append(key) }
         guard let pair = pairs.first(where: { $0.key.value == key }), !pair.value.isNotGiven else { return nil }
         return pair.value
     }
 
     /// Reports every key that was not asked for.
     func finish() {
-        for pair in pairs where !known.contains(pair.key.value) {
+        for (index, pair) in pairs.enumerated() where !known.contains(pair.key.value) {
+            if isRestOfNumber(at: index) {
+                findings.error(
+                    "fel-tal", "decimalkommat delar talet i två", at: pair.key.range,
+                    help: "inom { } skrivs decimaltal inom citattecken: \"54,5\"")
+                continue
+            }
             findings.error(
                 "okänd-nyckel", "nyckeln ”\(pair.key.value)” finns inte för \(subject)", at: pair.key.range,
                 help: Suggestion.help(for: pair.key.value, among: known))
         }
+    }
+
+    /// Whether a key is what stood after the comma of a number: `{värde: 54,5}`.
+    private func isRestOfNumber(at index: Int) -> Bool {
+        guard index > 0, pairs[index].value.isNotGiven, case .scalar(let before, _) = pairs[index - 1].value else { return false }
+        return [pairs[index].key.value, before].allSatisfy { !$0.isEmpty && $0.drop { "-−+".contains($0) }.allSatisfy { $0.isASCII && $0.isNumber } }
     }
 
     // MARK: Text
@@ -129,34 +141,53 @@ final class Fields {
         text(key).flatMap { text in number(text, key: key).map { Sourced($0, at: text.range) } }
     }
 
-    func number(_ text: Sourced<String>, key: String) -> ExactNumber? {
+    /// - Parameter help: What to write instead of what is no number.
+    func number(_ text: Sourced<String>, key: String, help: String? = nil) -> ExactNumber? {
         do {
             return try SwedishNumber.read(text.value)
         } catch {
-            let why =
+            let (why, help) =
                 switch error {
-                case .notANumber: "är inget tal"
-                case .tooLarge: "är ett för stort tal: högst \(SwedishNumber.maximumWholeDigits) siffror före decimaltecknet"
-                case .tooManyDecimals: "har för många decimaler: högst \(SwedishNumber.maximumFractionDigits)"
+                case .notANumber: ("är inget tal", help ?? Self.numberHelp(key))
+                case .tooLarge: ("är för stort: högst \(SwedishNumber.maximumWholeDigits) siffror före decimaltecknet", "skriv talet i en större enhet, till exempel mnkr")
+                case .tooManyDecimals: ("har för många decimaler: högst \(SwedishNumber.maximumFractionDigits)", "avrunda talet")
                 }
-            findings.error("fel-tal", "”\(text.value)” \(why) (\(key))", at: text.range, help: "skriv bara siffror, till exempel 54,5 eller 1 234; enheten anges för sig")
+            findings.error("fel-tal", "\(key): ”\(text.value)” \(why)", at: text.range, help: help)
             return nil
         }
     }
 
+    private static func numberHelp(_ key: String) -> String {
+        switch key {
+        case "år": "skriv årtalet, till exempel 2023"
+        case "nummer", "prioritering", "prioriteringar", "kapitel", "uppgivet-antal": "skriv ett heltal med siffror, till exempel 3"
+        default: "skriv bara siffror, till exempel 54,5 eller 1 234; enheten anges för sig"
+        }
+    }
+
     func whole(_ key: String) -> Sourced<Int>? {
-        guard let text = text(key), let number = number(text, key: key) else { return nil }
-        guard number.isWhole, let whole = Int(exactly: number.numerator) else {
-            findings.error("fel-tal", "”\(text.value)” ska vara ett heltal (\(key))", at: text.range)
+        text(key).flatMap { text in whole(text, key: key).map { Sourced($0, at: text.range) } }
+    }
+
+    func whole(_ text: Sourced<String>, key: String) -> Int? {
+        guard let number = number(text, key: key) else { return nil }
+        guard let whole = number.whole else {
+            findings.error("fel-tal", "\(key): ”\(text.value)” är inget heltal", at: text.range, help: "skriv talet utan decimaler")
             return nil
         }
-        return Sourced(whole, at: text.range)
+        return whole
+    }
+
+    func wholes(_ key: String) -> [Sourced<Int>] {
+        texts(key).compactMap { text in whole(text, key: key).map { Sourced($0, at: text.range) } }
     }
 
     func date(_ key: String) -> PartialDate? {
         guard let text = text(key) else { return nil }
         guard let date = PartialDate(text.value) else {
-            findings.error("fel-datum", "”\(text.value)” är inget datum (\(key))", at: text.range, help: "skriv 2023-08-31, 2023-08 eller 2023")
+            let isShaped = text.value.utf8.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) ? "0" : String(Unicode.Scalar($0)) }.joined()
+            let why = ["0000-00", "0000-00-00"].contains(isShaped) ? "finns inte i kalendern" : "är inget datum"
+            findings.error("fel-datum", "\(key): ”\(text.value)” \(why)", at: text.range, help: "skriv 2023-08-31, 2023-08 eller 2023")
             return nil
         }
         return date
@@ -166,7 +197,7 @@ final class Fields {
         guard let text = text(key) else { return nil }
         if let value = Value(rawValue: text.value) { return Sourced(value, at: text.range) }
         let names = Value.allCases.map(\.rawValue)
-        findings.error("okänt-värde", "”\(text.value)” är inget av de ord som ”\(key)” kan ha", at: text.range, help: "de som finns är: \(names.joined(separator: ", "))")
+        findings.error("okänt-värde", "”\(text.value)” är inget av de ord som ”\(key)” kan ha", at: text.range, help: Suggestion.help(for: text.value, among: names))
         return nil
     }
 
@@ -190,7 +221,7 @@ final class Fields {
             return nil
         }
         guard !text.trimmed.isEmpty else { return nil }
-        return CommentReader.read(text, keyRange: keyRange(key) ?? range, findings: findings)
+        return CommentReader.read(text, at: range, keyRange: keyRange(key) ?? range, findings: findings)
     }
 }
 
@@ -201,4 +232,9 @@ extension String {
         while let last = view.last, last.properties.isWhitespace { view.removeLast() }
         return String(view)
     }
+}
+
+extension ExactNumber {
+    /// The number as it is, where it has no fraction.
+    var whole: Int? { isWhole ? Int(exactly: numerator) : nil }
 }

@@ -5,26 +5,48 @@ import ReportModel
 /// `mal/*.yaml`: one regional goal with its subgoals and indicators.
 struct GoalReader {
     let scales: AssessmentScales
+    /// The numbers of the strategy's priorities; `nil` where the strategy could not be read.
+    let priorities: [Int]?
 
     /// - Parameter parent: The regional goal's number, for a subgoal.
     func read(_ fields: Fields, parent: String? = nil) -> Goal? {
-        let number = fields.requiredText("nummer")
-        let title = fields.requiredText("titel")
+        let isGoal = !refuseIndicatorsWithoutGoal(fields, parent: parent)
+        let number = isGoal ? fields.requiredText("nummer") : fields.text("nummer")
+        let title = isGoal ? fields.requiredText("titel") : fields.text("titel")
         var goal = Goal(number: number?.value ?? "", title: title?.value ?? "", range: number?.range ?? fields.firstRange)
         goal.forecast = judgement("prognos", in: fields)
         goal.result = judgement("resultat", in: fields)
-        goal.history = fields.groups("historik", subject: "historik", decode: historic).sorted { $0.year < $1.year }
+        goal.history = fields.groups("historik", subject: "historiken", decode: historic).sorted { $0.year < $1.year }
         goal.comment = fields.comment("kommentar")
         goal.reason = fields.string("motivering")
-        goal.priorities = fields.texts("prioriteringar").compactMap { fields.number($0, key: "prioriteringar").flatMap { Int(exactly: $0.numerator) } }
+        goal.priorities = knownPriorities(fields)
         goal.source = fields.string("källa")
         let indicators = IndicatorReader(scale: scales.indicators)
-        goal.indicators = fields.groups("indikatorer", subject: "indikator", decode: indicators.read)
+        goal.indicators = fields.groups("indikatorer", subject: "indikatorn", decode: indicators.read)
         if parent == nil {
-            goal.subgoals = fields.groups("delmål", subject: "delmål") { read($0, parent: number?.value ?? "") }
+            goal.subgoals = fields.groups("delmål", subject: "delmålet") { read($0, parent: number?.value ?? "") }
         }
         guard let number, title != nil else { return nil }
         return isValid(number, parent: parent, findings: fields.findings) ? goal : nil
+    }
+
+    /// Indicators with neither number nor title above them belong to nothing that a reader could find.
+    private func refuseIndicatorsWithoutGoal(_ fields: Fields, parent: String?) -> Bool {
+        guard let range = fields.keyRange("indikatorer"), !fields.has("nummer"), !fields.has("titel") else { return false }
+        fields.findings.error(
+            "indikator-utan-mål", "indikatorerna hör inte till något mål", at: range,
+            help: "flytta dem till sitt \(parent == nil ? "mål eller delmål" : "delmål"), eller ange målets nummer: och titel:")
+        return true
+    }
+
+    private func knownPriorities(_ fields: Fields) -> [Int] {
+        fields.wholes("prioriteringar").compactMap { number in
+            guard let priorities, !priorities.contains(number.value) else { return number.value }
+            fields.findings.error(
+                "okänd-prioritering", "prioritering \(number.value) finns inte i strategin", at: number.range,
+                help: Suggestion.list(priorities.map(String.init)))
+            return nil
+        }
     }
 
     private func isValid(_ number: Sourced<String>, parent: String?, findings: Findings) -> Bool {
@@ -44,7 +66,7 @@ struct GoalReader {
     }
 
     private func judgement(_ key: String, in fields: Fields) -> Judgement? {
-        guard let group = fields.group(key, subject: key) else { return nil }
+        guard let group = fields.group(key, subject: key == "prognos" ? "prognosen" : "resultatet") else { return nil }
         let date = group.date("datum")
         let level = level("nivå", in: group, scale: scales.goals)
         if level == nil, !group.has("nivå") { group.missing("nivå") }
@@ -76,8 +98,8 @@ enum LevelReader {
         guard let text = fields.text(key) else { return nil }
         if let level = scale.level(id: text.value) { return Sourced(level, at: text.range) }
         fields.findings.error(
-            "okänd-nivå", "nivån ”\(text.value)” finns inte i skalan för \(scaleName)", at: text.range,
-            help: "de som finns i skalor.yaml är: \(scale.levels.map(\.id).joined(separator: ", "))")
+            "okänd-nivå", "nivån ”\(text.value)” finns inte i skalan för \(scaleName) (skalor.yaml)", at: text.range,
+            help: Suggestion.help(for: text.value, among: scale.levels.map(\.id)))
         return nil
     }
 }

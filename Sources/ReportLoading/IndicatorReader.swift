@@ -9,18 +9,28 @@ struct IndicatorReader {
     func read(_ fields: Fields) -> Indicator? {
         let id = fields.id()
         let title = fields.requiredText("titel")
+        refuseNested(fields)
         let explanation = fields.string("förklaring")
         let followUp = fields.string("följs-upp")
         let reader = MeasureReader(scale: scale)
         let state = reader.state(fields)
         let source = fields.string("källa")
-        let several = fields.groups("mått", subject: "mått") { measureOfSeveral($0, inheriting: state) }
+        let several = fields.groups("mått", subject: "måttet") { measureOfSeveral($0, inheriting: state) }
         if !several.isEmpty { refuseOwnFigures(fields) }
+        Uniqueness.check(several.compactMap { measure in measure.id.map { ($0, measure.range) } }, of: "måttet", findings: fields.findings)
         let measures = several.isEmpty ? [reader.read(fields, state: state)] : several
         guard let id, let title else { return nil }
         return Indicator(
             id: id.value, title: title.value, explanation: explanation, measures: measures, followUp: followUp,
             source: source, range: id.range)
+    }
+
+    private func refuseNested(_ fields: Fields) {
+        guard let range = fields.keyRange("indikatorer") else { return }
+        _ = fields.value("indikatorer")
+        fields.findings.error(
+            "indikator-utan-mål", "indikatorer står i en annan indikator och hör inte till något mål", at: range,
+            help: "låt dem stå i målets lista, i linje med de andra, eller gör dem till mått: i indikatorn")
     }
 
     /// A measure without a state of its own has the indicator's.
@@ -67,9 +77,9 @@ struct MeasureReader {
         let observations = ObservationReader(scale: scale)
         return Measure(
             unit: unit, rule: rule(fields), target: target(fields), baseline: baseline(fields),
-            outcomes: fields.groups("utfall", subject: "utfall", decode: observations.read),
+            outcomes: fields.groups("utfall", subject: "utfallet", decode: observations.read),
             aggregation: aggregation?.value ?? .latest,
-            earlier: fields.groups("tidigare", subject: "tidigare utfall", decode: observations.read)
+            earlier: fields.groups("tidigare", subject: "det tidigare utfallet", decode: observations.read)
                 .enumerated().sorted { ($0.element.date?.year ?? 0, $0.offset) < ($1.element.date?.year ?? 0, $1.offset) }.map(\.element),
             declaredState: state.declared, stateWords: state.words, range: fields.keyRange("utfall") ?? fields.firstRange)
     }
@@ -86,16 +96,20 @@ struct MeasureReader {
         case "andel": return .share
         case "ord": return .words
         case "förändring":
-            if change == nil, !fields.has("förändring") { fields.missing("förändring") }
+            if change == nil, !fields.has("förändring") { missing("förändring", for: text, fields) }
             return change.map { .change($0) }
         case "skala":
-            if steps == nil, !fields.has("skala") { fields.missing("skala") }
+            if steps == nil, !fields.has("skala") { missing("skala", for: text, fields) }
             return steps.map { .scale($0) }
         default:
             let names = ["minst", "högst", "förändring", "behåll", "skala", "ja-nej", "andel", "ord"]
             fields.findings.error("okänd-regel", "regeln ”\(text.value)” finns inte", at: text.range, help: Suggestion.help(for: text.value, among: names))
             return nil
         }
+    }
+
+    private func missing(_ key: String, for rule: Sourced<String>, _ fields: Fields) {
+        fields.findings.error("saknad-nyckel", "regeln ”\(rule.value)” behöver nyckeln ”\(key)”", at: rule.range, help: "lägg till raden \(key): …")
     }
 
     private func change(_ fields: Fields) -> Change? {
@@ -115,7 +129,7 @@ struct MeasureReader {
     }
 
     private func steps(_ fields: Fields) -> StepScale? {
-        guard let group = fields.group("skala", subject: "skala") else { return nil }
+        guard let group = fields.group("skala", subject: "skalan") else { return nil }
         let lowest = group.number("lägst")
         let highest = group.number("högst")
         var steps: [StepScale.Step] = []
@@ -132,7 +146,7 @@ struct MeasureReader {
         group.finish()
         guard let lowest, let highest else { return nil }
         guard lowest.value < highest.value else {
-            fields.findings.error("fel-skala", "skalans lägsta steg ska vara lägre än det högsta", at: lowest.range)
+            fields.findings.error("fel-skala", "skalans lägsta steg ska vara lägre än det högsta", at: lowest.range, help: "byt plats på lägst: och högst:, eller rätta talen")
             return nil
         }
         return StepScale(lowest: lowest.value, highest: highest.value, steps: steps.sorted { $0.value < $1.value })
@@ -140,7 +154,7 @@ struct MeasureReader {
 
     private func target(_ fields: Fields) -> Target? {
         guard let value = fields.value("målvärde") else { return nil }
-        if case .mapping = value, let group = Fields(value, subject: "målvärde", findings: fields.findings) {
+        if case .mapping = value, let group = Fields(value, subject: "målvärdet", findings: fields.findings) {
             let year = group.whole("år")
             let source = group.string("källa")
             let target = group.text("värde").flatMap { targetValue($0, fields: group) }
@@ -154,12 +168,12 @@ struct MeasureReader {
 
     private func targetValue(_ text: Sourced<String>, fields: Fields) -> Target.Value? {
         if let answer = YesNo.answer(text.value) { return .yesNo(answer) }
-        return fields.number(text, key: "målvärde").map { .number($0) }
+        return fields.number(text, key: "målvärde", help: YesNo.help).map { .number($0) }
     }
 
     private func baseline(_ fields: Fields) -> Baseline? {
         guard let value = fields.value("baslinje") else { return nil }
-        if case .mapping = value, let group = Fields(value, subject: "baslinje", findings: fields.findings) {
+        if case .mapping = value, let group = Fields(value, subject: "baslinjen", findings: fields.findings) {
             let number = group.number("värde")
             let baseline = Baseline(
                 value: number?.value ?? .zero, year: group.whole("år")?.value, source: group.string("källa"), range: number?.range ?? group.range)
@@ -172,6 +186,8 @@ struct MeasureReader {
 
 /// The words for a yes/no outcome; YAML's own `true` and `yes` are understood.
 enum YesNo {
+    static let help = "skriv bara siffror, till exempel 54,5 eller 1 234, eller ja eller nej; enheten anges för sig"
+
     static func answer(_ text: String) -> Bool? {
         switch text.lowercased() {
         case "ja", "true", "yes", "sant": true
@@ -190,7 +206,7 @@ struct ObservationReader {
         let date = fields.date("datum") ?? year.map { PartialDate(year: $0.value) }
         let note = fields.string("not")
         let source = fields.string("källa")
-        let level = LevelReader.level("nivå", in: fields, scale: scale, scaleName: "indikator")
+        let level = LevelReader.level("nivå", in: fields, scale: scale, scaleName: "indikatorer")
         let values = [
             fields.text("värde").flatMap { text in number(text, fields: fields).map { ($0, text.range) } },
             fields.number("andel").map { (.shareOfTarget($0.value), $0.range) },
@@ -212,6 +228,6 @@ struct ObservationReader {
 
     private func number(_ text: Sourced<String>, fields: Fields) -> Observation.Value? {
         if let answer = YesNo.answer(text.value) { return .yesNo(answer) }
-        return fields.number(text, key: "värde").map { .number($0) }
+        return fields.number(text, key: "värde", help: YesNo.help).map { .number($0) }
     }
 }

@@ -5,7 +5,7 @@ import ReportModel
 /// `uppdrag.yaml`.
 enum AssignmentReader {
     static func read(_ fields: Fields, scale: AssessmentScale) -> [Assignment] {
-        let assignments = fields.groups("uppdrag", subject: "uppdrag") { assignment($0, scale: scale) }
+        let assignments = fields.groups("uppdrag", subject: "uppdraget") { assignment($0, scale: scale) }
         fields.finish()
         Uniqueness.check(assignments.map { ($0.id, $0.range) }, of: "uppdraget", findings: fields.findings)
         return assignments
@@ -28,7 +28,7 @@ enum AssignmentReader {
 /// `avvikelser.yaml`.
 enum DeviationReader {
     static func read(_ fields: Fields) -> [Deviation] {
-        let deviations = fields.groups("avvikelser", subject: "avvikelse") { fields -> Deviation? in
+        let deviations = fields.groups("avvikelser", subject: "avvikelsen") { fields -> Deviation? in
             let id = fields.id()
             let area = fields.requiredText("område")
             let deviation = Deviation(
@@ -45,16 +45,19 @@ enum DeviationReader {
 /// `nyckeltal.yaml`.
 enum KeyFigureReader {
     static func read(_ fields: Fields) -> [KeyFigureGroup] {
+        var groupIDs: [(String, SourceRange)] = []
         var ids: [(String, SourceRange)] = []
-        let groups = fields.groups("grupper", subject: "grupp av nyckeltal") { fields -> KeyFigureGroup? in
+        let groups = fields.groups("grupper", subject: "gruppen av nyckeltal") { fields -> KeyFigureGroup? in
             let id = fields.id()
+            if let id { groupIDs.append((id.value, id.range)) }
             let title = fields.requiredText("titel")
-            let figures = fields.groups("nyckeltal", subject: "nyckeltal", decode: figure)
+            let figures = fields.groups("nyckeltal", subject: "nyckeltalet", decode: figure)
             ids += figures.map { ($0.id, $0.range) }
             guard let id, let title else { return nil }
             return KeyFigureGroup(id: id.value, title: title.value, figures: figures)
         }
         fields.finish()
+        Uniqueness.check(groupIDs, of: "gruppen", findings: fields.findings)
         Uniqueness.check(ids, of: "nyckeltalet", findings: fields.findings)
         return groups
     }
@@ -97,14 +100,14 @@ enum GrantsReader {
         return table.rows.map { row in
             let cell = row.cells[amount]
             if cell.number == nil, !cell.text.isEmpty, cell.text.lowercased() != "ej angivet" {
-                findings.error("fel-tal", "”\(cell.text)” är inget belopp", at: row.range, help: "skriv bara siffror; lämna cellen tom om beloppet inte är känt")
+                findings.error("fel-tal", "”\(cell.text)” är inget belopp", at: row.range(of: amount), help: "skriv bara siffror; lämna cellen tom om beloppet inte är känt")
             }
             let text = { (column: String) in table.index(of: column).map { row.cells[$0].text }.flatMap { $0.isEmpty ? nil : $0 } }
-            let number = row.cells[priority].number.flatMap { Int(exactly: $0.numerator) }
+            let number = row.cells[priority].number.flatMap(\.whole)
             if number == nil, !row.cells[priority].text.isEmpty {
-                findings.error("fel-tal", "”\(row.cells[priority].text)” är inget nummer på en prioritering", at: row.range, help: "skriv till exempel 2, eller lämna cellen tom")
+                findings.error("fel-tal", "”\(row.cells[priority].text)” är inget nummer på en prioritering", at: row.range(of: priority), help: "skriv till exempel 2, eller lämna cellen tom")
             }
-            return Grant(priority: number, project: text("Projekt"), amount: cell.number, source: text("Källa"), range: row.range)
+            return Grant(priority: number, project: text("Projekt"), amount: cell.number, source: text("Källa"), range: row.range(of: priority))
         }
     }
 }
@@ -112,7 +115,7 @@ enum GrantsReader {
 /// `kontakter.yaml`.
 enum ContactReader {
     static func read(_ fields: Fields) -> [Contact] {
-        let contacts = fields.groups("kontakter", subject: "kontakt", decode: contact)
+        let contacts = fields.groups("kontakter", subject: "kontakten", decode: contact)
         fields.finish()
         Uniqueness.check(contacts.map { ($0.id, $0.range) }, of: "kontakten", findings: fields.findings)
         return contacts
@@ -122,7 +125,7 @@ enum ContactReader {
         let id = fields.id()
         let role = fields.requiredText("roll")
         let email = fields.text("e-post")
-        let chapters = fields.texts("kapitel").compactMap { fields.number($0, key: "kapitel").flatMap { Int(exactly: $0.numerator) } }
+        let chapters = fields.wholes("kapitel").map(\.value)
         if let email, email.value.split(separator: "@").count != 2 || email.value.contains(where: \.isWhitespace) {
             fields.findings.error("fel-e-post", "”\(email.value)” är ingen e-postadress", at: email.range, help: "skriv en funktionsbrevlåda, till exempel kommunikation@exempel.se")
         }
@@ -135,7 +138,7 @@ enum ContactReader {
 /// `bilder.yaml`.
 enum PictureReader {
     static func read(_ fields: Fields) -> [Picture] {
-        let pictures = fields.groups("bilder", subject: "bild") { fields -> Picture? in
+        let pictures = fields.groups("bilder", subject: "bilden") { fields -> Picture? in
             let path = fields.requiredText("fil")
             let picture = Picture(
                 path: path?.value ?? "", alternativeText: fields.string("alt"), caption: fields.string("bildtext"),
@@ -143,7 +146,7 @@ enum PictureReader {
             return path == nil ? nil : picture
         }
         fields.finish()
-        Uniqueness.check(pictures.map { ($0.path, $0.range) }, of: "bilden", findings: fields.findings)
+        Uniqueness.check(pictures.map { ($0.path, $0.range) }, of: "bilden", remedy: "ta bort den ena", findings: fields.findings)
         return pictures
     }
 }
@@ -153,16 +156,16 @@ enum AccessibilityReader {
     static func read(_ fields: Fields) -> AccessibilityStatement? {
         let conformity: Sourced<AccessibilityStatement.Conformity>? = fields.choice("förenlighet")
         if conformity == nil, !fields.has("förenlighet") { fields.missing("förenlighet") }
-        let contact = fields.group("kontakt", subject: "kontakt")
+        let contact = fields.group("kontakt", subject: "kontakten")
         let statement = AccessibilityStatement(
             conformity: conformity?.value ?? .none, reviewed: fields.date("granskad"),
-            tests: fields.groups("tester", subject: "test") { fields in
+            tests: fields.groups("tester", subject: "testet") { fields in
                 let date = fields.date("datum")
                 let method = fields.string("metod")
                 let result = fields.string("resultat")
                 return fields.requiredText("vad").map { AccessibilityStatement.Test(date: date, subject: $0.value, method: method, result: result) }
             },
-            flaws: fields.groups("brister", subject: "brist") { fields in
+            flaws: fields.groups("brister", subject: "bristen") { fields in
                 let consequence = fields.string("följd")
                 let remedy = fields.string("åtgärd")
                 return fields.requiredText("vad").map { AccessibilityStatement.Flaw(what: $0.value, consequence: consequence, remedy: remedy) }

@@ -8,11 +8,9 @@ struct ReferenceCheck {
 
     func run() {
         checkChapterContacts()
-        checkGoalPriorities()
         checkGrantPriorities()
         checkPictures()
         checkContactChapters()
-        if report.chapters.isEmpty { noteMissing("kapitel", "rapporten har inga kapitel", help: "lägg Markdown-filer i mappen kapitel/") }
     }
 
     private var priorities: [Int] { report.strategy.priorities.map(\.number) }
@@ -26,18 +24,10 @@ struct ReferenceCheck {
         }
     }
 
-    private func checkGoalPriorities() {
-        for goal in report.goals.flatMap({ [$0] + $0.subgoals }) {
-            for priority in goal.priorities where !priorities.contains(priority) {
-                findings.error("okänd-prioritering", "mål \(goal.number) hör till prioritering \(priority), som inte finns i strategin", at: goal.range, help: "de som finns är: \(priorities.map(String.init).joined(separator: ", "))")
-            }
-        }
-    }
-
     private func checkGrantPriorities() {
         for grant in report.grants?.grants ?? [] {
             guard let priority = grant.priority, !priorities.contains(priority) else { continue }
-            findings.error("okänd-prioritering", "prioritering \(priority) finns inte i strategin", at: grant.range, help: "de som finns är: \(priorities.map(String.init).joined(separator: ", "))")
+            findings.error("okänd-prioritering", "prioritering \(priority) finns inte i strategin", at: grant.range, help: Suggestion.list(priorities.map(String.init)))
         }
     }
 
@@ -48,16 +38,14 @@ struct ReferenceCheck {
     }
 
     private func checkContactChapters() {
+        // A chapter that could not be read has been told of already.
+        guard !findings.all.contains(where: { $0.severity == .error && $0.range?.file.path.contains("/kapitel/") == true }) else { return }
         let numbers = report.chapters.compactMap(\.number)
         for contact in report.contacts {
             for chapter in contact.chapters where !numbers.contains(chapter) {
-                findings.warning("okänt-kapitel", "kontakten ”\(contact.id)” svarar för kapitel \(chapter), som inte finns", at: contact.range, help: "de som finns är: \(numbers.map(String.init).joined(separator: ", "))")
+                findings.warning("okänt-kapitel", "kontakten ”\(contact.id)” svarar för kapitel \(chapter), som inte finns", at: contact.range, help: Suggestion.list(numbers.map(String.init)))
             }
         }
-    }
-
-    private func noteMissing(_ folder: String, _ message: String, help: String) {
-        findings.warning("saknad-mapp", message, at: SourceRange(file: SourceFile(path: "Content/\(report.edition.name)/\(folder)/", text: ""), line: 1), help: help)
     }
 
     /// The front matter's line that holds a word.

@@ -31,21 +31,25 @@ private struct EditionFolder {
         let edition = required("rapport.yaml", subject: "rapporten").flatMap { EditionReader.read($0, name: tree.name) }
         let scales = required("skalor.yaml", subject: "skalorna").flatMap(ScalesReader.read)
         let strategy = required("strategi.yaml", subject: "strategin").flatMap(StrategyReader.read)
+        // Without its frame there is no report; the rest is read all the same, so that its problems are told too.
         let tables = readTables()
+        let goals = scales.map { readGoals(scales: $0, strategy: strategy) } ?? []
+        let chapters = strategy.map(readChapters) ?? []
+        let assignments = optional("uppdrag.yaml", subject: "uppdragen")
+        let deviations = optional("avvikelser.yaml", subject: "avvikelserna").map(DeviationReader.read) ?? []
+        let keyFigureGroups = optional("nyckeltal.yaml", subject: "nyckeltalen").map(KeyFigureReader.read) ?? []
+        let grants = optional("beviljade-projekt.yaml", subject: "de beviljade projekten").flatMap { GrantsReader.read($0, tables: tables) }
+        let contacts = optional("kontakter.yaml", subject: "kontakterna").map(ContactReader.read) ?? []
+        let pictures = optional("bilder.yaml", subject: "bilderna").map(PictureReader.read) ?? []
+        let statement = optional("tillganglighet.yaml", subject: "tillgänglighetsredogörelsen").flatMap(AccessibilityReader.read)
+        let foreword = decode("forord.md", as: .utf8Only).flatMap { ForewordReader.read($0, findings: findings) }
+        let attachments = readAttachments()
         guard let edition, let scales, let strategy else { return nil }
-        let goals = readGoals(scales: scales)
-        let chapters = readChapters(strategy: strategy)
         let report = Report(
             edition: edition, scales: scales, strategy: strategy, goals: goals,
-            assignments: optional("uppdrag.yaml", subject: "uppdragen").map { AssignmentReader.read($0, scale: scales.assignments) } ?? [],
-            deviations: optional("avvikelser.yaml", subject: "avvikelserna").map(DeviationReader.read) ?? [],
-            keyFigureGroups: optional("nyckeltal.yaml", subject: "nyckeltalen").map(KeyFigureReader.read) ?? [],
-            grants: optional("beviljade-projekt.yaml", subject: "de beviljade projekten").flatMap { GrantsReader.read($0, tables: tables) },
-            contacts: optional("kontakter.yaml", subject: "kontakterna").map(ContactReader.read) ?? [],
-            pictures: optional("bilder.yaml", subject: "bilderna").map(PictureReader.read) ?? [],
-            accessibilityStatement: optional("tillganglighet.yaml", subject: "tillgänglighetsredogörelsen").flatMap(AccessibilityReader.read),
-            foreword: decode("forord.md", as: .utf8Only).flatMap { ForewordReader.read($0, findings: findings) },
-            chapters: chapters, tables: tables, attachments: readAttachments())
+            assignments: assignments.map { AssignmentReader.read($0, scale: scales.assignments) } ?? [], deviations: deviations,
+            keyFigureGroups: keyFigureGroups, grants: grants, contacts: contacts, pictures: pictures, accessibilityStatement: statement,
+            foreword: foreword, chapters: chapters, tables: tables, attachments: attachments)
         ReferenceCheck(report: report, findings: findings).run()
         return report
     }
@@ -53,16 +57,36 @@ private struct EditionFolder {
     /// Names that an editor probably meant otherwise; a lost file must not be lost in silence.
     private func reportStrayFiles() {
         for path in tree.paths(in: "", extensions: ["yaml", "yml", "csv", "md"]) where !Self.dataFiles.contains(path) && path != "forord.md" {
-            let wanted = FilePath.stem(of: path).slug + ".yaml"
-            let help = Self.dataFiles.contains(wanted) ? "byt namn på filen till \(wanted)" : Suggestion.help(for: path, among: Self.dataFiles)
-            findings.warning("okänd-fil", "filen ”\(path)” används inte", at: SourceRange(file: SourceFile(path: tree.shown(path), text: ""), line: 1), help: help)
+            if FilePath.stem(of: path).slug == "indikatorer" {
+                findings.error("indikator-utan-mål", "indikatorerna i ”\(path)” hör inte till något mål", at: place(path), help: "flytta dem till sina delmål i mal/, under indikatorer:")
+            } else {
+                findings.warning("okänd-fil", "filen ”\(path)” används inte", at: place(path), help: Self.remedy(forStray: path))
+            }
         }
         for (folder, type) in [("mal", "yaml"), ("kapitel", "md"), ("data", "csv")] {
             for path in tree.paths(in: folder, extensions: ["yaml", "yml", "md", "csv", "txt", "xlsx", "docx"]) where FilePath.extension(of: path) != type {
-                findings.warning("okänd-fil", "filen ”\(path)” används inte: i \(folder)/ läses bara .\(type)", at: SourceRange(file: SourceFile(path: tree.shown(path), text: ""), line: 1),
-                    help: "spara den som .\(type), eller ta bort den")
+                findings.warning("okänd-fil", "filen ”\(path)” används inte: i \(folder)/ läses bara .\(type)", at: place(path), help: "spara den som .\(type), eller ta bort den")
             }
         }
+        if tree.paths(in: "kapitel", extensions: ["md"]).isEmpty {
+            findings.warning("saknad-mapp", "rapporten har inga kapitel", at: place("kapitel/"), help: "lägg Markdown-filer i mappen kapitel/")
+        }
+    }
+
+    private static func remedy(forStray path: String) -> String? {
+        let wanted = FilePath.stem(of: path).slug + ".yaml"
+        if dataFiles.contains(wanted) { return "byt namn på filen till \(wanted)" }
+        if let nearest = Suggestion.nearest(to: path, among: dataFiles + ["forord.md"]) { return "menade du ”\(nearest)”?" }
+        return switch FilePath.extension(of: path) {
+        case "md": "är den ett kapitel, flytta den till kapitel/; annars ta bort den"
+        case "csv": "är den en tabell, flytta den till data/; annars ta bort den"
+        default: "är den ett mål, flytta den till mal/; annars ta bort den"
+        }
+    }
+
+    /// A file as a whole.
+    private func place(_ path: String) -> SourceRange {
+        SourceRange(file: SourceFile(path: tree.shown(path), text: ""), line: 1)
     }
 
     private func decode(_ path: String, as encoding: TextDecoding.Encoding) -> SourceFile? {
@@ -82,7 +106,7 @@ private struct EditionFolder {
 
     private func required(_ path: String, subject: String) -> Fields? {
         if tree.files[path] == nil {
-            findings.error("saknad-fil", "filen \(path) saknas", at: SourceRange(file: SourceFile(path: tree.shown(path), text: ""), line: 1),
+            findings.error("saknad-fil", "filen \(path) saknas", at: place(path),
                 help: "kopiera den från en annan årgång, till exempel Content/exempel/\(path)")
             return nil
         }
@@ -100,8 +124,8 @@ private struct EditionFolder {
         return tables
     }
 
-    private func readGoals(scales: AssessmentScales) -> [Goal] {
-        let reader = GoalReader(scales: scales)
+    private func readGoals(scales: AssessmentScales, strategy: Strategy?) -> [Goal] {
+        let reader = GoalReader(scales: scales, priorities: strategy?.priorities.map(\.number))
         let goals = tree.paths(in: "mal", extensions: ["yaml"]).compactMap { path in
             optional(path, subject: "regionmålet").flatMap { fields in
                 let goal = reader.read(fields)
@@ -110,7 +134,7 @@ private struct EditionFolder {
             }
         }
         let all = goals.flatMap { [$0] + $0.subgoals }
-        Uniqueness.check(all.map { ($0.number, $0.range) }, of: "målet", findings: findings)
+        Uniqueness.check(all.map { ($0.number, $0.range) }, of: "målet", remedy: Uniqueness.anotherNumber, findings: findings)
         Uniqueness.check(all.flatMap(\.indicators).map { ($0.id, $0.range) }, of: "indikatorn", findings: findings)
         return goals
     }
@@ -120,7 +144,7 @@ private struct EditionFolder {
         let chapters = tree.paths(in: "kapitel", extensions: ["md"]).compactMap { path in
             decode(path, as: .utf8Only).flatMap { reader.read($0, path: path, findings: findings) }
         }
-        Uniqueness.check(chapters.map { ($0.slug, $0.range) }, of: "kapitlet", findings: findings)
+        Uniqueness.check(chapters.map { ($0.slug, $0.range) }, of: "kapitelnamnet", remedy: "byt namn på den ena filen", findings: findings)
         return chapters
     }
 

@@ -5,53 +5,58 @@ import ReportModel
 enum StrategyReader {
     static func read(_ fields: Fields) -> Strategy? {
         let title = fields.requiredText("titel")
-        let perspectives = fields.groups("inriktningar", subject: "inriktning", decode: perspective)
+        let sustainabilityGoals = fields.groups("övergripande-mål", subject: "det övergripande målet", decode: sustainabilityGoal)
+        let perspectives = fields.groups("inriktningar", subject: "inriktningen", decode: perspective)
+        var subPriorityNumbers: [Sourced<String>] = []
+        let priorities = fields.groups("prioriteringar", subject: "prioriteringen") { priority($0, numbers: &subPriorityNumbers) }
         let strategy = Strategy(
-            title: title?.value ?? "", period: fields.string("period"),
-            sustainabilityGoals: fields.groups("övergripande-mål", subject: "övergripande mål", decode: sustainabilityGoal),
-            perspectives: perspectives,
-            priorities: fields.groups("prioriteringar", subject: "prioritering", decode: priority),
+            title: title?.value ?? "", period: fields.string("period"), sustainabilityGoals: sustainabilityGoals.map(\.value),
+            perspectives: perspectives.map(\.value), priorities: priorities.map(\.value),
             subPriorityCount: fields.whole("antal-delprioriteringar")?.value,
-            sectionPlan: fields.groups("avsnitt", subject: "avsnitt") { section($0, perspectives: perspectives) }.flatMap { $0 })
+            sectionPlan: fields.groups("avsnitt", subject: "avsnittet") { section($0, perspectives: perspectives.map(\.value)) }.flatMap { $0 })
         fields.finish()
-        Uniqueness.check(strategy.perspectives.map { ($0.id, fields.keyRange("inriktningar") ?? fields.range) }, of: "inriktning", findings: fields.findings)
-        Uniqueness.check(strategy.priorities.map { (String($0.number), fields.keyRange("prioriteringar") ?? fields.range) }, of: "prioritering", findings: fields.findings)
-        Uniqueness.check(
-            strategy.priorities.flatMap(\.subPriorities).map { ($0.number, fields.keyRange("prioriteringar") ?? fields.range) }, of: "delprioritering",
-            findings: fields.findings)
+        Uniqueness.check(sustainabilityGoals.map { ($0.value.id, $0.range) }, of: "det övergripande målet", findings: fields.findings)
+        Uniqueness.check(perspectives.map { ($0.value.id, $0.range) }, of: "inriktningen", findings: fields.findings)
+        Uniqueness.check(priorities.map { (String($0.value.number), $0.range) }, of: "prioriteringen", remedy: Uniqueness.anotherNumber, findings: fields.findings)
+        Uniqueness.check(subPriorityNumbers.map { ($0.value, $0.range) }, of: "delprioriteringen", remedy: Uniqueness.anotherNumber, findings: fields.findings)
         return title == nil ? nil : strategy
     }
 
-    private static func sustainabilityGoal(_ fields: Fields) -> SustainabilityGoal? {
+    private static func sustainabilityGoal(_ fields: Fields) -> Sourced<SustainabilityGoal>? {
         let summary = fields.string("beskrivning")
-        guard let id = fields.id(), let title = fields.requiredText("titel") else { return nil }
-        return SustainabilityGoal(id: id.value, title: title.value, summary: summary)
+        let id = fields.id()
+        let title = fields.requiredText("titel")
+        guard let id, let title else { return nil }
+        return Sourced(SustainabilityGoal(id: id.value, title: title.value, summary: summary), at: id.range)
     }
 
-    private static func perspective(_ fields: Fields) -> Perspective? {
+    private static func perspective(_ fields: Fields) -> Sourced<Perspective>? {
         let aliases = fields.texts("även").map(\.value)
         let summary = fields.string("beskrivning")
-        guard let id = fields.id(), let title = fields.requiredText("titel") else { return nil }
-        return Perspective(id: id.value, title: title.value, aliases: aliases, summary: summary)
+        let id = fields.id()
+        let title = fields.requiredText("titel")
+        guard let id, let title else { return nil }
+        return Sourced(Perspective(id: id.value, title: title.value, aliases: aliases, summary: summary), at: id.range)
     }
 
-    private static func priority(_ fields: Fields) -> Priority? {
+    /// - Parameter numbers: Takes the sub-priorities' numbers, with their places.
+    private static func priority(_ fields: Fields, numbers: inout [Sourced<String>]) -> Sourced<Priority>? {
         let short = fields.string("kort")
-        let subPriorities = fields.groups("delprioriteringar", subject: "delprioritering") { fields -> SubPriority? in
+        let subPriorities = fields.groups("delprioriteringar", subject: "delprioriteringen") { fields -> SubPriority? in
             let title = fields.string("titel")
             guard let number = fields.requiredText("nummer") else { return nil }
             guard let normalised = SubPriorityMention.number(in: number.value) else {
                 fields.findings.error("fel-nummer", "”\(number.value)” är inget nummer på en delprioritering", at: number.range, help: "skriv till exempel \"2.1\"")
                 return nil
             }
+            numbers.append(Sourced(normalised, at: number.range))
             return SubPriority(number: normalised, title: title)
         }
-        guard let number = fields.whole("nummer") else {
-            if !fields.has("nummer") { fields.missing("nummer") }
-            return nil
-        }
-        guard let title = fields.requiredText("titel") else { return nil }
-        return Priority(number: number.value, title: title.value, shortTitle: short, subPriorities: subPriorities)
+        let number = fields.whole("nummer")
+        if number == nil, !fields.has("nummer") { fields.missing("nummer") }
+        let title = fields.requiredText("titel")
+        guard let number, let title else { return nil }
+        return Sourced(Priority(number: number.value, title: title.value, shortTitle: short, subPriorities: subPriorities), at: number.range)
     }
 
     private enum SectionWord: String, CaseIterable {
@@ -92,13 +97,14 @@ enum StrategyReader {
 
 /// One id, one thing.
 enum Uniqueness {
-    static func check(_ ids: [(id: String, range: SourceRange)], of kind: String, findings: Findings) {
+    static let anotherNumber = "ge den ena ett annat nummer"
+
+    static func check(_ ids: [(id: String, range: SourceRange)], of kind: String, remedy: String = "ge den ena ett annat id", findings: Findings) {
         var first: [String: SourceRange] = [:]
         for (id, range) in ids {
             guard let earlier = first.updateValue(range, forKey: id) else { continue }
-            findings.error(
-                "dubbelt-id", "\(kind) ”\(id)” finns två gånger", at: range,
-                help: "den första står i \(earlier.file.path), rad \(earlier.start.line); ge den ena ett annat id")
+            let place = earlier.file == range.file ? "på rad" : "i \(earlier.file.path), rad"
+            findings.error("dubbelt-id", "\(kind) ”\(id)” finns två gånger", at: range, help: "den första står \(place) \(earlier.start.line); \(remedy)")
             first[id] = earlier
         }
     }

@@ -25,7 +25,7 @@ public enum Pipeline {
         let gaps = ContentGaps(diagnostics)
 
         let assessment = Assessor.assess(report)
-        diagnostics += assessment.diagnostics
+        diagnostics += assessment.diagnostics.filter { !isAboutGap($0, in: diagnostics) }
 
         let rendering = SiteRenderer.render(assessment.report, templates: templateSet, gaps: gaps)
         diagnostics += rendering.diagnostics
@@ -33,5 +33,15 @@ public enum Pipeline {
 
         let found = diagnostics.inOrder()
         return Outcome(site: found.containsError ? nil : rendering.site, diagnostics: found)
+    }
+
+    /// Whether a warning may come of nothing but what could not be read in the same file, or of a wrong scale: an
+    /// outcome that is no number is not also an outcome that is missing.
+    private static func isAboutGap(_ diagnostic: Diagnostic, in found: [Diagnostic]) -> Bool {
+        guard diagnostic.severity != .error, let file = diagnostic.range?.file else { return false }
+        return found.contains { error in
+            guard error.severity == .error, let wrong = error.range?.file else { return false }
+            return wrong == file || wrong.path.hasSuffix("/skalor.yaml")
+        }
     }
 }
