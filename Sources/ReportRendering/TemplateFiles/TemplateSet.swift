@@ -28,7 +28,7 @@ public struct TemplateSet: Sendable {
                 sources[name] = file
             } catch let error as MustacheTemplate.ParserError {
                 let range = SourceRange(file: file, line: error.context.lineNumber, column: error.context.columnNumber)
-                diagnostics.append(Diagnostic(.error, "trasig-mall", "mallen går inte att tolka", at: range, help: "kontrollera att varje {{#…}} har sitt {{/…}}"))
+                diagnostics.append(unpaired(in: file) ?? Diagnostic(.error, "trasig-mall", "mallen går inte att tolka", at: range, help: "kontrollera att varje {{#…}} har sitt {{/…}}"))
             } catch {
                 diagnostics.append(Diagnostic(.error, "trasig-mall", "mallen går inte att tolka", at: SourceRange(file: file, line: 1)))
             }
@@ -47,11 +47,28 @@ public struct TemplateSet: Sendable {
         return (TemplateSet(library: library, words: words.words, sentences: words.phrases, theme: theme, assets: assets, sources: sources), diagnostics)
     }
 
+    private static func unpaired(in file: SourceFile) -> Diagnostic? {
+        guard let tag = TemplateTag.unpaired(in: file.text) else { return nil }
+        let (message, help) =
+            switch tag.kind {
+            case .unclosed: ("”{{\(tag.name)” avslutas aldrig", "avsluta med }} på samma rad")
+            case .end: ("”{{/\(tag.name)}}” avslutar inget avsnitt", "rätta namnet till det som avsnittet börjar med, eller ta bort raden")
+            default: ("avsnittet ”\(tag.name)” avslutas aldrig", "lägg till {{/\(tag.name)}}")
+            }
+        return Diagnostic(.error, "trasig-mall", message, at: range(of: tag, in: file), help: help)
+    }
+
+    private static func range(of tag: TemplateTag, in file: SourceFile) -> SourceRange {
+        let rest = (file.line(tag.line) ?? "").dropFirst(tag.column - 1)
+        let end = rest.firstRange(of: rest.hasPrefix("{{{") ? "}}}" : "}}")?.upperBound ?? rest.endIndex
+        return SourceRange(file: file, line: tag.line, column: tag.column, length: rest[..<end].count)
+    }
+
     private static func check(_ file: SourceFile, names: Set<String>) -> [Diagnostic] {
         TemplateTag.tags(in: file.text).compactMap { tag in
-            let range = SourceRange(file: file, line: tag.line, column: tag.column, length: tag.name.count + 4)
+            let range = range(of: tag, in: file)
             switch tag.kind {
-            case .partial where !names.contains(tag.name):
+            case .partial where !names.contains(tag.name), .parent where !names.contains(tag.name):
                 return Diagnostic(.error, "okänd-delmall", "delmallen ”\(tag.name)” finns inte", at: range, help: Suggestion.help(for: tag.name, among: names.sorted()))
             case .unescaped where !tag.name.hasSuffix("HTML"):
                 return Diagnostic(.error, "oskyddad-text", "”\(tag.name)” skrivs ut utan skydd", at: range, help: "skriv {{\(tag.name)}}; bara namn som slutar på HTML får ha tre klamrar")
@@ -78,11 +95,13 @@ public struct TemplateSet: Sendable {
     private func problem(unknown name: String) -> Diagnostic {
         for template in sources.keys.sorted() {
             guard let file = sources[template],
-                let tag = TemplateTag.tags(in: file.text).first(where: { $0.name == name || $0.name.hasSuffix("." + name) })
+                let tag = TemplateTag.tags(in: file.text).first(where: { tag in
+                    tag.kind != .end && tag.kind != .partial && (tag.name == name || tag.name.hasSuffix("." + name) || tag.name.hasPrefix(name + "."))
+                })
             else { continue }
             return Diagnostic(
                 .error, "okänt-namn", "mallen frågar efter ”\(tag.name)”, som inte finns",
-                at: SourceRange(file: file, line: tag.line, column: tag.column, length: tag.name.count + 4),
+                at: Self.range(of: tag, in: file),
                 help: tag.name.hasPrefix("words.") ? Suggestion.help(for: name, among: words.keys.sorted()) : nil)
         }
         return Diagnostic(.error, "okänt-namn", "en mall frågar efter ”\(name)”, som inte finns")

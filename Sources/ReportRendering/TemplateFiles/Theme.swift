@@ -27,8 +27,11 @@ struct Theme: Decodable {
     static func read(_ bytes: [UInt8]?, path: String, diagnostics: inout [Diagnostic]) -> Theme? {
         guard let theme = JSONFile.decode(Theme.self, bytes, path: path, diagnostics: &diagnostics) else { return nil }
         let file = SourceFile(path: path, text: String(decoding: bytes ?? [], as: UTF8.self))
-        for colour in StatusColourClass.allCases where theme.status[colour.rawValue] == nil {
-            diagnostics.append(Diagnostic(.error, "saknad-färg", "temat saknar statusfärgen ”\(colour.rawValue)”", at: SourceRange(file: file, line: 1)))
+        let missing = StatusColourClass.allCases.map(\.rawValue).filter { theme.status[$0] == nil }
+        if !missing.isEmpty {
+            diagnostics.append(Diagnostic(
+                .error, "saknad-färg", "temat saknar \(missing.count == 1 ? "statusfärgen" : "statusfärgerna") \(missing.joined(separator: ", "))",
+                at: SourceRange(file: file, line: 1), help: "lägg till under status, med light och dark"))
         }
         for (name, value) in theme.values.sorted(by: { $0.name < $1.name }) where !isSafe(value) {
             diagnostics.append(Diagnostic(.error, "fel-färg", "”\(value)” går inte att använda som \(name)", at: place(of: value, in: file), help: "skriv en färg som #0a5a66"))
@@ -49,8 +52,9 @@ struct Theme: Decodable {
     private static func isSafe(_ value: String) -> Bool { !value.isEmpty && !value.contains { ";{}<>\\@".contains($0) } && !value.contains("url(") && !value.contains("/*") }
 
     private static func place(of value: String, in file: SourceFile) -> SourceRange {
-        let line = file.text.firstRange(of: value).map { file.text[..<$0.lowerBound].count { $0 == "\n" } + 1 }
-        return SourceRange(file: file, line: line ?? 1)
+        guard let found = file.text.firstRange(of: value) else { return SourceRange(file: file, line: 1) }
+        let before = file.text[..<found.lowerBound].split(separator: "\n", omittingEmptySubsequences: false)
+        return SourceRange(file: file, line: before.count, column: (before.last?.count ?? 0) + 1, length: value.count)
     }
 
     /// `assets/tema.css`.

@@ -51,7 +51,7 @@ enum JSONFile {
         do {
             return try JSONDecoder().decode(type, from: Data(bytes))
         } catch {
-            diagnostics.append(Diagnostic(.error, "trasig-json", "filen går inte att tolka: \(explain(error))", at: SourceRange(file: file, line: 1), help: "kontrollera citattecken, kommatecken och klamrar"))
+            diagnostics.append(Diagnostic(.error, "trasig-json", "filen går inte att tolka: \(explain(error))", at: SourceRange(file: file, line: 1), help: error is DecodingError && !explain(error).contains("giltig") ? "jämför med filen så som den var, och lägg tillbaka det som saknas" : "kontrollera citattecken, kommatecken och klamrar"))
             return nil
         }
     }
