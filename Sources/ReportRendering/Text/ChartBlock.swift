@@ -12,7 +12,7 @@ struct ChartBlock {
     /// Of a counted distribution, one a row of the table; else empty.
     var statuses: [Status]
     /// As the editor wrote them, by key.
-    var settings: [String: String]
+    var settings: BlockSettings
     var range: SourceRange
 }
 
@@ -47,22 +47,22 @@ enum ChartForm: String, CaseIterable {
     }
 
     /// The form of a name; with the dots and rings of Swedish letters, too.
-    static func read(_ name: String?, range: SourceRange, _ diagnostics: inout [Diagnostic]) -> ChartForm? {
-        guard let name else { return .bars }
+    static func read(_ settings: BlockSettings, _ diagnostics: inout [Diagnostic]) -> ChartForm? {
+        guard let name = settings["typ"] else { return .bars }
         if let form = ChartForm(rawValue: HeadingIDs.slug(name)) { return form }
         diagnostics.append(Diagnostic(
-            .error, "okänt-diagram", "diagramtypen ”\(name)” finns inte", at: range,
+            .error, "okänt-diagram", "diagramtypen ”\(name)” finns inte", at: settings.place(of: "typ"),
             help: Suggestion.help(for: HeadingIDs.slug(name), among: allCases.map(\.rawValue))))
         return nil
     }
 
     /// Whether every key belongs to the form; a key without effect would be a promise not kept.
-    func accepts(_ settings: [String: String], range: SourceRange, _ diagnostics: inout [Diagnostic]) -> Bool {
+    func accepts(_ settings: BlockSettings, _ diagnostics: inout [Diagnostic]) -> Bool {
         let keys = Self.commonKeys + ownKeys
-        let strange = settings.keys.filter { !keys.contains($0) }.sorted()
+        let strange = settings.keys.filter { !keys.contains($0) }
         for key in strange {
             diagnostics.append(Diagnostic(
-                .error, "okänd-nyckel", "diagramtypen ”\(rawValue)” har ingen nyckel ”\(key)”", at: range,
+                .error, "okänd-nyckel", "diagramtypen ”\(rawValue)” har ingen nyckel ”\(key)”", at: settings.place(ofKey: key),
                 help: "ta bort raden; de som finns är: \(keys.joined(separator: ", "))"))
         }
         return strange.isEmpty

@@ -7,7 +7,7 @@ import ReportModel
 enum Directive {
     case goal(AssessedGoalName)
     case goalTable(regionalGoal: String?)
-    case indicators(goal: String?, ids: [String])
+    case indicators(goal: String?, ids: [Sourced<String>])
     case table(TableBlock)
     case chart(ChartBlock)
     case factBox(title: String, text: Document)
@@ -54,13 +54,13 @@ struct DirectiveParser {
         switch words.first ?? "" {
         case "mål": return required(argument, "målets nummer: ```mål 4.1", &diagnostics).map { .goal($0) }
         case "måltabell": return .goalTable(regionalGoal: argument)
-        case "indikatorer": return .indicators(goal: argument, ids: literal.split(separator: "\n").map { $0.trimmingBlanks }.filter { !$0.isEmpty })
+        case "indikatorer": return .indicators(goal: argument, ids: BlockSettings.lines(literal, range: range).filter { !$0.value.isEmpty })
         case "tabell": return DirectiveTableReader(site: site, literal: literal, range: range).table(&diagnostics)
         case "diagram": return DirectiveTableReader(site: site, literal: literal, range: range).chart(&diagnostics)
         case "faktaruta": return required(argument, "en rubrik: ```faktaruta Rubrik", &diagnostics).map { .factBox(title: $0, text: markdown(&diagnostics)) }
         case "citat": return quote(&diagnostics)
         case "bild": return picture(argument, &diagnostics)
-        case "språk": return required(argument, "en språkkod: ```språk en", &diagnostics).map { .language(code: $0, text: markdown(&diagnostics)) }
+        case "språk": return language(argument, &diagnostics)
         case "uppdrag": return .assignments
         case "avvikelser": return .deviations
         case "projekt": return .grants
@@ -74,10 +74,7 @@ struct DirectiveParser {
         }
     }
 
-    /// The line with the fence and the name.
-    private var firstLine: SourceRange {
-        SourceRange(file: range.file, line: range.start.line, column: range.start.column, length: info.count + 3)
-    }
+    private var firstLine: SourceRange { BlockSettings.firstLine(of: range) }
 
     private func required(_ argument: String?, _ what: String, _ diagnostics: inout [Diagnostic]) -> String? {
         if argument == nil {
@@ -106,9 +103,18 @@ struct DirectiveParser {
         return .quote(text: markdown(lines.joined(separator: "\n"), &diagnostics), attribution: attribution)
     }
 
+    private func language(_ argument: String?, _ diagnostics: inout [Diagnostic]) -> Directive? {
+        guard let code = required(argument, "en språkkod: ```språk en", &diagnostics) else { return nil }
+        if case .problem(let id, let message, let help) = ReferenceResolver.language(code) {
+            diagnostics.append(Diagnostic(.error, id, message, at: firstLine, help: help?.replacing("språk:en", with: "```språk en")))
+            return nil
+        }
+        return .language(code: code, text: markdown(&diagnostics))
+    }
+
     private func picture(_ argument: String?, _ diagnostics: inout [Diagnostic]) -> Directive? {
         guard let path = required(argument, "bildens fil: ```bild bilder/namn.jpg", &diagnostics) else { return nil }
-        let settings = BlockSettings.read(literal, range: range, keys: ["alt", "bildtext"], &diagnostics)
+        let settings = BlockSettings(literal, block: range, keys: ["alt", "bildtext"], &diagnostics)
         return .picture(path: path, alternativeText: settings["alt"], caption: settings["bildtext"])
     }
 }
@@ -124,7 +130,7 @@ private struct DirectiveTableReader {
         guard let title = title(settings, &diagnostics), let table else { return nil }
         let columns = settings["kolumner"].map(BlockSettings.names)
         for column in columns ?? [] where table.index(of: column) == nil {
-            diagnostics.append(Diagnostic(.error, "okänd-kolumn", "tabellen har ingen kolumn ”\(column)”", at: range, help: Suggestion.help(for: column, among: table.columns)))
+            diagnostics.append(Diagnostic(.error, "okänd-kolumn", "tabellen har ingen kolumn ”\(column)”", at: settings.place(of: "kolumner"), help: Suggestion.help(for: column, among: table.columns)))
             return nil
         }
         return .table(Directive.TableBlock(
@@ -133,17 +139,17 @@ private struct DirectiveTableReader {
 
     func chart(_ diagnostics: inout [Diagnostic]) -> Directive? {
         let settings = settings(keys: ChartForm.everyKey, &diagnostics)
-        guard let form = ChartForm.read(settings["typ"], range: range, &diagnostics), form.accepts(settings, range: range, &diagnostics),
+        guard let form = ChartForm.read(settings, &diagnostics), form.accepts(settings, &diagnostics),
             let title = title(settings, &diagnostics)
         else { return nil }
-        let counted = settings["av"].map { StatusCount(site: site, name: $0, range: range) }
+        let counted = settings["av"].map { StatusCount(site: site, name: $0, range: settings.place(of: "av")) }
         guard let table = counted == nil ? table(settings, &diagnostics) : counted?.table(&diagnostics) else { return nil }
-        return .chart(ChartBlock(form: form, title: title, table: table, statuses: counted?.statuses ?? [], settings: settings, range: range))
+        return .chart(ChartBlock(form: form, title: title, table: table, statuses: counted?.statuses ?? [], settings: settings, range: settings.firstLine))
     }
 
-    private func title(_ settings: [String: String], _ diagnostics: inout [Diagnostic]) -> String? {
+    private func title(_ settings: BlockSettings, _ diagnostics: inout [Diagnostic]) -> String? {
         if settings["titel"] == nil {
-            diagnostics.append(Diagnostic(.error, "ofullständigt-block", "blocket saknar ”titel”", at: range, help: "lägg till raden titel: …; den läses upp för den som inte ser tabellen"))
+            diagnostics.append(Diagnostic(.error, "ofullständigt-block", "blocket saknar ”titel”", at: settings.firstLine, help: "lägg till raden titel: …; den läses upp för den som inte ser tabellen"))
         }
         return settings["titel"]
     }
@@ -151,16 +157,16 @@ private struct DirectiveTableReader {
     private var lines: [String] { literal.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
     private var fence: Int? { lines.firstIndex { $0.trimmingBlanks == "---" } }
 
-    private func read(keys: [String], _ diagnostics: inout [Diagnostic]) -> ([String: String], DataTable?) {
+    private func read(keys: [String], _ diagnostics: inout [Diagnostic]) -> (BlockSettings, DataTable?) {
         let settings = settings(keys: keys, &diagnostics)
         return (settings, table(settings, &diagnostics))
     }
 
-    private func settings(keys: [String], _ diagnostics: inout [Diagnostic]) -> [String: String] {
-        BlockSettings.read(lines[..<(fence ?? lines.count)].joined(separator: "\n"), range: range, keys: keys, &diagnostics)
+    private func settings(keys: [String], _ diagnostics: inout [Diagnostic]) -> BlockSettings {
+        BlockSettings(lines[..<(fence ?? lines.count)].joined(separator: "\n"), block: range, keys: keys, &diagnostics)
     }
 
-    private func table(_ settings: [String: String], _ diagnostics: inout [Diagnostic]) -> DataTable? {
+    private func table(_ settings: BlockSettings, _ diagnostics: inout [Diagnostic]) -> DataTable? {
         if let fence {
             let (table, problems) = TableReader.read(
                 lines[(fence + 1)...].joined(separator: "\n"), in: range.file, firstLine: range.start.line + fence + 2)
@@ -168,46 +174,87 @@ private struct DirectiveTableReader {
             return table
         }
         guard let path = settings["fil"] else {
-            diagnostics.append(Diagnostic(.error, "ofullständigt-block", "blocket saknar ”fil” eller egna rader", at: range, help: "skriv fil: data/namn.csv, eller raden --- följd av rader med semikolon mellan cellerna"))
+            diagnostics.append(Diagnostic(.error, "ofullständigt-block", "blocket saknar ”fil” eller egna rader", at: settings.firstLine, help: "skriv fil: data/namn.csv, eller raden --- följd av rader med semikolon mellan cellerna"))
             return nil
         }
         if let table = site.report.tables[path] { return table }
         if !site.gaps.hasTables {
-            diagnostics.append(Diagnostic(.error, "okänd-tabell", "tabellen ”\(path)” finns inte", at: range, help: Suggestion.help(for: path, among: site.report.tables.keys.sorted())))
+            diagnostics.append(Diagnostic(.error, "okänd-tabell", "tabellen ”\(path)” finns inte", at: settings.place(of: "fil"), help: Suggestion.help(for: path, among: site.report.tables.keys.sorted())))
         }
         return nil
     }
 }
 
-/// The `nyckel: värde` lines of a block.
-enum BlockSettings {
+/// The `nyckel: värde` lines of a block, each with its place.
+struct BlockSettings {
+    private struct Setting {
+        var key: SourceRange
+        var value: Sourced<String>
+    }
+
+    /// The line with the fence and the name.
+    let firstLine: SourceRange
+    private var settings: [String: Setting] = [:]
+
+    /// - Parameters:
+    ///   - text: The lines, without the rows of a table after them.
+    ///   - block: Where the block stands, its fence included.
+    ///   - keys: Those that the block knows.
+    init(_ text: String, block: SourceRange, keys: [String], _ diagnostics: inout [Diagnostic]) {
+        firstLine = Self.firstLine(of: block)
+        for line in Self.lines(text, range: block) where !line.value.isEmpty {
+            guard let colon = line.value.firstIndex(of: ":") else {
+                diagnostics.append(Diagnostic(.error, "ofullständigt-block", "raden ”\(line.value)” saknar kolon", at: line.range, help: "skriv nyckel: värde"))
+                continue
+            }
+            let key = line.value[..<colon].trimmingBlanks
+            let place = SourceRange(file: block.file, line: line.range.start.line, column: line.range.start.column, length: key.count)
+            guard keys.contains(key) else {
+                diagnostics.append(Diagnostic(.error, "okänd-nyckel", "blocket har ingen nyckel ”\(key)”", at: place, help: Suggestion.help(for: key, among: keys)))
+                continue
+            }
+            if settings.updateValue(Setting(key: place, value: Self.value(of: line, after: colon)), forKey: key) != nil {
+                diagnostics.append(Diagnostic(.error, "dubbel-nyckel", "nyckeln ”\(key)” står två gånger i blocket", at: place, help: "ta bort den ena"))
+            }
+        }
+    }
+
+    /// The value of a key, as the editor wrote it.
+    subscript(_ key: String) -> String? { settings[key]?.value.value }
+
+    var keys: [String] { settings.keys.sorted() }
+
+    /// Where a key's value stands; the first line where the block has none.
+    func place(of key: String) -> SourceRange { settings[key]?.value.range ?? firstLine }
+    func place(ofKey key: String) -> SourceRange { settings[key]?.key ?? firstLine }
+
     /// The names in `[A, B]`.
     static func names(_ text: String) -> [String] {
         text.drop { $0 == "[" }.split(separator: ",").map { $0.replacing("]", with: "").trimmingBlanks }
     }
 
-    static func read(_ text: String, range: SourceRange, keys: [String], _ diagnostics: inout [Diagnostic]) -> [String: String] {
-        var settings: [String: String] = [:]
-        for (offset, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            let content = String(line).trimmingBlanks
-            if content.isEmpty { continue }
-            let place = SourceRange(file: range.file, line: range.start.line + 1 + offset, column: range.start.column, length: max(1, content.count))
-            guard let colon = content.firstIndex(of: ":") else {
-                diagnostics.append(Diagnostic(.error, "ofullständigt-block", "raden ”\(content)” saknar kolon", at: place, help: "skriv nyckel: värde"))
-                continue
-            }
-            let key = String(content[..<colon]).trimmingBlanks
-            guard keys.contains(key) else {
-                diagnostics.append(Diagnostic(.error, "okänd-nyckel", "blocket har ingen nyckel ”\(key)”", at: place, help: Suggestion.help(for: key, among: keys)))
-                continue
-            }
-            var value = String(content[content.index(after: colon)...]).trimmingBlanks
-            if value.count > 1, let quote = value.first, quote == "\"" || quote == "'", value.last == quote { value = String(value.dropFirst().dropLast()) }
-            if settings.updateValue(value, forKey: key) != nil {
-                diagnostics.append(Diagnostic(.error, "dubbel-nyckel", "nyckeln ”\(key)” står två gånger i blocket", at: place, help: "ta bort den ena"))
-            }
+    static func firstLine(of block: SourceRange) -> SourceRange {
+        let length = (block.file.line(block.start.line)?.count ?? 0) - block.start.column + 1
+        return SourceRange(file: block.file, line: block.start.line, column: block.start.column, length: max(3, length))
+    }
+
+    /// Every line of a block's body without the blanks around it.
+    static func lines(_ text: String, range: SourceRange) -> [Sourced<String>] {
+        text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { offset, line in
+            let content = line.trimmingBlanks
+            let lead = line.prefix { $0 == " " || $0 == "\t" }.count
+            return Sourced(content, at: SourceRange(file: range.file, line: range.start.line + 1 + offset, column: range.start.column + lead, length: content.count))
         }
-        return settings
+    }
+
+    private static func value(of line: Sourced<String>, after colon: String.Index) -> Sourced<String> {
+        let rest = line.value[line.value.index(after: colon)...]
+        let written = rest.trimmingBlanks
+        let lead = line.value.distance(from: line.value.startIndex, to: rest.startIndex) + rest.prefix { $0 == " " || $0 == "\t" }.count
+        let range = SourceRange(file: line.range.file, line: line.range.start.line, column: line.range.start.column + lead, length: written.count)
+        let quote = written.first
+        let isQuoted = written.count > 1 && (quote == "\"" || quote == "'") && written.last == quote
+        return Sourced(isQuoted ? String(written.dropFirst().dropLast()) : written, at: range)
     }
 }
 

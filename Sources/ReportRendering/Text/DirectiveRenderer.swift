@@ -26,7 +26,7 @@ struct DirectiveRenderer {
         case .quote(let document, let attribution):
             return scope.block("citat", ["bodyHTML": text.nested(levelOffset: boxLevel).html(document), "attribution": attribution])
         case .picture(let path, let alternative, let caption):
-            let view = PictureView(text: text, source: path, alternativeText: alternative, caption: caption, range: range).view
+            let view = PictureView(text: text, source: path, alternativeText: alternative, caption: caption, range: firstLine, isBlock: true).view
             return view.map { scope.block("bild", $0) } ?? HTML("")
         case .language(let code, let document): return scope.block("sprak", ["language": code, "bodyHTML": text.nested(levelOffset: boxLevel).html(document)])
         case .assignments: return record("uppdrag", records.assignments(id: id), file: "uppdrag.yaml")
@@ -43,8 +43,8 @@ struct DirectiveRenderer {
     private func goal(_ number: String) -> AssessedGoal? {
         if let goal = site.index.goals[number] { return goal }
         if !site.gaps.hasGoals {
-            let numbers = site.assessed.goals.flatMap { [$0] + $0.subgoals }.map(\.goal.number)
-            report("okänt-mål", "mål ”\(number)” finns inte bland målen för \(site.edition.name)", help: ReferenceResolver.nearestNumber(to: number, among: numbers).map { "menade du ”\($0)”?" })
+            guard case .problem(let id, let message, let help) = ReferenceResolver(site: site).unknownGoal(number) else { return nil }
+            report(id, message, help: help)
         }
         return nil
     }
@@ -58,7 +58,7 @@ struct DirectiveRenderer {
         return GoalTableView(scope: scope, id: id, goals: goals).view.map { scope.block("maltabell", $0) } ?? HTML("")
     }
 
-    private func indicators(_ number: String?, _ ids: [String]) -> HTML {
+    private func indicators(_ number: String?, _ ids: [Sourced<String>]) -> HTML {
         var indicators: [AssessedIndicator] = []
         var caption = site.word("indicators")
         if let number {
@@ -67,10 +67,10 @@ struct DirectiveRenderer {
             caption = site.phrases("indicatorTableCaption", ["number": number])
         }
         for id in ids {
-            if let found = site.index.indicators[id]?.indicator {
+            if let found = site.index.indicators[id.value]?.indicator {
                 indicators.append(found)
             } else if !site.gaps.hasGoals {
-                report("okänd-indikator", "indikatorn ”\(id)” finns inte", help: Suggestion.help(for: id, among: site.index.indicators.keys.sorted()))
+                report("okänd-indikator", "indikatorn ”\(id.value)” finns inte", at: id.range, help: Suggestion.help(for: id.value, among: site.index.indicators.keys.sorted()))
             }
         }
         if indicators.isEmpty {
@@ -94,8 +94,13 @@ struct DirectiveRenderer {
         return HTML(views.map { scope.block("nyckeltal", $0).text }.joined())
     }
 
-    private func report(_ id: String, _ message: String, help: String?) {
-        let line = SourceRange(file: range.file, line: range.start.line, column: range.start.column, length: max(3, range.file.line(range.start.line)?.count ?? 3))
-        site.findings.add(Diagnostic(.error, id, message, at: line, help: help))
+    private func report(_ id: String, _ message: String, at place: SourceRange? = nil, help: String?) {
+        site.findings.add(Diagnostic(.error, id, message, at: place ?? firstLine, help: help))
+    }
+
+    /// The line with the fence and the name.
+    private var firstLine: SourceRange {
+        let length = (range.file.line(range.start.line)?.count ?? 0) - range.start.column + 1
+        return SourceRange(file: range.file, line: range.start.line, column: range.start.column, length: max(3, length))
     }
 }

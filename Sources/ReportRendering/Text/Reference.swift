@@ -36,7 +36,7 @@ struct ReferenceResolver: Sendable {
         case "inriktning": return perspective(name)
         case "globalt": return globalGoal(name)
         case "delprioritering": return subPriority(name)
-        case "språk", "sprak": return language(name)
+        case "språk", "sprak": return Self.language(name)
         case "http", "https", "mailto", "tel":
             return SafeURL.isAllowed(destination) ? .external(destination) : unknown(destination)
         default: return unknown(destination)
@@ -44,29 +44,36 @@ struct ReferenceResolver: Sendable {
     }
 
     private func unknown(_ destination: String) -> Reference {
-        .problem(
-            id: "okänd-länk", message: "länken ”\(destination)” leder ingenstans",
-            help: "skriv till exempel mal:4.1, kapitel:namn, en fil i dokument/ eller en webbadress som börjar med https://")
+        destination.isEmpty ? .problem(id: "okänd-länk", message: "länken saknar adress", help: Self.addressHelp) : .problem(
+            id: "okänd-länk", message: "länken ”\(destination)” leder ingenstans", help: Self.addressHelp)
     }
+
+    private static let addressHelp = "skriv till exempel mal:4.1, kapitel:namn, en fil i dokument/ eller en webbadress som börjar med https://"
 
     private func goal(_ number: String) -> Reference {
         if let goal = site.index.goals[number] { return .place(Self.target(of: goal.goal)) }
         if site.gaps.hasGoals { return .unreadable }
+        return unknownGoal(number) { " Skriv i så fall [mål \($0)](mal:\($0))" }
+    }
+
+    /// A goal's number that is none, with the nearest of the same regional goal, else with all that are followed up.
+    ///
+    /// - Parameter remedy: What to write instead, for the number that was probably meant.
+    func unknownGoal(_ number: String, remedy: (String) -> String = { _ in "" }) -> Reference {
         let numbers = site.assessed.goals.flatMap { [$0] + $0.subgoals }.map(\.goal.number)
-        let nearest = Self.nearestNumber(to: number, among: numbers)
+        let help = Self.nearestNumber(to: number, among: numbers).map { "menade du ”\($0)”?\(remedy($0))" }
         return .problem(
             id: "okänt-mål", message: "mål ”\(number)” finns inte bland målen för \(site.edition.name)",
-            help: nearest.map { "menade du ”\($0)”? Skriv i så fall [mål \($0)](mal:\($0))" })
+            help: help ?? Suggestion.list(site.assessed.followedUpGoals.map(\.goal.number)))
     }
 
     /// The goal with the same regional goal and the nearest number, as people miscount rather than misspell.
     static func nearestNumber(to number: String, among numbers: [String]) -> String? {
         let parts = number.split(separator: ".").compactMap { Int($0) }
-        guard let first = parts.first else { return Suggestion.nearest(to: number, among: numbers) }
-        let siblings = numbers.filter { $0.split(separator: ".").first.flatMap { Int($0) } == first && $0.contains(".") == (parts.count > 1) }
-        let wanted = parts.count > 1 ? parts[1] : 0
-        let distance = { (candidate: String) in abs((candidate.split(separator: ".").dropFirst().first.flatMap { Int($0) } ?? 0) - wanted) }
-        return siblings.min { distance($0) < distance($1) } ?? Suggestion.nearest(to: number, among: numbers)
+        guard parts.count == 2 else { return nil }
+        let siblings = numbers.filter { $0.hasPrefix("\(parts[0]).") }
+        let distance = { (candidate: String) in abs((candidate.split(separator: ".").last.flatMap { Int($0) } ?? 0) - parts[1]) }
+        return siblings.min { distance($0) < distance($1) }
     }
 
     static func target(of goal: Goal) -> SiteTarget {
@@ -132,7 +139,7 @@ struct ReferenceResolver: Sendable {
         return .place(SiteTarget(page: .overview, fragment: "kapitel", title: "Delprioritering \(number)"))
     }
 
-    private func language(_ code: String) -> Reference {
+    static func language(_ code: String) -> Reference {
         let isTag = (2...12).contains(code.utf8.count) && code.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) || $0 == UInt8(ascii: "-") }
         return isTag ? .language(code) : .problem(id: "okänt-språk", message: "”\(code)” är ingen språkkod", help: "skriv till exempel språk:en för engelska")
     }
@@ -151,8 +158,15 @@ struct ReferenceResolver: Sendable {
             if site.report.tables[path] != nil { return .file(path: path) }
         }
         if decoded.hasSuffix(".md"), site.gaps.hasChapters { return .unreadable }
-        let files = site.report.chapters.map { $0.file.path.split(separator: "/").last.map(String.init) ?? "" } + site.report.attachments.keys.sorted()
-        return .problem(id: "okänd-fil", message: "filen ”\(written)” finns inte i årgångens mapp", help: Suggestion.nearest(to: decoded, among: files).map { "menade du ”\($0)”?" } ?? "lägg filen i bilder/ eller dokument/, eller rätta namnet")
+        if written.hasSuffix(".md") {
+            let names = site.report.chapters.map { $0.file.path.split(separator: "/").last.map(String.init) ?? "" }
+            let name = decoded.split(separator: "/").last.map(String.init) ?? decoded
+            return .problem(id: "okänt-kapitel", message: "kapitlet ”\(written)” finns inte", help: Suggestion.help(for: name, among: names))
+        }
+        let nameOf = { (path: String) in path.split(separator: "/").last.map(String.init) ?? path }
+        let files = site.report.chapters.map { nameOf($0.file.path) } + site.report.attachments.keys.sorted().map(nameOf)
+        let name = nameOf(decoded)
+        return .problem(id: "okänd-fil", message: "filen ”\(written)” finns inte i årgångens mapp", help: Suggestion.nearest(to: name, among: files).map { "menade du ”\($0)”?" } ?? "lägg filen i bilder/ eller dokument/, eller rätta namnet")
     }
 }
 

@@ -103,8 +103,16 @@ private struct ValueLookup {
     private func count(_ number: Int) -> ValueEvaluator.Result { site.gaps.hasGoals ? .unreadable : .raw(.count(number)) }
 
     private func unknown(_ name: String) -> ValueEvaluator.Result {
-        let levels = site.report.scales.goals.levels.map { "mål.\($0.id)" } + site.report.scales.indicators.levels.map { "indikatorer.\($0.id)" }
-        return .problem(id: "okänt-värde", message: "värdet ”=\(name)” finns inte", help: Suggestion.help(for: name, among: Self.names + levels))
+        let scales = site.report.scales
+        let levels = [("mål", scales.goals), ("indikatorer", scales.indicators), ("uppdrag", scales.assignments)].flatMap { kind, scale in
+            scale.levels.map { "\(kind).\($0.id)" }
+        }
+        let first = name.prefix { $0 != "." }
+        let names = (Self.names + levels).filter { $0.hasPrefix(first + ".") }
+        if first == "indikator" {
+            return .problem(id: "okänt-värde", message: "värdet ”=\(name)” finns inte", help: "skriv =indikator.ID. och utfall, målvärde, andel eller status")
+        }
+        return .problem(id: "okänt-värde", message: "värdet ”=\(name)” finns inte", help: Suggestion.nearest(to: name, among: Self.names + levels).map { "menade du ”\($0)”?" } ?? Suggestion.list(names.isEmpty ? Self.names : names))
     }
 
     private func levelCount(_ level: String, statuses: [Status], scale: AssessmentScale, name: String) -> ValueEvaluator.Result {
@@ -116,9 +124,8 @@ private struct ValueLookup {
     private func goalStatus(_ number: String) -> ValueEvaluator.Result {
         if let goal = site.index.goals[number] { return .raw(.text(goal.status.label)) }
         if site.gaps.hasGoals { return .unreadable }
-        return .problem(
-            id: "okänt-mål", message: "mål ”\(number)” finns inte bland målen för \(site.edition.name)",
-            help: ReferenceResolver.nearestNumber(to: number, among: site.index.goals.keys.sorted()).map { "menade du ”\($0)”?" })
+        guard case .problem(let id, let message, let help) = ReferenceResolver(site: site).unknownGoal(number) else { return .unreadable }
+        return .problem(id: id, message: message, help: help)
     }
 
     private func indicator(_ id: String, _ what: String) -> ValueEvaluator.Result {
@@ -142,7 +149,7 @@ private struct ValueLookup {
             guard let share = measure.share else { return notGiven(id, "andel") }
             return .raw(.text(SwedishNumber.formatShare(share, thresholds: site.thresholds)))
         default:
-            return .problem(id: "okänt-värde", message: "”\(what)” finns inte för en indikator", help: "de som finns är: utfall, målvärde, andel, status")
+            return .problem(id: "okänt-värde", message: "”\(what)” finns inte för en indikator", help: Suggestion.help(for: what, among: ["utfall", "målvärde", "andel", "status"]))
         }
     }
 
@@ -174,7 +181,7 @@ private struct ValueLookup {
     private func grants(_ what: String, name: String) -> ValueEvaluator.Result {
         guard let grants = site.report.grants else {
             if site.gaps.hasRecords || site.gaps.hasTables { return .unreadable }
-            return .problem(id: "saknad-fil", message: "”=\(name)” behöver filen beviljade-projekt.yaml", help: nil)
+            return .problem(id: "saknad-fil", message: "”=\(name)” behöver filen beviljade-projekt.yaml", help: "lägg in filen, eller skriv siffran i texten")
         }
         let missing = ValueEvaluator.Result.problem(id: "värde-saknas", message: "beviljade-projekt.yaml ger inget värde för ”=\(name)”", help: "lägg till det, eller skriv i texten att uppgiften saknas")
         switch what {
@@ -196,8 +203,12 @@ private struct TableFunction {
     let site: SiteContext
 
     func evaluate(_ function: String, _ arguments: [String]) -> ValueEvaluator.Result {
-        guard ["SUMMA", "MEDEL", "ANTAL"].contains(function) else {
-            return .problem(id: "okänd-funktion", message: "funktionen ”\(function)” finns inte", help: "de som finns är: SUMMA, MEDEL, ANTAL")
+        let functions = ["SUMMA", "MEDEL", "ANTAL"]
+        guard functions.contains(function) else {
+            return .problem(id: "okänd-funktion", message: "funktionen ”\(function)” finns inte", help: Suggestion.help(for: function, among: functions))
+        }
+        guard arguments != [""] else {
+            return .problem(id: "fel-funktion", message: "\(function) säger inte vilken tabell", help: "skriv =\(function)(data/fil.csv\(function == "ANTAL" ? "" : "; Kolumn"))")
         }
         guard let path = arguments.first, let table = site.report.tables[path] else {
             if site.gaps.hasTables { return .unreadable }
@@ -213,7 +224,7 @@ private struct TableFunction {
         let numbers = table.rows.compactMap { $0.cells[column].number }
         if function == "ANTAL" { return .raw(.count(numbers.count)) }
         guard !numbers.isEmpty, let sum = ExactNumber.sum(numbers) else {
-            return .problem(id: "inga-tal", message: "kolumnen ”\(arguments[1])” har inga tal", help: nil)
+            return .problem(id: "inga-tal", message: "kolumnen ”\(arguments[1])” har inga tal", help: "välj en kolumn med tal")
         }
         return .raw(.number(function == "SUMMA" ? sum : sum.divided(by: ExactNumber(numbers.count)) ?? sum, unit: nil))
     }

@@ -13,7 +13,7 @@ struct ChartBuilder {
     private(set) var columns: [Int] = []
 
     private var table: DataTable { block.table }
-    private var settings: [String: String] { block.settings }
+    private var settings: BlockSettings { block.settings }
 
     init(site: SiteContext, block: ChartBlock) {
         self.site = site
@@ -46,19 +46,20 @@ struct ChartBuilder {
 
     // MARK: Columns
 
-    private mutating func column(_ name: String) -> Int? {
+    private mutating func column(_ name: String, from key: String) -> Int? {
         if let index = table.index(of: name) { return index }
-        report("okänd-kolumn", "diagrammets tabell har ingen kolumn ”\(name)”", help: Suggestion.help(for: name, among: table.columns))
+        report("okänd-kolumn", "diagrammets tabell har ingen kolumn ”\(name)”", help: Suggestion.help(for: name, among: table.columns), at: settings.place(of: key))
         return nil
     }
 
-    private mutating func labelColumn() -> Int? { settings["etikett"].map { column($0) } ?? 0 }
+    private mutating func labelColumn() -> Int? { settings["etikett"].map { column($0, from: "etikett") } ?? 0 }
 
     /// The columns that are named, else those that hold numbers.
     private mutating func valueColumns(except label: Int) -> [Int]? {
         let named = settings["serier"].map(BlockSettings.names) ?? settings["värde"].map { [$0] }
         if let named {
-            let found = named.map { column($0) }
+            let key = settings["serier"] == nil ? "värde" : "serier"
+            let found = named.map { column($0, from: key) }
             return found.contains(nil) ? nil : found.compactMap { $0 }
         }
         let target = settings["mål"].flatMap(table.index)
@@ -85,7 +86,7 @@ struct ChartBuilder {
         table.rows.map { row in
             let cell = row.cells[column]
             if cell.number == nil, !cell.text.isEmpty {
-                report("fel-tal", "”\(cell.text)” i kolumnen ”\(table.columns[column])” är inget tal", help: "skriv bara siffror, eller lämna cellen tom", at: row.range)
+                report("fel-tal", "”\(cell.text)” i kolumnen ”\(table.columns[column])” är inget tal", help: "skriv bara siffror, eller lämna cellen tom", at: row.range(of: column))
             }
             return cell.number
         }
@@ -102,7 +103,7 @@ struct ChartBuilder {
         for row in table.rows {
             let text = row.cells[label].text
             guard text.utf8.count == 4, let year = Int(text), year > 0 else {
-                report("fel-år", "”\(text)” i kolumnen ”\(table.columns[label])” är inget år", help: "skriv året med fyra siffror, som 2023", at: row.range)
+                report("fel-år", "”\(text)” i kolumnen ”\(table.columns[label])” är inget år", help: "skriv året med fyra siffror, som 2023", at: row.range(of: label))
                 continue
             }
             years.append(year)
@@ -127,7 +128,7 @@ struct ChartBuilder {
             guard let value = number(written, key: "mål") else { return nil }
             targets = Array(repeating: value, count: labels.count)
         } else {
-            _ = column(written)
+            _ = column(written, from: "mål")
             return nil
         }
         let rows = labels.indices.map { BulletChart.Row(label: labels[$0], outcome: figures[$0], target: targets[$0]) }
@@ -159,7 +160,7 @@ struct ChartBuilder {
 
     private mutating func number(_ text: String, key: String) -> ExactNumber? {
         if let number = SwedishNumber.parse(text) { return number }
-        report("fel-tal", "”\(text)” efter \(key): är inget tal", help: "skriv bara siffror; enheten står i enhet:")
+        report("fel-tal", "”\(text)” efter \(key): är inget tal", help: "skriv bara siffror; enheten står i enhet:", at: settings.place(of: key))
         return nil
     }
 
@@ -168,14 +169,14 @@ struct ChartBuilder {
         case nil, "minst": return false
         case "högst": return true
         case let rule?:
-            report("okänd-regel", "regeln ”\(rule)” finns inte för diagram", help: Suggestion.help(for: rule, among: ["minst", "högst"]))
+            report("okänd-regel", "regeln ”\(rule)” finns inte för diagram", help: Suggestion.help(for: rule, among: ["minst", "högst"]), at: settings.place(of: "regel"))
             return false
         }
     }
 
     private mutating func isYes(_ key: String) -> Bool {
         guard let answer = settings[key], answer != "nej" else { return false }
-        if answer != "ja" { report("fel-svar", "”\(answer)” efter \(key): är varken ja eller nej", help: "skriv \(key): ja") }
+        if answer != "ja" { report("fel-svar", "”\(answer)” efter \(key): är varken ja eller nej", help: "skriv \(key): ja", at: settings.place(of: key)) }
         return true
     }
 

@@ -22,7 +22,8 @@ struct TableView {
             "columns": chosen.map { ["labelHTML": HTML(EscapedText.html(table.columns[$0])), "isNumeric": numeric.contains($0)] as View },
             "rows": table.rows.map { row in ["cells": chosen.map { cell(row.cells[$0], column: $0, numeric: numeric) }] as View },
             "sumRow": hasSum ? sumRow(numeric) : nil, "note": note, "source": source,
-            "dataURL": table.path.map { scope.page.root + scope.site.published($0) },
+            // The whole report is also print, where only links within it lead anywhere.
+            "dataURL": scope.page == .wholeReport ? nil : table.path.map { scope.page.root + scope.site.published($0) },
         ]
     }
 
@@ -53,6 +54,8 @@ struct PictureView {
     var alternativeText: String?
     var caption: String?
     let range: SourceRange
+    /// Whether it is a block of its own, which says what it has to say on lines of its own.
+    var isBlock = false
 
     private var site: SiteContext { text.scope.site }
 
@@ -61,7 +64,7 @@ struct PictureView {
         guard let path = path, let attachment = site.report.attachments[path] else { return nil }
         let picture = site.index.pictures[path]
         guard let alternative = alternativeText ?? picture?.alternativeText else {
-            site.findings.add(Diagnostic(.error, "saknad-alt", "bilden ”\(path)” saknar alternativ text", at: range, help: "skriv vad bilden visar: ![text](\(source)), eller alt: i bilder.yaml"))
+            site.findings.add(Diagnostic(.error, "saknad-alt", "bilden ”\(path)” saknar alternativ text", at: range, help: "skriv vad bilden visar: \(isBlock ? "alt: … på en rad i blocket" : "![text](\(source))"), eller alt: i bilder.yaml"))
             return nil
         }
         let words = caption ?? picture?.caption
@@ -79,9 +82,14 @@ struct PictureView {
             site.findings.add(Diagnostic(.error, "bild-utifrån", "bilden ”\(source)” hämtas från en annan webbplats", at: range, help: "spara bilden i mappen bilder/ och skriv ![text](../bilder/namn.jpg)"))
         case .unreadable: break
         default:
+            guard !source.isEmpty else {
+                site.findings.add(Diagnostic(.error, "okänd-bild", "bilden saknar adress", at: range, help: "skriv ![text](../bilder/namn.jpg)"))
+                break
+            }
+            let nearest = Suggestion.nearest(to: String(source.drop { "./".contains($0) }), among: site.report.attachments.keys.sorted())
             site.findings.add(Diagnostic(
                 .error, "okänd-bild", "bilden ”\(source)” finns inte i årgångens mapp", at: range,
-                help: Suggestion.nearest(to: source, among: site.report.attachments.keys.sorted()).map { "menade du ”\($0)”?" } ?? "lägg bilden i mappen bilder/"))
+                help: nearest.map { "menade du ”\($0)”?" } ?? "lägg bilden i mappen bilder/, eller rätta namnet"))
         }
         return nil
     }
