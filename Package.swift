@@ -63,6 +63,14 @@ let package = Package(
             name: "ReportCommandLineTests",
             dependencies: ["ReportCommandLine", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
         .testTarget(name: "ReportOutputTests", dependencies: ["Diagnostics", "ReportOutput", "ReportRendering"]),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+        .testTarget(
+            name: "ReportLoadingTests", dependencies: ["Diagnostics", "MarkdownSyntax", "ReportLoading", "ReportModel"]),
+        .testTarget(
+            name: "ReportRenderingTests",
+            dependencies: [
+                "Diagnostics", "ExactNumbers", "ReportAssessment", "ReportLoading", "ReportModel", "ReportPipeline", "ReportRendering",
+            ]),
     ]
 )
 

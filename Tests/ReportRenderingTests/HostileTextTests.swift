@@ -1,0 +1,214 @@
+import Diagnostics
+import ReportModel
+import Testing
+
+@testable import ReportLoading
+
+/// Text from content never becomes markup, whichever field it stands in.
+@Suite struct HostileTextTests {
+    private static let payload = "\"><script>alert(1)</script>&'"
+
+    /// Builds the content and looks at every page: read strictly, it has no script and no attribute of the text's own.
+    private func expectHarmless(_ tree: SourceTree, mentions least: Int, _ what: String) throws {
+        let site = Site(tree)
+        #expect(!site.files.isEmpty, "\(what): \(DiagnosticFormatter.human.format(site.diagnostics))")
+        var mentions = 0
+        for (path, page) in try site.pages {
+            #expect(!page.tags.contains { $0.name == "script" }, "\(what): \(path)")
+            #expect(page.tags.allSatisfy { tag in tag.attributes.allSatisfy { !$0.name.hasPrefix("on") } }, "\(what): \(path)")
+            mentions += try site.text(path).split(separator: "alert(1)", omittingEmptySubsequences: false).count - 1
+        }
+        #expect(mentions >= least, "\(what): texten syns inte, så provet prövar inget")
+        for (path, bytes) in site.files where path.hasPrefix("data/") && path.hasSuffix(".json") {
+            #expect(!String(decoding: bytes, as: UTF8.self).contains("<script"), "\(what): \(path)")
+        }
+    }
+
+    // MARK: YAML
+
+    /// A scalar of a file, and the name of the key that it stands at.
+    private struct Field {
+        var key: String
+        var range: SourceRange
+        var text: String
+    }
+
+    private func fields(_ value: YAMLValue, key: String = "") -> [Field] {
+        switch value {
+        case .scalar(let text, let range): [Field(key: key, range: range, text: text)]
+        case .sequence(let values, _): values.flatMap { fields($0, key: key) }
+        case .mapping(let pairs, _): pairs.flatMap { fields($0.value, key: $0.key.value) }
+        }
+    }
+
+    /// The content with the payload added to the scalars of some keys, where they stand on one line.
+    private func injecting(_ keys: Set<String>, into tree: SourceTree) -> SourceTree {
+        var tree = tree
+        for path in tree.files.keys.sorted() where path.hasSuffix(".yaml") {
+            let source = SourceFile(path: path, text: String(decoding: tree.files[path] ?? [], as: UTF8.self))
+            var diagnostics: [Diagnostic] = []
+            guard let value = YAMLReader(file: source).read(into: &diagnostics) else { continue }
+            var lines = source.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            for field in fields(value).reversed() where keys.contains(field.key) {
+                let line = lines[field.range.start.line - 1]
+                let start = line.index(line.startIndex, offsetBy: field.range.start.column - 1)
+                let length = field.range.end.column - field.range.start.column
+                guard let end = line.index(start, offsetBy: length, limitedBy: line.endIndex) else { continue }
+                let written = line[start..<end]
+                let isQuoted = written.hasPrefix("\"") || written.hasPrefix("'")
+                guard isQuoted || written == field.text else { continue }
+                let text = (field.text + Self.payload).replacing("'", with: "''")
+                lines[field.range.start.line - 1].replaceSubrange(start..<end, with: "'\(text)'")
+            }
+            tree.files[path] = Array(lines.joined(separator: "\n").utf8)
+        }
+        return tree
+    }
+
+    private func keys(of tree: SourceTree) -> [String] {
+        Set(tree.files.keys.filter { $0.hasSuffix(".yaml") }.flatMap { path -> [String] in
+            var diagnostics: [Diagnostic] = []
+            let source = SourceFile(path: path, text: String(decoding: tree.files[path] ?? [], as: UTF8.self))
+            return YAMLReader(file: source).read(into: &diagnostics).map { fields($0).map(\.key) } ?? []
+        }).sorted()
+    }
+
+    /// Keys that take any words do so everywhere at once; those that do not, refuse them with a message.
+    @Test func neverLeavesAYAMLFieldUnescaped() throws {
+        let tree = Site.content(of: "exempel")
+        var open: Set<String> = []
+        for key in keys(of: tree) {
+            let diagnostics = ReportLoader.load(injecting([key], into: tree)).diagnostics
+            if diagnostics.containsError { #expect(diagnostics.allSatisfy { $0.severity != .error || $0.range != nil }) } else { open.insert(key) }
+        }
+        for key in ["titel", "beskrivning", "etikett", "källa", "not", "enhet", "roll", "kort", "orsak", "åtgärd", "givare", "märkning", "organisation", "följs-upp", "lägesord", "alt", "bildtext"] {
+            #expect(open.contains(key), "\(key)")
+        }
+        for key in ["id", "nummer", "datum", "nivå", "regel", "färg", "symbol", "år", "värde"] { #expect(!open.contains(key), "\(key)") }
+        // Titles of sections and names in a list of perspectives are also what headings are recognised by; they only
+        // change what is found.
+        try expectHarmless(injecting(open, into: tree), mentions: 500, open.sorted().joined(separator: ", "))
+    }
+
+    @Test(arguments: ["titel", "sammanfattning", "enhet"])
+    func neverLeavesFrontMatterUnescaped(key: String) throws {
+        var tree = Site.content(of: "exempel")
+        for path in tree.files.keys where path.hasSuffix(".md") {
+            let lines = String(decoding: tree.files[path] ?? [], as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map { line in
+                let words = line.dropFirst(key.count + 1).replacing("'", with: "''").replacing("\"", with: "").drop { $0 == " " }
+                return line.hasPrefix(key + ":") && !words.isEmpty ? "\(key): '\(words)\(Self.payload.replacing("'", with: "''"))'" : String(line)
+            }
+            tree.files[path] = Array(lines.joined(separator: "\n").utf8)
+        }
+        try expectHarmless(tree, mentions: 3, key)
+    }
+
+    // MARK: Markdown
+
+    /// Everything in Markdown that takes words without reading them as Markdown.
+    @Test func neverLeavesMarkdownUnescaped() throws {
+        var tree = Site.content(of: "exempel")
+        let path = try #require(tree.files.keys.sorted().first { $0.hasPrefix("kapitel/1-") })
+        let payload = Self.payload
+        let escaped = payload.replacing("<", with: "\\<")
+        tree.files[path]? += Array("""
+
+
+            ## Rubrik \(escaped)
+
+            `\(payload)` och [länk \(escaped)](https://exempel.se/?a=\\"b&c=\\<d '\(payload.replacing("'", with: ""))'), [^a"b] och "citat \(escaped)".
+
+            ![Bild \(escaped)](../bilder/buss.svg '\(payload.replacing("'", with: ""))')
+
+            [^a"b]: Fotnot \(escaped)
+
+            | A \(escaped) | B |
+            | --- | --- |
+            | `\(payload)` | \(escaped) |
+
+            ```
+            \(payload)
+            ```
+
+            ```faktaruta \(payload)
+            \(escaped)
+            ```
+
+            ```citat
+            \(escaped)
+            — \(payload)
+            ```
+
+            ```tabell
+            titel: \(payload)
+            källa: \(payload)
+            not: \(payload)
+            ---
+            A\(payload.replacing("\"", with: ""));B
+            x\(payload.replacing("\"", with: ""));5
+            ```
+
+            ```diagram
+            titel: \(payload)
+            källa: \(payload)
+            enhet: \(payload)
+            ---
+            A;B\(payload.replacing("\"", with: ""))
+            x\(payload.replacing("\"", with: ""));5
+            y;7
+            ```
+
+            ```bild bilder/buss.svg
+            alt: \(payload)
+            bildtext: \(payload)
+            ```
+
+            """.utf8)
+        try expectHarmless(tree, mentions: 40, "Markdown")
+    }
+
+    @Test(arguments: [
+        "[a](https://exempel.se/\"onmouseover=\"alert(1))", "[a](<https://exempel.se/\" onmouseover=\"alert(1)>)", "<https://exempel.se/\"onmouseover=\"alert(1)>",
+        "https://exempel.se/\"onmouseover=\"alert(1)", "[a](https://exempel.se/ \"t\\\" onmouseover=\\\"alert(1)\")", "[a](mailto:x@exempel.se\"onmouseover=\"alert(1))",
+    ])
+    func neverLeavesAnAddressUnescaped(markdown: String) throws {
+        var tree = Site.content(of: "exempel")
+        let path = try #require(tree.files.keys.sorted().first { $0.hasPrefix("kapitel/1-") })
+        tree.files[path]? += Array("\n\n\(markdown)\n".utf8)
+        try expectHarmless(tree, mentions: 1, markdown)
+    }
+
+    @Test(arguments: ["<script>alert(1)</script>", "a <img src=x onerror=alert(1)>", "[a](javascript:alert(1))", "![a](javascript:alert(1))", "```språk \"><script>\nx\n```"])
+    func refusesMarkup(markdown: String) throws {
+        var tree = Site.content(of: "exempel")
+        let path = try #require(tree.files.keys.sorted().first { $0.hasPrefix("kapitel/1-") })
+        tree.files[path]? += Array("\n\n\(markdown)\n".utf8)
+        let site = Site(tree)
+        #expect(site.files.isEmpty)
+        #expect(site.diagnostics.count { $0.severity == .error } == 1, "\(DiagnosticFormatter.short.format(site.diagnostics))")
+    }
+
+    /// What Markdown reads as words stays words.
+    @Test(arguments: ["a <svg/onload=alert(1)>", "1 < 2 <3 alert(1)", "&lt;script&gt;alert(1)&lt;/script&gt;", "&#60;script&#62;alert(1)", "\\<script>alert(1)"])
+    func escapesWhatIsNoMarkup(markdown: String) throws {
+        var tree = Site.content(of: "exempel")
+        let path = try #require(tree.files.keys.sorted().first { $0.hasPrefix("kapitel/1-") })
+        tree.files[path]? += Array("\n\n\(markdown)\n".utf8)
+        try expectHarmless(tree, mentions: 2, markdown)
+    }
+
+    // MARK: Tables
+
+    @Test func neverLeavesACellUnescaped() throws {
+        var tree = Site.content(of: "exempel")
+        for path in tree.files.keys where path.hasSuffix(".csv") {
+            var diagnostics: [Diagnostic] = []
+            let source = try #require(TextDecoding.decode(tree.files[path] ?? [], path: path, as: .utf8OrWindows1252, diagnostics: &diagnostics))
+            let table = try #require(TableReader.read(source.text, in: source).table)
+            let quoted = { (text: String) in "\"" + text.replacing("\"", with: "\"\"") + "\"" }
+            let rows = table.rows.map { row in row.cells.map { $0.number == nil && !$0.text.isEmpty ? quoted($0.text + Self.payload) : $0.text } }
+            tree.files[path] = Array(([table.columns] + rows).map { $0.joined(separator: ";") }.joined(separator: "\n").utf8)
+        }
+        try expectHarmless(tree, mentions: 10, "CSV")
+    }
+}
