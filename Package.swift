@@ -71,6 +71,9 @@ let package = Package(
             dependencies: [
                 "Diagnostics", "ExactNumbers", "ReportAssessment", "ReportLoading", "ReportModel", "ReportPipeline", "ReportRendering",
             ]),
+        .testTarget(
+            name: "GoldenTests", dependencies: ["Diagnostics", "ReportLoading", "ReportPipeline", "ReportRendering"],
+            exclude: ["Base", "Cases", "Templates"]),
     ]
 )
 
