@@ -29,7 +29,12 @@ struct ThemeCheck {
     private func scheme(_ name: String, _ colours: [String: String]) -> [Diagnostic] {
         let missing = Set((Self.textPairs + Self.graphicPairs).flatMap { [$0.0, $0.1] }).filter { colours[$0] == nil }.sorted()
         let pairs = Self.textPairs.map { ($0, 4.5) } + Self.graphicPairs.map { ($0, 3.0) }
-        return missing.map { Diagnostic(.error, "saknad-färg", "temat saknar färgen colors.\(name).\($0)", at: SourceRange(file: file, line: 1)) }
+        let absent = missing.isEmpty ? [] : [
+            Diagnostic(
+                .error, "saknad-färg", "temat saknar \(missing.count == 1 ? "färgen" : "färgerna") \(missing.joined(separator: ", "))",
+                at: SourceRange(file: file, line: 1), help: "lägg till under colors.\(name)")
+        ]
+        return absent
             + pairs.compactMap { pair, least in
                 guard let first = colours[pair.0], let second = colours[pair.1] else { return nil }
                 return contrast(("colors.\(name).\(pair.0)", first), ("colors.\(name).\(pair.1)", second), least: least)
