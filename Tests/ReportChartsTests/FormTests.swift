@@ -142,7 +142,7 @@ import Testing
             #expect(Set(reader.names).isSubset(of: ["svg", "title", "desc", "g", "defs", "pattern", "rect", "line", "polyline", "polygon", "circle", "path", "text"]))
             #expect(reader.attributes.isDisjoint(with: ["style", "href", "onload", "xlink:href"]))
             #expect(!isPlaced || reader.places.allSatisfy { $0 >= -0.5 && $0 <= 700 })
-            #expect(svg.utf8.count < 100 * 1024)
+            #expect(svg.utf8.count < 20 * 1024 + 20 * chart.frame.title.utf8.count)
         }
     }
 }
