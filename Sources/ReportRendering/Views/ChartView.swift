@@ -26,7 +26,7 @@ struct ChartView {
         let figures = TableView(scope: scope, id: id + "-tabell", title: title, table: table, columns: columns).view
         return [
             "id": id, "title": title, "subject": title, "summary": drawing.summary, "chartHTML": HTML(drawing.svg),
-            "table": figures.merging(["isOpen": scope.page == .wholeReport]), "fileURL": scope.page.root + file, "note": note,
+            "table": figures.merging(["isOpen": scope.page == .wholeReport]), "fileURL": scope.page == .wholeReport ? nil : scope.page.root + file, "note": note,
             "source": chart.frame.source,
         ]
     }
