@@ -44,7 +44,7 @@ let package = Package(
         .target(
             name: "ReportCommandLine",
             dependencies: [
-                "Diagnostics", "ReportLoading", "ReportModel", "ReportOutput", "ReportPipeline",
+                "Diagnostics", "ReportLoading", "ReportModel", "ReportOutput", "ReportPipeline", "ReportRendering",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "build-report", dependencies: ["ReportCommandLine", .product(name: "ArgumentParser", package: "swift-argument-parser")]),

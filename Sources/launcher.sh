@@ -9,6 +9,15 @@ libcmark-gfm-extensions-dev|läser tabeller och fotnoter i Markdown
 libssl-dev|räknar kontrollsummor
 pkg-config|hittar biblioteken'
 
+# The same for --pdf alone.
+needed_packages_pdf='python3-venv|kör WeasyPrint, som gör PDF
+libpango-1.0-0|lägger ut text
+libpangoft2-1.0-0|läser typsnitt
+libharfbuzz-subset0|bäddar in typsnitt i PDF:en
+fonts-lato|brödtexten i tryck
+fonts-sil-charis|rubrikerna i tryck
+fonts-dejavu-core|tecken som de andra typsnitten saknar'
+
 # Where Swift may lie without being on the path.
 swift_folders="/opt/swift/usr/bin:/usr/local/swift/usr/bin:${HOME-}/.local/share/swiftly/bin:/usr/libexec/swift/bin"
 
@@ -54,7 +63,10 @@ find_swift() {
     exit 1
 }
 
-# Installs what is missing of `needed_packages`, as root or with sudo; elsewhere says what to install.
+# Debian's own Python, which its package python3-venv belongs to; where it is missing, the one on the path.
+debian_python=/usr/bin/python3
+
+# Installs what is missing of a list like `needed_packages`, as root or with sudo; elsewhere says what to install.
 install_packages() {
     if ! command -v dpkg-query >/dev/null 2>&1; then
         if pkg-config --exists libcmark-gfm libcrypto 2>/dev/null; then return 0; fi
@@ -67,7 +79,7 @@ install_packages() {
     old_ifs=$IFS
     IFS='
 '
-    for line in $needed_packages; do
+    for line in ${1:-$needed_packages}; do
         name=${line%%|*}
         if ! dpkg-query -W -f='${Status}' "$name" 2>/dev/null | grep 'ok installed' >/dev/null; then
             missing="$missing $name"
@@ -103,6 +115,49 @@ apt_install() {
     # shellcheck disable=SC2086 # the names are words, and as_root may be none
     $as_root env DEBIAN_FRONTEND=noninteractive \
         apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends $missing </dev/null
+}
+
+# Puts WeasyPrint, at the versions of weasyprint/requirements.txt, in an environment of its own under .build.
+# What it cannot do it says; the site is built all the same, and build-report reports that the PDF is missing.
+prepare_pdf() {
+    versions=$root/Sources/weasyprint/requirements.txt
+    place=$root/.build/weasyprint
+    (
+        if has_environment; then exit 0; fi
+        if ! mkdir -p "$place" 2>/dev/null || [ ! -w "$place" ]; then
+            say "WeasyPrint, som gör PDF, behöver installeras, men du har inte rätt att skriva i $place"
+            exit 1
+        fi
+        exec 9<"$place"
+        if command -v flock >/dev/null 2>&1 && ! flock -n 9; then
+            say "En annan körning installerar redan WeasyPrint. Väntar på den …"
+            flock 9
+            if has_environment; then exit 0; fi
+        fi
+        if command -v dpkg-query >/dev/null 2>&1; then install_packages "$needed_packages_pdf"; fi
+        say "Installerar WeasyPrint, som gör PDF. Det görs en gång …"
+        log=$(mktemp)
+        if make_environment >"$log" 2>&1; then
+            rm -f "$log"
+        else
+            tail -n 5 "$log" >&2
+            say "WeasyPrint gick inte att installera. Det behöver Python 3.10 eller senare och att datorn når PyPI,"
+            say "eller att någon lägger paketen i Sources/weasyprint/requirements.txt i $place."
+            say "Hela loggen finns i $log"
+        fi
+    ) || :
+}
+
+# Whether the Python environment in `place` is whole and has what `versions` lists.
+has_environment() { [ "$(cat "$versions")" = "$(cat "$place/installed" 2>/dev/null)" ]; }
+
+# Makes that environment. It counts only once `installed` lies in it.
+make_environment() {
+    python=$debian_python
+    [ -x "$python" ] || python=$(command -v python3) || return 1
+    "$python" -m venv --clear "$place" &&
+        "$place/bin/python" -m pip install --quiet --disable-pip-version-check --only-binary :all: -r "$versions" </dev/null &&
+        cp "$versions" "$place/installed"
 }
 
 # Builds the release binary; what the compiler says is shown only when it fails.

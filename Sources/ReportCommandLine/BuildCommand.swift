@@ -13,6 +13,12 @@ struct BuildCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Hur fel visas: human (med utdrag) eller short (en rad var).", valueName: "form"))
     var format: DiagnosticFormatter = .human
 
+    @Flag(help: "Gör också rapport.pdf. Första gången installeras WeasyPrint.")
+    var pdf = false
+
+    @Flag(help: "Gör också en PDF av varje kapitel: kapitel/…/kapitel.pdf.")
+    var chapterPdfs = false
+
     func run() throws {
         let console = Console(format: format)
         let project = Project.find()
@@ -25,7 +31,7 @@ struct BuildCommand: ParsableCommand {
             throw ExitCode(1)
         }
         console.step("Bygger sidorna")
-        let outcome = Pipeline.run(tree, templates: templates, templatePrefix: "Templates/")
+        let outcome = Pipeline.run(tree, templates: templates, templatePrefix: "Templates/", printing: printing(project, console))
         var diagnostics = readProblems + outcome.diagnostics
         var written: [String]?
         if let site = outcome.site {
@@ -36,6 +42,21 @@ struct BuildCommand: ParsableCommand {
         }
         console.finish(diagnostics, site: written, output: output)
         if diagnostics.containsError { throw ExitCode(1) }
+    }
+
+    /// What prints the pages that were asked for.
+    private func printing(_ project: Project, _ console: Console) -> Pipeline.Printing? {
+        guard pdf || chapterPdfs else { return nil }
+        return { site in
+            var pages: [(page: String, pdf: String)] = pdf ? [("rapport.html", "rapport.pdf")] : []
+            if chapterPdfs {
+                let suffix = "/index.html"
+                pages += site.files.map(\.path).filter { $0.hasPrefix("kapitel/") && $0.hasSuffix(suffix) }
+                    .map { ($0, $0.dropLast(suffix.count) + "/kapitel.pdf") }
+            }
+            console.step("Gör PDF")
+            return PDFPrinter(root: project.root) { console.step("Gör PDF: \($0)") }.print(pages, of: site)
+        }
     }
 }
 

@@ -49,7 +49,11 @@ enum Summary {
         let notes = diagnostics.count { $0.severity == .note }
         var counts = "\(errors) fel, \(warnings) \(warnings == 1 ? "varning" : "varningar")"
         if notes > 0 { counts += ", \(notes) \(notes == 1 ? "notering" : "noteringar")" }
-        if let fileCount { return "\(counts). Rapporten skrevs till \(output.shownPath) (\(fileCount) filer). Öppna \(output.shownPath)/index.html" }
+        if let fileCount {
+            // The one error that does not stop the site: a PDF that could not be made.
+            let without = errors > 0 ? ", utan PDF" : ""
+            return "\(counts). Rapporten skrevs till \(output.shownPath) (\(fileCount) filer)\(without). Öppna \(output.shownPath)/index.html"
+        }
         return output.exists
             ? "\(counts). Rapporten skrevs inte; den tidigare versionen ligger kvar i \(output.shownPath)."
             : "\(counts). Rapporten skrevs inte."

@@ -29,6 +29,15 @@ enum Page: Hashable {
         }
     }
 
+    /// Where the page's PDF lies when there is one.
+    var pdfPath: String? {
+        switch self {
+        case .wholeReport: "rapport.pdf"
+        case .chapter(let slug): "kapitel/\(slug)/kapitel.pdf"
+        default: nil
+        }
+    }
+
     /// The way up to the output folder: `../../`. Relative, so that the site works under any path and as files.
     var root: String { String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") }) }
 }

@@ -11,14 +11,25 @@ struct SiteContext: Sendable {
     let gaps: ContentGaps
     let findings: RenderFindings
     let drawings: ChartFiles
+    /// The PDFs that exist, by path, with their sizes.
+    private let prints: [String: Int]
 
-    init(_ assessed: AssessedReport, templates: TemplateSet, gaps: ContentGaps) {
+    init(_ assessed: AssessedReport, templates: TemplateSet, gaps: ContentGaps, prints: [RenderedFile] = []) {
         self.assessed = assessed
         self.templates = templates
         self.gaps = gaps
         index = ReportIndex(assessed)
         findings = RenderFindings()
         drawings = ChartFiles(assessed.report)
+        self.prints = Dictionary(prints.map { ($0.path, $0.bytes.count) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The offer of a page's PDF, where there is one.
+    ///
+    /// - Parameter root: The way from the page that offers it to the output folder.
+    func pdf(of page: Page, root: String) -> View? {
+        guard let path = page.pdfPath, let size = prints[path] else { return nil }
+        return ["url": root + path, "size": FileSize.text(size)]
     }
 
     var report: Report { assessed.report }

@@ -4,15 +4,17 @@ import ReportModel
 
 /// From an assessed report to the files of its site: view models into templates, and nothing else.
 public enum SiteRenderer {
-    /// - Parameter gaps: What could not be read, so that links to it are not reported once more.
+    /// - Parameters:
+    ///   - gaps: What could not be read, so that links to it are not reported once more.
+    ///   - prints: The PDFs that have been made of the site's pages: they become part of it, and the pages offer them.
     public static func render(
-        _ assessed: AssessedReport, templates: TemplateSet, gaps: ContentGaps
+        _ assessed: AssessedReport, templates: TemplateSet, gaps: ContentGaps, prints: [RenderedFile] = []
     ) -> (site: RenderedSite, diagnostics: [Diagnostic]) {
-        let site = SiteContext(assessed, templates: templates, gaps: gaps)
+        let site = SiteContext(assessed, templates: templates, gaps: gaps, prints: prints)
         let data = OpenDataFiles(site: site)
         let offers = data.offers()
         let pages = pages(site, offers)
-        let files = pages + offers.map(\.file) + data.tables() + site.drawings.all + assets(site)
+        let files = pages + offers.map(\.file) + data.tables() + site.drawings.all + assets(site) + prints
         return (RenderedSite(files: files), site.findings.all)
     }
 

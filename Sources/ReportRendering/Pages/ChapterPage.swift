@@ -21,7 +21,7 @@ struct ChapterPage {
         let text = TextRenderer(scope: scope, file: chapter.file)
         let contacts = site.report.contacts.filter { chapter.contacts.contains($0.id) }
         return scope.file("kapitel", ["chapter": ChapterView(site: site, chapter: chapter).head(headingLevel: 1, titleID: "rubrik").merging([
-            "toc": toc, "bodyHTML": text.html(chapter.document), "related": related, "hasContacts": !contacts.isEmpty,
+            "toc": toc, "bodyHTML": text.html(chapter.document), "related": related, "pdf": site.pdf(of: scope.page, root: scope.page.root), "hasContacts": !contacts.isEmpty,
             "contacts": RecordViews(scope: scope).contacts(contacts), "prevNext": prevNext,
         ])])
     }

@@ -24,7 +24,7 @@ struct OverviewPage {
         return scope.file("oversikt", ["overview": [
             "organisation": edition.organisation, "title": edition.title, "subtitle": edition.subtitle,
             "description": edition.summary ?? site.phrases("defaultSummary", ["organisation": edition.organisation]),
-            "reportURL": scope.url(.wholeReport), "foreword": ForewordView(scope: scope, headingLevel: 2).view,
+            "reportURL": scope.url(.wholeReport), "pdf": site.pdf(of: .wholeReport, root: scope.page.root), "foreword": ForewordView(scope: scope, headingLevel: 2).view,
             "assessment": AssessmentWords(site: site).basis, "tally": goalTally, "regionalGoals": regionalGoals, "goalsURL": scope.url(.goals),
             "prioritiesLead": strategyLead, "priorities": report.strategy.priorities.map(priority), "hasOtherChapters": !otherChapters.isEmpty,
             "otherChapters": otherChapters, "hasPerspectives": !report.strategy.perspectives.isEmpty,

@@ -19,7 +19,7 @@ struct WholeReportPage {
         let statuses = site.assessed.followedUpGoals.map(\.status)
         return scope.file("rapport", ["report": [
             "organisation": edition.organisation, "title": edition.title, "subtitle": edition.subtitle, "version": edition.version ?? site.word("notGiven"),
-            "isDraft": edition.state == .draft, "siteURL": Page.overview.path, "assessment": AssessmentWords(site: site).basis,
+            "isDraft": edition.state == .draft, "siteURL": Page.overview.path, "pdf": site.pdf(of: .wholeReport, root: scope.page.root), "assessment": AssessmentWords(site: site).basis,
             "imprint": ImprintView(site: site, headingLevel: 3).view, "toc": toc, "foreword": ForewordView(scope: scope, headingLevel: 2).view,
             "goalTally": TallyView(site: site, scale: report.scales.goals, statuses: statuses, noun: site.word("goalsNoun")).view,
             "goalTable": GoalTableView(scope: scope, id: "maltabell", goals: site.assessed.goals).view, "legends": LegendViews(site: site, headingLevel: 4).views,
@@ -37,9 +37,8 @@ struct WholeReportPage {
     }
 
     private func regionalGoal(_ goal: AssessedGoal) -> View {
-        let anchor = goal.goal.isFollowedUp ? "regionmal-\(goal.goal.number)" : WholeReportID.goal(goal.goal.number)
-        return [
-            "anchor": anchor, "number": goal.goal.number, "title": goal.goal.title,
+        [
+            "anchor": regionalGoalAnchor(goal), "number": goal.goal.number, "title": goal.goal.title,
             "goals": ([goal] + goal.subgoals).filter(\.goal.isFollowedUp).map { GoalView(scope: scope, assessed: $0).page(headingLevel: 4) },
         ]
     }
@@ -73,13 +72,23 @@ struct WholeReportPage {
         }
     }
 
+    private var regionalGoalLinks: [View] {
+        site.assessed.goals.map { goal in
+            ["title": "\(site.word("regionalGoal")) \(goal.goal.number). \(goal.goal.title)", "url": "#" + regionalGoalAnchor(goal)]
+        }
+    }
+
+    private func regionalGoalAnchor(_ goal: AssessedGoal) -> String {
+        goal.goal.isFollowedUp ? "regionmal-\(goal.goal.number)" : WholeReportID.goal(goal.goal.number)
+    }
+
     private var toc: View {
         let link = { (title: String, fragment: String) -> View in ["title": title, "url": "#" + fragment, "hasChildren": false, "children": [] as [View]] }
         var items = [link(site.word("aboutReport"), "om-rapporten")]
         if report.foreword != nil { items.append(link(report.foreword?.title ?? "", "forord")) }
         items.append(link(site.word("stateOfGoals"), "malen-i-korthet"))
         items += report.chapters.map { link($0.numberedTitle, WholeReportID.chapter($0.slug)) }
-        if !report.goals.isEmpty { items.append(link(site.word("allGoals"), "alla-mal")) }
+        if !report.goals.isEmpty { items.append(link(site.word("allGoals"), "alla-mal").merging(["hasChildren": true, "children": regionalGoalLinks])) }
         if !report.strategy.perspectives.isEmpty { items.append(link(site.word("perspectives"), "inriktningar")) }
         items.append(link(site.word("agenda2030"), "agenda-2030"))
         if !report.assignments.isEmpty { items.append(link(site.word("assignments"), "uppdrag")) }

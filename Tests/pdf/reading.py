@@ -1,0 +1,172 @@
+"""Reads a tagged PDF and the page that it was made from into the same terms: headings, tables, pictures, text."""
+
+import pathlib
+import re
+
+import lxml.html
+import pikepdf
+
+SVG_TITLE = './/*[local-name()="title" or local-name()="desc"]'
+# What the page has and paper does not: hidden by `@media print`, or by the page itself.
+SCREEN_ONLY = ('skip-link', 'screen-only', 'heading-link', 'footnote-backref', 'footnote-back', 'legend-note', 'more', 'hero-links')
+
+
+def plain(text):
+    """Text for comparison: a line's end may have taken a space or left a hyphen."""
+    return re.sub(r'[\s\u00ad\u2010\u200b\u2011-]+', '', text)
+
+
+class Node:
+    """A structure element: its type, kids, attributes and words."""
+
+    def __init__(self, element, parent, reader):
+        self.kind = str(element.S)[1:]
+        self.element, self.parent = element, parent
+        self.kids, self.links, self.places = [], [], []
+        kids = element.get('/K', [])
+        for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+            self.read(kid, reader)
+
+    def read(self, kid, reader):
+        if isinstance(kid, int):
+            self.text(reader.number(self.element.Pg), kid, reader)
+        elif kid.get('/Type') == '/MCR':
+            self.text(reader.number(kid.Pg), int(kid.MCID), reader)
+        elif kid.get('/Type') == '/OBJR':
+            self.links.append(kid.Obj)
+        else:
+            self.kids.append(Node(kid, self, reader))
+
+    def text(self, page, mcid, reader):
+        self.places.append((page, mcid))
+        self.kids.append(reader.words[page].get(mcid, ''))
+
+    def words(self, without=()):
+        return ''.join(kid if isinstance(kid, str) else '' if kid.kind in without else kid.words(without) for kid in self.kids)
+
+    def all(self, *kinds):
+        for kid in self.kids:
+            if isinstance(kid, Node):
+                if not kinds or kid.kind in kinds:
+                    yield kid
+                yield from kid.all(*kinds)
+
+    def attribute(self, name):
+        attributes = self.element.get('/A')
+        for one in attributes if isinstance(attributes, pikepdf.Array) else [attributes]:
+            if one is not None and name in one:
+                return one[name]
+        return None
+
+
+class PDF:
+    """A PDF's structure tree with the words of its marked content."""
+
+    def __init__(self, pdf):
+        self.file = pdf
+        self.pages = {page.objgen: number for number, page in enumerate(pdf.pages)}
+        self.fonts = {}
+        self.words, self.artifacts, self.unmarked = [], [], []
+        for page in pdf.pages:
+            self.read_page(page)
+        self.root = Node(pdf.Root.StructTreeRoot.K[0], None, self)
+
+    def number(self, page):
+        return self.pages[page.objgen]
+
+    def read_page(self, page):
+        words, artifacts, unmarked, stack, font = {}, [], [], [], None
+        fonts = page.Resources.Font
+        for operands, operator in pikepdf.parse_content_stream(page, 'BMC BDC EMC Tf Tj TJ'):
+            name = str(operator)
+            if name == 'BMC':
+                stack.append(None)
+            elif name == 'BDC':
+                mcid = operands[1].get('/MCID') if isinstance(operands[1], pikepdf.Dictionary) else None
+                stack.append(None if mcid is None else int(mcid))
+            elif name == 'EMC':
+                stack.pop()
+            elif name == 'Tf':
+                font = self.font(fonts[operands[0]])
+            else:
+                shown = operands[0] if name == 'TJ' else [operands[0]]
+                text = ''.join(self.decode(bytes(part), font) for part in shown if isinstance(part, pikepdf.String))
+                marks = [mark for mark in stack if mark is not None]
+                if marks:
+                    words[marks[-1]] = words.get(marks[-1], '') + text
+                else:
+                    (artifacts if stack else unmarked).append(text)
+        self.words.append(words)
+        self.artifacts.append(artifacts)
+        self.unmarked.append(unmarked)
+
+    def font(self, font):
+        if font.objgen not in self.fonts:
+            cmap = font.ToUnicode.read_bytes().decode('latin-1') if '/ToUnicode' in font else ''
+            pairs = re.findall(r'<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>', cmap)
+            self.fonts[font.objgen] = {int(code, 16): bytes.fromhex(text).decode('utf-16-be') for code, text in pairs}
+        return self.fonts[font.objgen]
+
+    @staticmethod
+    def decode(codes, font):
+        return ''.join(font.get(codes[i] << 8 | codes[i + 1], '') for i in range(0, len(codes) - 1, 2))
+
+    def bookmarks(self):
+        with self.file.open_outline() as outline:
+            return list(self.flat(outline.root, 1))
+
+    def flat(self, items, level):
+        for item in items:
+            yield level, item.title
+            yield from self.flat(item.children, level + 1)
+
+    def destinations(self):
+        names = self.file.Root.get('/Names', {}).get('/Dests')
+        return {} if names is None else dict(pikepdf.NameTree(names))
+
+
+class Page:
+    """The page, without what only the screen shows."""
+
+    def __init__(self, path):
+        self.folder = pathlib.Path(path).parent
+        self.tree = lxml.html.parse(str(path)).getroot()
+        for element in list(self.tree.iter()):
+            classes = (element.get('class') or '').split() if isinstance(element.tag, str) else ['screen-only']
+            if any(name in SCREEN_ONLY for name in classes) or element.get('aria-hidden') == 'true':
+                element.drop_tree()
+        self.body = self.tree.find('body')
+
+    def headings(self):
+        return [(element.tag.upper(), plain(element.text_content())) for element in self.body.iter('h1', 'h2', 'h3', 'h4', 'h5', 'h6')]
+
+    def tables(self):
+        for table in self.body.iter('table'):
+            yield [[self.cell(cell) for cell in row if cell.tag in ('th', 'td')] for row in table.iter('tr')]
+
+    @staticmethod
+    def cell(cell):
+        scope = {'col': '/Column', 'colgroup': '/Column', 'row': '/Row', 'rowgroup': '/Row'}.get(cell.get('scope'))
+        return cell.tag.upper(), scope, plain(Page.printed(cell)), cell.get('colspan', '1'), cell.get('rowspan', '1')
+
+    def alternatives(self):
+        for element in self.body.iter('img', 'svg'):
+            if element.tag == 'img' and element.get('alt', ''):
+                yield plain(element.get('alt'))
+            elif element.tag == 'svg':
+                yield plain(''.join(part.text_content() for part in element.xpath('./*[local-name()="title" or local-name()="desc"]')))
+
+    def text(self):
+        return plain(self.printed(self.body))
+
+    @staticmethod
+    def printed(element):
+        """An element's words on paper: pictures give theirs elsewhere, outer links are followed by their address."""
+        if element.tag in ('svg', 'img', 'script', 'style'):
+            return ''
+        words = element.text or ''
+        for child in element:
+            words += Page.printed(child) + (child.tail or '')
+        if element.tag == 'a' and element.get('href', '').startswith('http') and any('prose' in (a.get('class') or '').split() for a in element.iterancestors()):
+            words += f' ({element.get("href")})'
+        return words
