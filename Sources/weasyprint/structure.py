@@ -232,6 +232,8 @@ class Tagger:
         if self.tree.is_artifact(element):
             return True
         tag = box.element_tag or ''
+        if tag.endswith('::before') and isinstance(box, boxes.TextBox) and not any(map(str.isalnum, box.text)):
+            return True  # a dash before a name and the like
         if tag.endswith('::after') and element.tag == 'a' and element.get('href', '').startswith('#'):
             return True  # the dots and the page number of the contents: the link itself leads there
         if element.tag == 'thead':

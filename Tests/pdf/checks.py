@@ -71,17 +71,8 @@ def alternatives(page, pdf):
 
 
 def reading_order(page, pdf):
-    """All words, in the order of the page; list markers are the PDF's own."""
-    marker = re.compile(r'^(•|◦|▪|\d+\.)$')
-
-    def words(node):
-        if node.kind == 'Lbl' and marker.match(plain(node.words())):
-            return ''
-        if node.kind == 'Figure':
-            return ''
-        return ''.join(kid if isinstance(kid, str) else words(kid) for kid in node.kids)
-
-    here, there = page.text(), plain(words(pdf.root))
+    """All words, in the order of the page."""
+    here, there = page.text(), plain(pdf.root.words())
     if here == there:
         return []
     at = next((i for i, (one, other) in enumerate(zip(here, there)) if one != other), min(len(here), len(there)))

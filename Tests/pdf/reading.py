@@ -10,6 +10,8 @@ SVG_TITLE = './/*[local-name()="title" or local-name()="desc"]'
 # What the page has and paper does not: hidden by `@media print`, or by the page itself.
 SCREEN_ONLY = ('skip-link', 'screen-only', 'heading-link', 'footnote-backref', 'footnote-back', 'legend-note', 'more', 'hero-links')
 
+MARKER = re.compile(r'^(•|◦|▪|\d+\.)$')
+
 
 def plain(text):
     """Text for comparison: a line's end may have taken a space or left a hyphen."""
@@ -41,8 +43,10 @@ class Node:
         self.places.append((page, mcid))
         self.kids.append(reader.words[page].get(mcid, ''))
 
-    def words(self, without=()):
-        return ''.join(kid if isinstance(kid, str) else '' if kid.kind in without else kid.words(without) for kid in self.kids)
+    def words(self):
+        """What stands here; markers of lists, which the page does not hold as text, and pictures are left out."""
+        words = ''.join(kid if isinstance(kid, str) else kid.words() for kid in self.kids if isinstance(kid, str) or kid.kind != 'Figure')
+        return '' if self.kind == 'Lbl' and MARKER.match(plain(words)) else words
 
     def all(self, *kinds):
         for kid in self.kids:
@@ -70,6 +74,10 @@ class PDF:
         for page in pdf.pages:
             self.read_page(page)
         self.root = Node(pdf.Root.StructTreeRoot.K[0], None, self)
+
+    def reread(self):
+        """Walks the tree again, after it has been changed."""
+        self.root = Node(self.file.Root.StructTreeRoot.K[0], None, self)
 
     def number(self, page):
         return self.pages[page.objgen]
@@ -133,6 +141,8 @@ class Page:
         self.tree = lxml.html.parse(str(path)).getroot()
         for element in list(self.tree.iter()):
             classes = (element.get('class') or '').split() if isinstance(element.tag, str) else ['screen-only']
+            if element.tag == 'summary' and 'chart-data' in (element.getparent().get('class') or ''):
+                classes = ['screen-only']
             if any(name in SCREEN_ONLY for name in classes) or element.get('aria-hidden') == 'true':
                 element.drop_tree()
         self.body = self.tree.find('body')
@@ -164,6 +174,8 @@ class Page:
         """An element's words on paper: pictures give theirs elsewhere, outer links are followed by their address."""
         if element.tag in ('svg', 'img', 'script', 'style'):
             return ''
+        if element.tag == 'input':
+            return f'{element.get("aria-label")}: '
         words = element.text or ''
         for child in element:
             words += Page.printed(child) + (child.tail or '')

@@ -1,0 +1,150 @@
+"""Holds each rapport.pdf against its page: test_pdf.py FOLDER [FOLDER …], each an edition that was built with --pdf.
+
+Every check is first shown to find a fault that is put into a PDF in memory (BREAKS); a check that finds nothing in
+a broken PDF fails the run as one that finds something in a good one.
+"""
+
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+import pikepdf
+
+import checks
+from reading import PDF, Page
+
+# What outloud says that no reader meets: rule → why, and how many there may be at most in one edition. See README.md.
+TOLERATED = {'TBL-010': 'tables whose rows have headers of their own look to it like headers torn apart'}
+UNCHECKED = """No program has checked: whether an alternative text says what its picture shows, whether headings say what
+follows, whether link texts make sense on their own, whether words in other languages are all marked, contrast in
+print, and how any screen reader reads the PDF aloud. That takes a person with a screen reader and a printed copy."""
+
+
+def first(node, *kinds, where=lambda node: True):
+    return next(one for one in node.all(*kinds) if where(one))
+
+
+def without_draft(pdf):
+    pdf.artifacts[4] = [text for text in pdf.artifacts[4] if text != 'UTKAST']
+
+
+def with_draft(pdf):
+    pdf.artifacts[4].append('UTKAST')
+
+
+def swap_kids(node):
+    node.element.K[0], node.element.K[1] = node.element.K[1], node.element.K[0]
+
+
+def drop_bookmark(pdf):
+    with pdf.file.open_outline() as outline:
+        outline.root.pop()
+
+
+def drop_title(pdf):
+    pdf.file.docinfo['/Title'] = 'rapport.pdf'
+
+
+# check → what is broken first: a function on the PDF; what is read anew shows in the tree.
+BREAKS = {
+    'headings': lambda pdf: first(pdf.root, 'H3').element.__setitem__('/S', pikepdf.Name.P),
+    'bookmarks': drop_bookmark,
+    'tables': lambda pdf: first(pdf.root, 'TR').element.K.__delitem__(0),
+    'header_cells': lambda pdf: first(pdf.root, 'TH').element.A.__delitem__('/Scope'),
+    'alternatives': lambda pdf: first(pdf.root, 'Figure').element.__delitem__('/Alt'),
+    'reading_order': lambda pdf: swap_kids(first(pdf.root, 'L', where=lambda node: len(node.kids) > 1)),
+    'language': lambda pdf: pdf.file.Root.__setitem__('/Lang', 'en'),
+    'title': drop_title,
+    'links': lambda pdf: first(pdf.root, 'Link').links[0].__setitem__('/Dest', pikepdf.String('ingenstans')),
+    'marking': lambda pdf: first(pdf.root, 'P').element.__setitem__('/K', pikepdf.Array()),
+    'nesting': lambda pdf: first(pdf.root, 'LI').element.__setitem__('/S', pikepdf.Name.TR),
+}
+
+
+def proves_itself(path, page, check):
+    """Whether the check finds the fault that is made for it; `None` where the edition has no such thing to break."""
+    with pikepdf.open(path) as file:
+        pdf = PDF(file)
+        if check.__name__ == 'draft':
+            (without_draft if 'UTKAST' in pdf.artifacts[4] else with_draft)(pdf)
+        elif check.__name__ == 'pages':
+            pdf.artifacts[4].remove('5')
+        else:
+            try:
+                BREAKS[check.__name__](pdf)
+            except StopIteration:
+                return None
+            pdf.reread()
+        return bool(check(page, pdf))
+
+
+def outside_judges(path):
+    """What pdfua and outloud hold against the PDF."""
+    problems = []
+    tools = pathlib.Path(sys.executable).parent
+    run = subprocess.run([tools / 'pdfua', 'check', path], capture_output=True, text=True)
+    found = [line.strip() for line in run.stdout.splitlines() if '[ERROR]' in line]
+    problems += [f'pdfua: {line}' for line in found] or ([] if run.returncode == 0 else [f'pdfua ended with {run.returncode}'])
+    with tempfile.NamedTemporaryFile(suffix='.json') as report:
+        subprocess.run([tools / 'outloud', '--quiet', '--json', report.name, path], capture_output=True)
+        text = pathlib.Path(report.name).read_text()
+    findings = list(findings_of(json.loads(text))) if text else None
+    if findings is None:
+        return [*problems, 'outloud gave no report'], ''
+    errors = [one for one in findings if one.get('severity') == 'error']
+    problems += [f'outloud: {one["rule"]} p.{one.get("page")} {one["message"]}' for one in errors if one['rule'] not in TOLERATED]
+    counts = {}
+    for one in findings:
+        key = f'{one["severity"]} {one["rule"]}'
+        counts[key] = counts.get(key, 0) + 1
+    return problems, ', '.join(f'{key} × {count}' for key, count in sorted(counts.items()))
+
+
+def findings_of(value):
+    if isinstance(value, dict):
+        if 'severity' in value and 'rule' in value:
+            yield value
+        else:
+            for one in value.values():
+                yield from findings_of(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from findings_of(one)
+
+
+def main(folders):
+    failures = 0
+
+    def say(name, problems):
+        nonlocal failures
+        failures += len(problems)
+        print(f'  {"ok  " if not problems else "FAIL"} {name}')
+        for problem in problems[:10]:
+            print(f'       {problem}')
+
+    unproved = {check.__name__ for check in checks.ALL}
+    for folder in map(pathlib.Path, folders):
+        path, page = folder / 'rapport.pdf', Page(folder / 'rapport.html')
+        with pikepdf.open(path) as file:
+            pdf = PDF(file)
+            print(f'{folder.name}: {len(file.pages)} pages, {path.stat().st_size} bytes, {len(page.headings())} headings, '
+                  f'{len(list(page.tables()))} tables, {len(list(page.alternatives()))} pictures, {len(list(pdf.root.all("Link")))} links')
+            for check in checks.ALL:
+                say(check.__name__.replace('_', ' '), check(page, pdf))
+        for check in checks.ALL:
+            if check.__name__ in unproved and (found := proves_itself(path, page, check)) is not None:
+                unproved.discard(check.__name__)
+                if not found:
+                    say(f'{check.__name__} finds the fault that is made for it', ['it found nothing'])
+        problems, rest = outside_judges(path)
+        say('pdfua and outloud', problems)
+        print(f'       outloud said: {rest or "nothing"}')
+    say('every check has been seen to fail', sorted(unproved))
+    print(UNCHECKED)
+    return 1 if failures else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main(sys.argv[1:]))
