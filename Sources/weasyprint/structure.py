@@ -242,7 +242,8 @@ class Tagger:
 
     def place(self, box, node):
         mark = self.marks[box]
-        if node is None:
+        is_gap = isinstance(box, boxes.TextBox) and not box.text.strip() and (node is None or node.kind not in HOLDS_TEXT)
+        if node is None or is_gap:
             mark['node'] = None
             return
         if (box.element_tag or '').endswith('::marker'):
@@ -365,6 +366,11 @@ class Tagger:
         pdf.catalog['ViewerPreferences'] = pydyf.Dictionary({'DisplayDocTitle': 'true'})
 
     def write_node(self, node, parent):
+        if node.kind == 'LI' and not any(kid.kids for kid in node.in_order() if kid.kind == 'LBody'):
+            # A term without a description is all that its item holds.
+            node.kids = [(position, kid) for position, kid in node.kids if kid.kids]
+            for _, kid in node.kids:
+                kid.kind = 'LBody'
         dictionary = node.dictionary = pydyf.Dictionary({'Type': '/StructElem', 'S': f'/{node.kind}', 'P': parent.reference})
         self.pdf.add_object(dictionary)
         kids = pydyf.Array()
