@@ -15,7 +15,7 @@ import pikepdf
 import checks
 from reading import PDF, Page
 
-# What outloud says that no reader meets: rule → why, and how many there may be at most in one edition. See README.md.
+# What outloud calls an error and no rule of PDF/UA does: rule → why. Their numbers stand in README.md.
 TOLERATED = {'TBL-010': 'tables whose rows have headers of their own look to it like headers torn apart'}
 UNCHECKED = """No program has checked: whether an alternative text says what its picture shows, whether headings say what
 follows, whether link texts make sense on their own, whether words in other languages are all marked, contrast in
