@@ -219,6 +219,9 @@ class Tagger:
         if not artifact and element is not None and not isinstance(box, boxes.PageBox):
             node = self.tree.node(element)
         if element is not None and getattr(box, 'link_annotation', None):
+            # The engine may hang it on what stands inside the link: the picture of a logotype.
+            while element.tag != 'a' and element in self.tree.parents:
+                element = self.tree.parents[element]
             self.note_link(box, self.tree.node(element))
         if box in self.marks:
             self.place(box, None if artifact else node)
