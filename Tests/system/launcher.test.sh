@@ -320,9 +320,75 @@ test_progress_of_the_build_in_a_terminal() {
     grep -q $'\r\e\\[K\\[12/46\\]\r\e\\[K' terminal || fail "no progress in $(cat -A terminal)"
 }
 
+# A machine whose Python makes environments that note what pip is asked for.
+make_pdf_machine() {
+    make_machine
+    mkdir -p "$project/Sources/weasyprint"
+    echo 'weasyprint==70.0' >"$project/Sources/weasyprint/requirements.txt"
+    # The real one is outside $PWD.
+    sed -i "s|^debian_python=.*|debian_python='$PWD/bin/python3'|" "$project/Sources/launcher.sh"
+    stub pip ':'
+    stub python3 'mkdir -p "$4/bin" && cp "'"$PWD"'/bin/pip" "$4/bin/python"'
+}
+installs() { grep -c '^pip -m pip install' calls || :; }
+expect_installs() { expect_equal "$1" "$(installs)" "the number of installations of WeasyPrint"; }
+
+# Seen: with `prepare_pdf` called whatever the arguments; without the first `has_environment` in `prepare_pdf`.
+test_pdf_tools_are_installed_once_and_only_for_pdf() {
+    make_pdf_machine
+    launch 2023 --pdfs 'två --pdf ord'
+    expect_ran "$project|$PWD|2023|--pdfs|två --pdf ord|"
+    expect_installs 0
+    for argument in --pdf --chapter-pdfs --pdf; do
+        launch 2023 "$argument"
+        expect_ran "$project|$PWD|2023|$argument|"
+        expect_installs 1
+    done
+    expect_equal "" "$err" "what the last run says"
+    expect_contains "$(<calls)" "python3 -m venv --clear $project/.build/weasyprint"
+    expect_builds 1
+
+    echo 'weasyprint==71.0' >"$project/Sources/weasyprint/requirements.txt"
+    launch 2023 --pdf
+    expect_installs 2
+}
+
+# Seen: with the status of pip ignored in `make_environment`; without `|| :` in `prepare_pdf`.
+test_pdf_tools_that_cannot_be_installed() {
+    make_pdf_machine
+    stub pip 'echo "ERROR: No matching distribution"; exit 1'
+    for _ in 1 2; do
+        launch 2023 --pdf
+        expect_ran "$project|$PWD|2023|--pdf|"
+        expect_contains "$err" "ERROR: No matching distribution"
+        expect_contains "$(last_line "$err")" "Hela loggen finns i "
+        rm "${err##* }"
+    done
+    expect_installs 2
+
+    stub dpkg-query 'for name; do :; done; [ "$name" != fonts-lato ] && echo "install ok installed"'
+    launch 2023 --pdf
+    expect_ran "$project|$PWD|2023|--pdf|"
+    expect_equal "  apt-get install fonts-lato" "$(last_line "$err")" "the last line"
+    expect_installs 2
+}
+
+# Seen: without the lock in `prepare_pdf`.
+test_first_runs_at_the_same_time_install_pdf_tools_once() {
+    make_pdf_machine
+    launch
+    stub pip 'sleep 1'
+    for number in 1 2 3; do
+        env -i PATH="$PWD/bin" HOME="$PWD" "$project/build-report" "$number" --pdf >"out.$number" 2>"err.$number" &
+    done
+    wait
+    for number in 1 2 3; do expect_equal "$project|$PWD|$number|--pdf|" "$(<"out.$number")" "run $number"; done
+    expect_installs 1
+}
+
 # Seen: with an unquoted variable in launcher.sh.
 test_scripts_are_well_written() {
-    shellcheck --external-sources --source-path="$root" "$root/Tests/run" "$root/.ci/run"
+    shellcheck --external-sources --source-path="$root" "$root/Tests/run" "$root/Tests/pdf/run" "$root/.ci/run"
     shellcheck --shell=sh --exclude=SC1091 "$root/build-report"
     # What it is sourced with, and what it leaves for others to read.
     shellcheck --shell=sh --exclude=SC2034,SC2154 "$root/Sources/launcher.sh"
