@@ -36,7 +36,7 @@ struct ComputationWords {
         guard let outcome else {
             return statedTarget.map { "Målvärdet\($0.year) är \($0.value)." }
         }
-        if case .words(let words, _) = outcome.value { return "Källan skriver: ”\(words)”." }
+        if case .words(let words, _) = outcome.value { return "Utfallet i ord: \(words)." }
         let figure = FigureWords.outcome(outcome.value, of: measure, apartFrom: target?.number) + date(outcome)
         if case .shareOfTarget = outcome.value {
             return "Källan anger att \(subject(outcome, capital: false)) är \(figure)."

@@ -5,6 +5,9 @@ import ReportModel
 struct ReportIndex: Sendable {
     let goals: [String: AssessedGoal]
     let indicators: [String: (indicator: AssessedIndicator, goal: AssessedGoal)]
+    /// The places of the goals that are followed up and of the indicators, in the report's order.
+    let goalPlaces: [String: Int]
+    let indicatorPlaces: [String: Int]
     let chapters: [String: Chapter]
     let perspectives: [String: Perspective]
     let keyFigures: [String: KeyFigure]
@@ -18,6 +21,10 @@ struct ReportIndex: Sendable {
         goals = Dictionary(all.map { ($0.goal.number, $0) }, uniquingKeysWith: { first, _ in first })
         indicators = Dictionary(
             all.flatMap { goal in goal.indicators.map { ($0.indicator.id, ($0, goal)) } }, uniquingKeysWith: { first, _ in first })
+        goalPlaces = Dictionary(
+            assessed.followedUpGoals.enumerated().map { ($1.goal.number, $0) }, uniquingKeysWith: { first, _ in first })
+        indicatorPlaces = Dictionary(
+            assessed.indicators.enumerated().map { ($1.indicator.id, $0) }, uniquingKeysWith: { first, _ in first })
         chapters = Dictionary(report.chapters.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
         perspectives = Dictionary(report.strategy.perspectives.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         keyFigures = Dictionary(report.keyFigureGroups.flatMap(\.figures).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

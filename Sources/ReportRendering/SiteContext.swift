@@ -19,6 +19,9 @@ struct SiteContext: Sendable {
         self.templates = templates
         self.gaps = gaps
         index = ReportIndex(assessed)
+        goals = assessed.followedUpGoals
+        indicators = assessed.indicators
+        mentions = GoalMentions(assessed.report)
         findings = RenderFindings()
         drawings = ChartFiles(assessed.report)
         self.prints = Dictionary(prints.map { ($0.path, $0.bytes.count) }, uniquingKeysWith: { first, _ in first })
@@ -31,6 +34,12 @@ struct SiteContext: Sendable {
         guard let path = page.pdfPath, let size = prints[path] else { return nil }
         return ["url": root + path, "size": FileSize.text(size)]
     }
+
+    /// Every goal that is followed up itself, in order.
+    let goals: [AssessedGoal]
+    /// Every indicator, in order.
+    let indicators: [AssessedIndicator]
+    let mentions: GoalMentions
 
     var report: Report { assessed.report }
     var edition: Edition { report.edition }

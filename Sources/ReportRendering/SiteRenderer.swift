@@ -30,9 +30,9 @@ public enum SiteRenderer {
         ]
         pages += site.report.chapters.map { chapter in { ChapterPage(site: site, chapter: chapter).render() } }
         pages += site.report.strategy.perspectives.map { perspective in { PerspectivePage(site: site, perspective: perspective).render() } }
-        pages += site.assessed.followedUpGoals.map { goal in { GoalPage(site: site, goal: goal).render() } }
+        pages += site.goals.map { goal in { GoalPage(site: site, goal: goal).render() } }
         let figures = offers.filter { ["dataIndicators", "dataObservations"].contains($0.title) }
-        for indicator in site.assessed.indicators {
+        for indicator in site.indicators {
             guard let goal = site.index.indicators[indicator.indicator.id]?.goal else { continue }
             pages.append { IndicatorPage(site: site, indicator: indicator, goal: goal) { downloads(figures, site: site, root: $0.page.root) }.render() }
         }

@@ -150,7 +150,7 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
         let (assessed, _) = assess(indicator(measure(.words, [observation(.words("i nivå med satt mål", level))])))
         #expect(assessed?.status == .level(level, withoutFigure: true))
         #expect(assessed?.measures.first?.share == nil)
-        #expect(assessed?.reason.computation == "Källan skriver: ”i nivå med satt mål”.")
+        #expect(assessed?.reason.computation == "Utfallet i ord: i nivå med satt mål.")
         let (without, diagnostics) = assess(indicator(measure(.words, [observation(.words("bra", nil))])))
         #expect(without?.status == .state(.wordsOnly))
         #expect(diagnostics.isEmpty)

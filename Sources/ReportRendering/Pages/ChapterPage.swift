@@ -40,7 +40,7 @@ struct ChapterPage {
     }
 
     private var related: View? {
-        let goals = chapter.priority.map { number in site.assessed.followedUpGoals.filter { $0.goal.priorities.contains(number) } } ?? []
+        let goals = chapter.priority.map { number in site.goals.filter { $0.goal.priorities.contains(number) } } ?? []
         let perspectives = site.report.strategy.perspectives.filter { perspective in chapter.sections.contains { $0.kind == .perspective(id: perspective.id) } }
         let globalGoals = chapter.globalGoals
         guard !goals.isEmpty || !perspectives.isEmpty || !globalGoals.isEmpty else { return nil }
@@ -52,7 +52,10 @@ struct ChapterPage {
     }
 
     private var prevNext: View? {
-        PrevNextView(label: site.word("chapters"), items: site.report.chapters.map { ($0.numberedTitle, scope.url(.chapter(slug: $0.slug))) }, current: site.report.chapters.firstIndex { $0.slug == chapter.slug }).view
+        let chapters = site.report.chapters
+        return PrevNextView(label: site.word("chapters"), count: chapters.count, current: chapters.firstIndex { $0.slug == chapter.slug }) {
+            (chapters[$0].numberedTitle, scope.url(.chapter(slug: chapters[$0].slug)))
+        }.view
     }
 }
 
@@ -84,13 +87,17 @@ extension Chapter {
 /// The neighbours of a page among its like.
 struct PrevNextView {
     let label: String
-    let items: [(title: String, url: String)]
+    let count: Int
     let current: Int?
+    /// Asked for the two neighbours alone: there may be thousands of pages.
+    let item: (Int) -> (title: String, url: String)
 
     var view: View? {
-        guard let current, items.count > 1 else { return nil }
+        guard let current, count > 1 else { return nil }
         let link = { (index: Int) -> View? in
-            items.indices.contains(index) ? ["title": items[index].title, "url": items[index].url] : nil
+            guard (0..<count).contains(index) else { return nil }
+            let item = item(index)
+            return ["title": item.title, "url": item.url]
         }
         return ["label": label, "previous": link(current - 1), "next": link(current + 1)]
     }

@@ -1,5 +1,4 @@
 import ExactNumbers
-import MarkdownSyntax
 import ReportAssessment
 import ReportModel
 
@@ -20,12 +19,12 @@ struct GoalIndexPage {
 
     func render() -> RenderedFile {
         let records = RecordViews(scope: scope)
-        let statuses = site.assessed.followedUpGoals.map(\.status)
+        let statuses = site.goals.map(\.status)
         let keyFigures = records.keyFigures(idPrefix: "nyckeltal-")
         return scope.file("mal", ["goalIndex": [
             "title": site.word("allGoals"), "lead": lead, "assessment": AssessmentWords(site: site).basis,
             "goalTally": TallyView(site: site, scale: report.scales.goals, statuses: statuses, noun: site.word("goalsNoun")).view,
-            "indicatorTally": TallyView(site: site, scale: report.scales.indicators, statuses: site.assessed.indicators.map(\.status), noun: site.word("indicatorsNoun")).view,
+            "indicatorTally": TallyView(site: site, scale: report.scales.indicators, statuses: site.indicators.map(\.status), noun: site.word("indicatorsNoun")).view,
             "goalTable": GoalTableView(scope: scope, id: "maltabell", goals: site.assessed.goals, hasAnchors: true).view,
             "legends": LegendViews(site: site, headingLevel: 3).views, "assignments": records.assignments(id: "uppdragstabell"),
             "deviations": records.deviations(id: "avvikelsetabell"), "grants": records.grants(id: "projekttabell"), "hasKeyFigures": !keyFigures.isEmpty,
@@ -37,7 +36,7 @@ struct GoalIndexPage {
         let words = { (count: Int) in SwedishNumber.format(ExactNumber(count)) }
         return site.phrases(
             report.goals.contains { !$0.subgoals.isEmpty } ? "goalsLead" : "goalsLeadWithoutSubgoals",
-            ["regional": words(report.goals.count), "goals": words(report.goals.flatMap(\.subgoals).count), "indicators": words(site.assessed.indicators.count)])
+            ["regional": words(report.goals.count), "goals": words(report.goals.flatMap(\.subgoals).count), "indicators": words(site.indicators.count)])
     }
 }
 
@@ -57,50 +56,15 @@ struct GoalPage {
     }
 
     func render() -> RenderedFile {
-        let goals = site.assessed.followedUpGoals
         let regional = site.report.goals.first { goal in goal.number == assessed.goal.number || goal.subgoals.contains { $0.number == assessed.goal.number } }
-        let mentions = GoalMentions(site: site).links(to: assessed.goal, from: scope)
+        let mentions = site.mentions.links(to: assessed.goal, from: scope)
         return scope.file("malsida", ["goal": GoalView(scope: scope, assessed: assessed).page(headingLevel: 1).merging([
             "regionalGoal": regional.map { ["number": $0.number, "title": $0.title, "url": scope.url(.goals, WholeReportID.goal($0.number))] as View },
             "hasMentions": !mentions.isEmpty, "mentions": mentions,
             "prevNext": PrevNextView(
-                label: site.word("goals"), items: goals.map { (site.phrases("goalHeading", ["number": $0.goal.number]), scope.url(of: $0.goal)) },
-                current: goals.firstIndex { $0.goal.number == assessed.goal.number }).view,
+                label: site.word("goals"), count: site.goals.count, current: site.index.goalPlaces[assessed.goal.number]
+            ) { (site.phrases("goalHeading", ["number": site.goals[$0].goal.number]), scope.url(of: site.goals[$0].goal)) }.view,
         ])])
-    }
-}
-
-/// The sections of chapters that link to a goal or show its card.
-struct GoalMentions {
-    let site: SiteContext
-
-    func links(to goal: Goal, from scope: PageScope) -> [View] {
-        site.report.chapters.flatMap { chapter in
-            chapter.sections.filter { section in chapter.blocks(of: section).contains { Self.mentions(goal.number, in: $0) } }.map { section in
-                ["title": "\(chapter.numberedTitle): \(section.title)", "url": scope.url(.chapter(slug: chapter.slug), section.id)] as View
-            }
-        }
-    }
-
-    private static func mentions(_ number: String, in block: Block) -> Bool {
-        switch block.kind {
-        case .heading(_, let content), .paragraph(let content): mentions(number, in: content)
-        case .list(let list): list.items.contains { $0.blocks.contains { mentions(number, in: $0) } }
-        case .blockQuote(let blocks): blocks.contains { mentions(number, in: $0) }
-        case .code(let info, let literal): info == "mål \(number)" || literal.contains("(mal:\(number))")
-        case .table(let table): (table.rows + [table.header]).contains { $0.contains { mentions(number, in: $0.content) } }
-        case .thematicBreak, .html: false
-        }
-    }
-
-    private static func mentions(_ number: String, in content: [Inline]) -> Bool {
-        content.contains { inline in
-            switch inline.kind {
-            case .link(let destination, _, let content): destination == "mal:\(number)" || destination == "mål:\(number)" || mentions(number, in: content)
-            case .emphasis(let content), .strong(let content), .strikethrough(let content): mentions(number, in: content)
-            default: false
-            }
-        }
     }
 }
 
@@ -112,7 +76,7 @@ struct LegendViews {
     var views: [View] {
         let scales = site.report.scales
         var views = [legend("farger-mal", site.word("goals"), site.phrases("legendGoals"), scales.goals.levels.map { ($0, nil) })]
-        let states = StatusState.allCases.filter { state in site.assessed.indicators.contains { $0.status == .state(state) } }
+        let states = StatusState.allCases.filter { state in site.indicators.contains { $0.status == .state(state) } }
         let thresholds = scales.indicators.levels.enumerated().map { index, level in (level, threshold(index)) }
         views.append(legend("farger-indikatorer", site.word("indicators"), site.phrases("legendIndicators"), thresholds, states: states))
         if !site.report.assignments.isEmpty {
@@ -163,12 +127,11 @@ struct IndicatorPage {
     }
 
     func render() -> RenderedFile {
-        let all = site.assessed.indicators
-        return scope.file("indikator", ["indicator": IndicatorView(scope: scope, assessed: assessed, goal: goal, headingLevel: 2).view.merging([
+        scope.file("indikator", ["indicator": IndicatorView(scope: scope, assessed: assessed, goal: goal, headingLevel: 2).view.merging([
             "hasDownloads": !downloads.isEmpty, "downloads": downloads,
             "prevNext": PrevNextView(
-                label: site.word("indicators"), items: all.map { ($0.indicator.title, scope.url(.indicator(id: $0.indicator.id))) },
-                current: all.firstIndex { $0.indicator.id == assessed.indicator.id }).view,
+                label: site.word("indicators"), count: site.indicators.count, current: site.index.indicatorPlaces[assessed.indicator.id]
+            ) { (site.indicators[$0].indicator.title, scope.url(.indicator(id: site.indicators[$0].indicator.id))) }.view,
         ])])
     }
 }

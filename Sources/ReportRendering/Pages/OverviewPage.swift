@@ -35,7 +35,7 @@ struct OverviewPage {
     }
 
     private var goalTally: View? {
-        TallyView(site: site, scale: report.scales.goals, statuses: site.assessed.followedUpGoals.map(\.status), noun: site.word("goalsNoun")).view
+        TallyView(site: site, scale: report.scales.goals, statuses: site.goals.map(\.status), noun: site.word("goalsNoun")).view
     }
 
     private var regionalGoals: [View] {

@@ -16,7 +16,7 @@ struct WholeReportPage {
         let records = RecordViews(scope: scope)
         let edition = site.edition
         let keyFigures = records.keyFigures(idPrefix: "nyckeltal-")
-        let statuses = site.assessed.followedUpGoals.map(\.status)
+        let statuses = site.goals.map(\.status)
         return scope.file("rapport", ["report": [
             "organisation": edition.organisation, "title": edition.title, "subtitle": edition.subtitle, "version": edition.version ?? site.word("notGiven"),
             "isDraft": edition.state == .draft, "siteURL": Page.overview.path, "pdf": site.pdf(of: .wholeReport, root: scope.page.root), "assessment": AssessmentWords(site: site).basis,

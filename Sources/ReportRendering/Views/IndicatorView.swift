@@ -21,10 +21,15 @@ struct IndicatorView {
         return [
             "id": indicator.id, "anchor": anchor, "title": indicator.title, "url": isWholeReport ? nil : scope.url(.indicator(id: indicator.id)),
             "headingLevel": String(headingLevel), "explanationHTML": indicator.explanation.map { HTML("<p>\(EscapedText.html($0))</p>") },
-            "status": site.view(assessed.status), "assessmentText": AssessmentWords(site: site).asOf, "unit": units.count == 1 ? units.first : nil,
+            "status": site.view(assessed.status), "assessmentText": dateText, "unit": units.count == 1 ? units.first : nil,
             "hasSeveralMeasures": assessed.measures.count > 1, "measures": measures, "followUp": indicator.followUp, "source": indicator.source,
             "goal": isOwnPage ? ["number": goal.goal.number, "title": goal.goal.title, "url": scope.url(of: goal.goal)] as View : nil,
         ]
+    }
+
+    /// Until when the outcomes reach: an indicator's colour is computed from them and is no forecast.
+    private var dateText: String? {
+        assessed.measures.compactMap(\.outcomeDate).max().map { site.phrases("outcomeAsOf", ["date": $0.words]) }
     }
 
     private var measures: [View] {
