@@ -8,6 +8,8 @@ public struct RenderingOptions: Sendable {
     public var hasHeadingLinks = false
     /// Before every id, such as `kapitel-3-` where several chapters share a page.
     public var idPrefix = ""
+    /// The heading over the whole text, where several texts share a page: it tells their footnotes apart.
+    public var titleID: String?
     /// Whether ``SwedishTypography`` is applied.
     public var usesTypography = true
     /// Whether a table stands in a box of its own that scrolls sideways and can be reached by keyboard.

@@ -61,7 +61,7 @@ extension RenderingVisitor {
         let level = renderer.shifted(2)
         writer.lineStart()
         writer.markup("<section class=\"footnotes\" role=\"doc-endnotes\"")
-        writer.attribute("aria-labelledby", id)
+        writer.attribute("aria-labelledby", options.titleID.map { "\(id) \($0)" } ?? id)
         writer.markup(">\n<h")
         writer.number(level)
         writer.attribute("id", id)

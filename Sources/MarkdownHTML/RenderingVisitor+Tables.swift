@@ -20,6 +20,11 @@ extension RenderingVisitor {
         openWrapper(captionID: caption == nil ? nil : captionID)
         writer.lineStart()
         writer.markup("<table>\n")
+        if caption == nil, options.hasTableCaptions {
+            writer.markup("<caption class=\"visually-hidden\">")
+            writer.text(spokenName)
+            writer.markup("</caption>\n")
+        }
         if let caption {
             writer.markup("<caption")
             if options.wrapsTables { writer.attribute("id", captionID) }
@@ -40,9 +45,15 @@ extension RenderingVisitor {
         if let captionID {
             writer.attribute("aria-labelledby", captionID)
         } else {
-            writer.attribute("aria-label", "\(options.words.table) \(tableCount)")
+            writer.attribute("aria-label", spokenName)
         }
         writer.markup(">\n")
+    }
+
+    /// What a screen reader calls a table that the author gave no caption: its number, and the section that it stands in.
+    private var spokenName: String {
+        let name = "\(options.words.table) \(tableCount)"
+        return sectionTitle.isEmpty ? name : "\(name): \(sectionTitle)"
     }
 
     private mutating func rows(of table: Table) {

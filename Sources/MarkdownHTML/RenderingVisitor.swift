@@ -12,6 +12,8 @@ struct RenderingVisitor<Resolver: ContentResolver> {
     /// How often each has been referred to so far.
     var referenceCounts: [String: Int] = [:]
     var tableCount = 0
+    /// The words of the heading that was written last.
+    var sectionTitle = ""
 
     init(_ renderer: HTMLRenderer<Resolver>, footnotes: [Footnote]) {
         self.renderer = renderer
@@ -68,6 +70,7 @@ struct RenderingVisitor<Resolver: ContentResolver> {
 
     private mutating func heading(_ level: Int, _ content: [Inline]) {
         let level = renderer.shifted(level)
+        sectionTitle = renderer.prepared(content).plainText
         writer.lineStart()
         writer.markup("<h")
         writer.number(level)

@@ -31,8 +31,9 @@ struct WholeReportPage {
     }
 
     private func chapter(_ chapter: Chapter) -> View {
-        let text = TextRenderer(scope: scope, file: chapter.file, idPrefix: WholeReportID.prefix(chapter: chapter.slug), levelOffset: 1)
-        return ChapterView(site: site, chapter: chapter).head(headingLevel: 2, titleID: WholeReportID.chapter(chapter.slug) + "-titel")
+        let titleID = WholeReportID.chapter(chapter.slug) + "-titel"
+        let text = TextRenderer(scope: scope, file: chapter.file, idPrefix: WholeReportID.prefix(chapter: chapter.slug), titleID: titleID, levelOffset: 1)
+        return ChapterView(site: site, chapter: chapter).head(headingLevel: 2, titleID: titleID)
             .merging(["bodyHTML": text.html(chapter.document)])
     }
 

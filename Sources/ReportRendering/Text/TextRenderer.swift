@@ -11,6 +11,8 @@ struct TextRenderer: Sendable {
     let file: SourceFile
     /// Before every id, where several texts share a page.
     var idPrefix = ""
+    /// The heading over the text, where several texts share a page.
+    var titleID: String?
     /// Added to every heading's level.
     var levelOffset = 0
     /// Whether headings get an id and a link to themselves.
@@ -28,6 +30,7 @@ struct TextRenderer: Sendable {
     private var options: RenderingOptions {
         var options = RenderingOptions()
         options.idPrefix = idPrefix
+        options.titleID = titleID
         options.headingLevelOffset = levelOffset
         options.hasHeadingIDs = hasHeadingLinks
         options.hasHeadingLinks = hasHeadingLinks

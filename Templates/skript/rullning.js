@@ -1,0 +1,23 @@
+// En ruta som rullar i sidled ska gå att nå med tangentbordet, och en som inte rullar ska inte stanna det.
+// Mallarna ger varje ruta tabindex, role och namn; här tas de bort medan allt får plats. Utan skript blir de kvar.
+(() => {
+  const names = ['tabindex', 'role', 'aria-labelledby', 'aria-label'];
+  const given = new Map();
+  const update = box => {
+    const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
+    for (const [name, value] of given.get(box)) {
+      if (scrolls) box.setAttribute(name, value);
+      // Den som står i rutan ska inte tappa sin plats.
+      else if (box !== document.activeElement) box.removeAttribute(name);
+    }
+  };
+  const sizes = new ResizeObserver(entries => {
+    for (const { target } of entries) update(given.has(target) ? target : target.parentElement);
+  });
+  for (const box of document.querySelectorAll('.table-scroll, .chart-scroll')) {
+    given.set(box, names.filter(name => box.hasAttribute(name)).map(name => [name, box.getAttribute(name)]));
+    sizes.observe(box);
+    for (const content of box.children) sizes.observe(content);
+    box.addEventListener('blur', () => update(box));
+  }
+})();

@@ -1,0 +1,87 @@
+"""The built editions: their pages, and a loopback server that hands them out."""
+
+import functools
+import http.server
+import json
+import re
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+EDITIONS = ("2023", "exempel")
+# The site must work under any path of a web server.
+PREFIX = "/rapporter/"
+
+
+@dataclass(frozen=True)
+class Page:
+    edition: str
+    path: str
+    file: Path
+    kind: str  # the class of `body`: page-chapter, page-goal …
+    size: int
+
+    @property
+    def name(self):
+        return f"{self.edition}/{self.path}"
+
+
+class Editions:
+    """Every page that the manifests name."""
+
+    def __init__(self, output, names=EDITIONS):
+        self.output = Path(output)
+        self.names = names
+        self.pages = [page for name in names for page in self._pages(name)]
+
+    def _pages(self, edition):
+        folder = self.output / edition
+        manifest = json.loads((folder / "manifest.json").read_text())
+        for entry in manifest["files"]:
+            if entry["path"].endswith(".html"):
+                file = folder / entry["path"]
+                text = file.read_text()
+                kind = re.search(r'<body class="([\w-]+)"', text)
+                yield Page(edition, entry["path"], file, kind[1] if kind else "", len(text.encode()))
+
+    def unlisted(self):
+        """Pages on disk that no manifest names: nobody would test them."""
+        listed = {page.file for page in self.pages}
+        return [str(file.relative_to(self.output)) for name in self.names
+                for file in sorted((self.output / name).rglob("*.html")) if file not in listed]
+
+    def one_of_each_kind(self):
+        """The largest page of each kind in each edition: it has most kinds of things on it."""
+        largest = {}
+        for page in sorted(self.pages, key=lambda page: page.size):
+            largest[page.edition, page.kind] = page
+        return set(largest.values())
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def translate_path(self, path):
+        if not path.startswith(PREFIX):
+            return str(Path(self.directory) / "no-such-file")
+        return super().translate_path("/" + path[len(PREFIX):])
+
+    def log_message(self, *_):
+        pass
+
+
+class Server:
+    """Serves `output/` on 127.0.0.1 under a path of some depth."""
+
+    def __init__(self, output):
+        handler = functools.partial(_Handler, directory=str(output))
+        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self._server.daemon_threads = True
+        self.base = f"http://127.0.0.1:{self._server.server_address[1]}{PREFIX}"
+
+    def __enter__(self):
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        return self
+
+    def __exit__(self, *_):
+        self._server.shutdown()
