@@ -40,7 +40,7 @@ struct StatementView {
         }
         return [
             "id": idPrefix + "tester", "captionHTML": HTML(EscapedText.html(site.word("tests"))), "subject": site.word("tests"),
-            "columns": ["date", "testSubject", "testMethod", "result"].map { ["labelHTML": HTML(EscapedText.html(site.word($0))), "isNumeric": false] as View },
+            "columns": ["date", "testSubject", "testMethod", "testResult"].map { ["labelHTML": HTML(EscapedText.html(site.word($0))), "isNumeric": false] as View },
             "rows": tests.map { ["cells": [cell($0.date?.words, true), cell($0.subject, false), cell($0.method, false), cell($0.result, false)]] as View },
             "sumRow": nil, "note": nil, "source": nil, "dataURL": nil,
         ]
