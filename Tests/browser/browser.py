@@ -1,4 +1,4 @@
-"""One Chromium and one tab that is reused for every page."""
+"""One Chromium and a tab that is reused from page to page."""
 
 import os
 import shutil
@@ -25,23 +25,31 @@ class Tab:
     def __init__(self):
         self._playwright = sync_playwright().start()
         self.browser = self._playwright.chromium.launch(executable_path=executable(), args=["--no-sandbox"])
-        self.page = self.browser.new_page()
         self.version = self.browser.version
+        self.page = None
+        self._root = None
+
+    def _fresh(self):
+        """A tab with lists of its own: an icon that the last page asks for late must not count against the next."""
+        if self.page:
+            self.page.close()
+        self.page = page = self.browser.new_page()
         self.trouble = []
         self.requests = []
-        self._watch()
-
-    def _watch(self):
-        page = self.page
-        page.on("request", lambda request: self.requests.append(request.url))
+        requests, trouble = self.requests, self.trouble
+        page.on("request", lambda request: requests.append(request.url))
         page.on("console", lambda message: message.type in ("error", "warning")
-                and self.trouble.append(f"the console says: {message.text}"))
-        page.on("pageerror", lambda error: self.trouble.append(f"a script stopped: {error}"))
-        page.on("requestfailed", lambda request: self.trouble.append(f"not loaded: {request.url}"))
+                and trouble.append(f"the console says: {message.text}"))
+        page.on("pageerror", lambda error: trouble.append(f"a script stopped: {error}"))
+        page.on("requestfailed", lambda request: trouble.append(f"not loaded: {request.url}"))
         page.on("response", lambda response: response.status >= 400
-                and self.trouble.append(f"{response.status}: {response.url}"))
+                and trouble.append(f"{response.status}: {response.url}"))
 
-    def open(self, address):
+    def open(self, address, root):
+        """A page, in the same tab as long as it is of the same site: `root` is the address of its folder."""
+        if root != self._root:
+            self._fresh()
+            self._root = root
         self.trouble.clear()
         self.requests.clear()
         self.look(1440)

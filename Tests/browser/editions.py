@@ -81,6 +81,8 @@ class Server:
         handler = functools.partial(_Handler, directory=str(output))
         self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self._server.daemon_threads = True
+        # A browser that leaves a page hangs up in the middle of a file.
+        self._server.handle_error = lambda *_: None
         self.base = f"http://127.0.0.1:{self._server.server_address[1]}{PREFIX}"
 
     def __enter__(self):

@@ -5,7 +5,6 @@ import fnmatch
 import multiprocessing
 import sys
 import time
-from collections import Counter
 
 import browser
 import filechecks
@@ -28,17 +27,18 @@ def examine(job):
     page, base, with_keyboard = job
     found = {}
     try:
-        _tab.open(base + page.name)
+        root = f"{base}{page.edition}/"
+        _tab.open(base + page.name, root)
         for check in pagechecks.EVERY_PAGE:
             found |= check(_tab)
-        found |= pagechecks.requests(_tab, base + page.edition + "/")
+        found |= pagechecks.requests(_tab, root)
         if with_keyboard:
-            _tab.open(base + page.name)
+            _tab.open(base + page.name, root)
             found |= pagechecks.by_keyboard(_tab)
             # From a file manager, where the security policy means something else.
-            _tab.open(page.file.as_uri())
-            near = page.file.parents[page.path.count("/")].as_uri() + "/"
-            found |= {f"{name} from disk": problems for name, problems in pagechecks.requests(_tab, near).items()}
+            folder = page.file.parents[page.path.count("/")].as_uri() + "/"
+            _tab.open(page.file.as_uri(), folder)
+            found |= {f"{name} from disk": problems for name, problems in pagechecks.requests(_tab, folder).items()}
     except Exception as error:
         found["ran to the end"] = [f"{type(error).__name__}: {error}"]
     return page, found, (_tab.version, getattr(_tab, "engine", None), getattr(_tab, "rules", None))
@@ -56,7 +56,7 @@ def main():
     keyboard_pages = editions.one_of_each_kind()
     nu = filechecks.start_nu(pages)
     with Server(arguments.output) as server, multiprocessing.get_context("spawn").Pool(WORKERS, start_worker) as pool:
-        jobs = [(page, server.base, page in keyboard_pages) for page in sorted(pages, key=lambda page: -page.size)]
+        jobs = [(page, server.base, page in keyboard_pages) for page in sorted(pages, key=order)]
         for page, found, versions in pool.imap_unordered(examine, jobs):
             tally.versions = versions
             for check, problems in found.items():
@@ -75,6 +75,11 @@ def main():
             sys.exit("only a run over every page may be written down")
         results.write(arguments.write_results, arguments.date, tally, editions)
     return tally.finish()
+
+
+def order(page):
+    """The whole reports first, that none is left alone at the end; then one edition after the other."""
+    return page.kind != "page-report", page.edition, page.name
 
 
 def parse():

@@ -71,11 +71,11 @@ def write(path, date, tally, editions):
         "tester": [
             {"datum": date, "vad": what, "metod": method, "resultat": outcome(*checks)}
             for what, method, checks in (
-                ("Alla sidor", f"axe-core {axe} i Chromium {chromium.split('.')[0]}, reglerna för WCAG 2.0–2.2 nivå A och AA, i ljust och mörkt läge, 360 och 1 440 punkter brett", ("axe",)),
+                ("Alla sidor", f"axe-core {axe} i Chromium {chromium.split('.')[0]}, reglerna för WCAG 2.0–2.2 nivå A och AA, i ljust och mörkt läge, 360 och 1 440 bildpunkter brett", ("axe",)),
                 ("Alla sidor", "HTML-kontrollen Nu", ("nu",)),
                 ("Alla sidor", "Automatisk kontroll av rubriker, tabellhuvuden, alternativtexter och statusmärken", ("outline",)),
-                ("Alla sidor", "Automatisk kontroll i 320 punkters bredd (400 % förstoring) och med WCAG:s textavstånd", ("reflow", "text spacing", "scroll boxes")),
-                ("Alla sidor", "Automatisk kontroll med läsarens egna färger och som utskrift", ("forced", "paper")),
+                ("Alla sidor", "Automatisk kontroll i 320 bildpunkters bredd (400 % förstoring) och med WCAG:s textavstånd", ("reflow", "text spacing", "scroll boxes")),
+                ("Alla sidor", "Automatisk kontroll med läsarens egna färger och med utskriftens formmall", ("forced", "paper")),
                 ("En sida av varje slag", "Automatisk genomgång med enbart tangentbord", ("keyboard",)),
             )
         ],

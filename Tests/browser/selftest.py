@@ -152,9 +152,10 @@ def said(fault, tab, folder, server):
         return {"nu": filechecks.nu_problems(filechecks.start_nu([page]), [page])[page]}
     if fault.check == "weight":
         return {"weight": filechecks.weight(page)}
-    tab.open(server.base + page.name)
+    root = f"{server.base}{EDITION}/"
+    tab.open(server.base + page.name, root)
     if fault.check == "requests":
-        return pagechecks.requests(tab, f"{server.base}{EDITION}/")
+        return pagechecks.requests(tab, root)
     return fault.check(tab)
 
 
