@@ -47,6 +47,13 @@ struct Page {
         var isWhole = false
 
         subscript(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
+
+        /// Whether it loads the site's one script, from the site's own folder, and nothing else.
+        var isOwnScript: Bool {
+            let way = (self["src"] ?? "").split(separator: "/", omittingEmptySubsequences: false)
+            return name == "script" && attributes.map(\.name).sorted() == ["defer", "src"]
+                && way.suffix(2) == ["assets", "rullning.js"] && way.dropLast(2).allSatisfy { $0 == ".." }
+        }
     }
 
     struct Malformed: Error, CustomStringConvertible {
