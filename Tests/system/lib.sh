@@ -10,7 +10,7 @@ unset BUILD_REPORT_ROOT
 
 fail() {
     printf 'failed: %s\n' "$1"
-    if [ -n "${status-}" ]; then printf 'exit code %s\n--- stdout\n%s\n--- stderr\n%s\n' "$status" "$out" "$err"; fi
+    if [ -n "${status-}" ]; then printf 'exit code %s\n--- stdout\n%s\n--- stderr\n%s\n' "$status" "${out-}" "${err-}"; fi
     exit 1
 }
 

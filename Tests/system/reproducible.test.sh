@@ -10,8 +10,7 @@ copy_sorted() {
     done
 }
 
-# Seen: with the names left unsorted in FolderReader and the files in SourceTree taken as they came; with the clock
-# in a page; with the project's path in a page.
+# Seen: with the clock, and with the project's path, in the manifest.
 test_same_bytes_everywhere() {
     one=$PWD/en
     two="$PWD/en annan mapp, långt härifrån"
