@@ -35,6 +35,7 @@ let package = Package(
                 "ReportLoading", "ReportModel", .product(name: "Mustache", package: "swift-mustache"),
             ]),
         .target(name: "ReportChecks", dependencies: ["Diagnostics", "ReportRendering"]),
+        .target(name: "ReportSearch", dependencies: ["Diagnostics", "ReportRendering"]),
         .target(name: "ReportOutput", dependencies: ["COpenSSL", "Diagnostics", "ReportRendering"]),
         .target(
             name: "ReportPipeline",
@@ -45,6 +46,7 @@ let package = Package(
             name: "ReportCommandLine",
             dependencies: [
                 "Diagnostics", "ReportLoading", "ReportModel", "ReportOutput", "ReportPipeline", "ReportRendering",
+                "ReportSearch",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "build-report", dependencies: ["ReportCommandLine", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
@@ -74,6 +76,7 @@ let package = Package(
         .testTarget(
             name: "GoldenTests", dependencies: ["Diagnostics", "ReportLoading", "ReportPipeline", "ReportRendering"],
             exclude: ["Base", "Cases", "Templates"]),
+        .testTarget(name: "ReportSearchTests", dependencies: ["Diagnostics", "ReportRendering", "ReportSearch"]),
     ]
 )
 

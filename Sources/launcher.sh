@@ -18,6 +18,9 @@ fonts-lato|brödtexten i tryck
 fonts-sil-charis|rubrikerna i tryck
 fonts-dejavu-core|tecken som de andra typsnitten saknar'
 
+# The same for the search, which every build has that does not say --no-search.
+needed_packages_search='python3-venv|hämtar Pagefind, som gör rapporten sökbar'
+
 # Where Swift may lie without being on the path.
 swift_folders="/opt/swift/usr/bin:/usr/local/swift/usr/bin:${HOME-}/.local/share/swiftly/bin:/usr/libexec/swift/bin"
 
@@ -117,47 +120,76 @@ apt_install() {
         apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends $missing </dev/null
 }
 
-# Puts WeasyPrint, at the versions of weasyprint/requirements.txt, in an environment of its own under .build.
-# What it cannot do it says; the site is built all the same, and build-report reports that the PDF is missing.
+# WeasyPrint, which prints PDF. What cannot be done is said; the site is built all the same, and build-report reports
+# that the PDF is missing.
 prepare_pdf() {
     versions=$root/Sources/weasyprint/requirements.txt
     place=$root/.build/weasyprint
-    (
-        if has_environment; then exit 0; fi
-        if ! mkdir -p "$place" 2>/dev/null || [ ! -w "$place" ]; then
-            say "WeasyPrint, som gör PDF, behöver installeras, men du har inte rätt att skriva i $place"
-            exit 1
-        fi
-        exec 9<"$place"
-        if command -v flock >/dev/null 2>&1 && ! flock -n 9; then
-            say "En annan körning installerar redan WeasyPrint. Väntar på den …"
-            flock 9
-            if has_environment; then exit 0; fi
-        fi
-        if command -v dpkg-query >/dev/null 2>&1; then install_packages "$needed_packages_pdf"; fi
-        say "Installerar WeasyPrint, som gör PDF. Det görs en gång …"
-        log=$(mktemp)
-        if make_environment >"$log" 2>&1; then
-            rm -f "$log"
-        else
-            tail -n 5 "$log" >&2
-            say "WeasyPrint gick inte att installera. Det behöver Python 3.10 eller senare och att datorn når PyPI,"
-            say "eller att någon lägger paketen i Sources/weasyprint/requirements.txt i $place."
-            say "Hela loggen finns i $log"
-        fi
-    ) || :
+    program_in_environment=
+    prepare_environment "WeasyPrint, som gör PDF" "$needed_packages_pdf" || :
 }
+
+# Pagefind, which makes the report searchable. The report is whole without it: what failed is tried again after an
+# hour, that no build waits for a missing network.
+prepare_search() {
+    versions=$root/Sources/pagefind/requirements.txt
+    place=$root/.build/pagefind
+    program_in_environment='*/pagefind_bin/pagefind*'
+    if [ -n "$(find "$place.failed" -mmin -60 -newer "$versions" 2>/dev/null)" ]; then return 0; fi
+    rm -f "$place.failed"
+    prepare_environment "Pagefind, som gör rapporten sökbar" "$needed_packages_search" || {
+        if : 2>/dev/null >"$place.failed"; then
+            say "Sidan Sök får tills vidare en ordlista. Nytt försök görs om en timme,"
+            say "eller genast om du tar bort $place.failed"
+        fi
+    }
+}
+
+# Puts a tool in Python, at the versions in the file `versions`, in an environment of its own, `place`. One run at a
+# time. In a shell of its own, so that what gives up here does not end the run.
+prepare_environment() (
+    if has_environment; then exit 0; fi
+    if ! mkdir -p "$place" 2>/dev/null || [ ! -w "$place" ]; then
+        say "$1, behöver installeras, men du har inte rätt att skriva i $place"
+        exit 1
+    fi
+    exec 9<"$place"
+    if command -v flock >/dev/null 2>&1 && ! flock -n 9; then
+        say "En annan körning installerar redan ${1%%,*}. Väntar på den …"
+        flock 9
+        if has_environment; then exit 0; fi
+    fi
+    if command -v dpkg-query >/dev/null 2>&1; then install_packages "$2"; fi
+    say "Installerar $1. Det görs en gång …"
+    log=$(mktemp)
+    if make_environment >"$log" 2>&1; then
+        rm -f "$log"
+    else
+        tail -n 5 "$log" >&2
+        say "${1%%,*} gick inte att installera. Det behöver Python 3.10 eller senare och att datorn når PyPI,"
+        say "eller att någon lägger paketen i ${versions#"$root"/} i $place."
+        say "Hela loggen finns i $log"
+        exit 1
+    fi
+)
 
 # Whether the Python environment in `place` is whole and has what `versions` lists.
 has_environment() { [ "$(cat "$versions")" = "$(cat "$place/installed" 2>/dev/null)" ]; }
 
-# Makes that environment. It counts only once `installed` lies in it.
+# Makes that environment, with a link to the program that lies somewhere in it. It counts only once `installed` does.
 make_environment() {
     python=$debian_python
     [ -x "$python" ] || python=$(command -v python3) || return 1
     "$python" -m venv --clear "$place" &&
-        "$place/bin/python" -m pip install --quiet --disable-pip-version-check --only-binary :all: -r "$versions" </dev/null &&
-        cp "$versions" "$place/installed"
+        "$place/bin/python" -m pip install --quiet --disable-pip-version-check --retries 1 --timeout 15 \
+            --only-binary :all: -r "$versions" </dev/null &&
+        link_program && cp "$versions" "$place/installed"
+}
+
+link_program() {
+    [ -n "$program_in_environment" ] || return 0
+    found=$(find "$place/lib" -path "$program_in_environment" -type f -perm -u+x | head -n 1)
+    [ -n "$found" ] && "$found" --version && ln -sf "$found" "$place/program"
 }
 
 # Builds the release binary; what the compiler says is shown only when it fails.

@@ -19,6 +19,9 @@ struct BuildCommand: ParsableCommand {
     @Flag(help: "Gör också en PDF av varje kapitel: kapitel/…/kapitel.pdf.")
     var chapterPdfs = false
 
+    @Flag(inversion: .prefixedNo, help: "Gör rapporten sökbar i hela texten.")
+    var search = true
+
     func run() throws {
         let console = Console(format: format)
         let project = Project.find()
@@ -34,7 +37,8 @@ struct BuildCommand: ParsableCommand {
         let outcome = Pipeline.run(tree, templates: templates, templatePrefix: "Templates/", printing: printing(project, console))
         var diagnostics = readProblems + outcome.diagnostics
         var written: [String]?
-        if let site = outcome.site {
+        if var site = outcome.site {
+            if search { site = addSearch(to: site, project, console, &diagnostics) }
             console.step("Skriver output/\(edition)")
             let digest = ContentDigest.of(tree.files, templates)
             let manifest = Manifest(edition: edition, contentDigest: digest, toolVersion: Version.current, files: site.files)

@@ -11,6 +11,7 @@ enum Page: Hashable {
     case agenda2030
     case wholeReport
     case accessibility
+    case search
     case notFound
 
     /// Relative to the output folder.
@@ -25,6 +26,7 @@ enum Page: Hashable {
         case .agenda2030: "agenda-2030/index.html"
         case .wholeReport: "rapport.html"
         case .accessibility: "tillganglighet/index.html"
+        case .search: "sok/index.html"
         case .notFound: "404.html"
         }
     }
@@ -79,7 +81,7 @@ enum WholeReportID {
         case .agenda2030: target.fragment.map { "globalt-" + $0 } ?? "agenda-2030"
         case .wholeReport: target.fragment ?? "start"
         case .accessibility: "tillganglighet"
-        case .notFound: "start"
+        case .search, .notFound: "start"
         }
     }
 }

@@ -27,6 +27,7 @@ public enum SiteRenderer {
             { GoalIndexPage(site: site) { downloads(offers, site: site, root: $0.page.root) }.render() },
             { StatementPage(site: site).render() },
             { NotFoundPage(site: site).render() },
+            { SearchPage(site: site).render() },
         ]
         pages += site.report.chapters.map { chapter in { ChapterPage(site: site, chapter: chapter).render() } }
         pages += site.report.strategy.perspectives.map { perspective in { PerspectivePage(site: site, perspective: perspective).render() } }

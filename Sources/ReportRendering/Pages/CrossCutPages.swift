@@ -13,7 +13,8 @@ struct PerspectivePage {
             site: site, page: .perspective(id: perspective.id),
             details: PageDetails(
                 type: "perspective", title: perspective.title, description: perspective.summary,
-                trail: [(site.word("overview"), .overview, nil), (site.word("perspectives"), .overview, "inriktningar")]))
+                trail: [(site.word("overview"), .overview, nil), (site.word("perspectives"), .overview, "inriktningar")],
+                searchKind: site.word("perspective")))
     }
 
     func render() -> RenderedFile {
@@ -63,7 +64,7 @@ struct AgendaPage {
 
     init(site: SiteContext) {
         scope = PageScope(
-            site: site, page: .agenda2030, details: PageDetails(type: "agenda", title: site.word("agenda2030"), trail: [(site.word("overview"), .overview, nil)]))
+            site: site, page: .agenda2030, details: PageDetails(type: "agenda", title: site.word("agenda2030"), trail: [(site.word("overview"), .overview, nil)], searchKind: site.word("overview")))
     }
 
     func render() -> RenderedFile {

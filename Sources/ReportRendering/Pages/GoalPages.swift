@@ -13,7 +13,8 @@ struct GoalIndexPage {
     init(site: SiteContext, downloads: (PageScope) -> [View]) {
         scope = PageScope(
             site: site, page: .goals,
-            details: PageDetails(type: "goal-index", title: site.word("allGoals"), trail: [(site.word("overview"), .overview, nil)], crumb: site.word("goals")))
+            details: PageDetails(type: "goal-index", title: site.word("allGoals"), trail: [(site.word("overview"), .overview, nil)], crumb: site.word("goals"),
+                searchKind: site.word("overview")))
         self.downloads = downloads(scope)
     }
 
@@ -52,7 +53,8 @@ struct GoalPage {
         scope = PageScope(
             site: site, page: .goal(number: goal.goal.number),
             details: PageDetails(
-                type: "goal", title: title, description: goal.goal.title, trail: [(site.word("overview"), .overview, nil), (site.word("goals"), .goals, nil)], crumb: title))
+                type: "goal", title: title, description: goal.goal.title, trail: [(site.word("overview"), .overview, nil), (site.word("goals"), .goals, nil)], crumb: title,
+                searchKind: title))
     }
 
     func render() -> RenderedFile {
@@ -122,7 +124,8 @@ struct IndicatorPage {
             site: site, page: .indicator(id: indicator.indicator.id),
             details: PageDetails(
                 type: "indicator", title: indicator.indicator.title, description: indicator.indicator.explanation,
-                trail: [(site.word("overview"), .overview, nil), (site.word("goals"), .goals, nil), (goalTitle, .goal(number: goal.goal.number), nil)]))
+                trail: [(site.word("overview"), .overview, nil), (site.word("goals"), .goals, nil), (goalTitle, .goal(number: goal.goal.number), nil)],
+                searchKind: site.phrases("indicatorOfGoal", ["goal": goalTitle])))
         self.downloads = downloads(scope)
     }
 

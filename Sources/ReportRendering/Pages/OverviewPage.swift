@@ -15,7 +15,8 @@ struct OverviewPage {
             site: site, page: .overview,
             details: PageDetails(
                 type: "overview", title: site.edition.title, description: site.edition.summary,
-                alternates: [(site.word("reportAsData"), "data/rapport.json", "application/json")]))
+                alternates: [(site.word("reportAsData"), "data/rapport.json", "application/json")],
+                searchKind: site.word("overview")))
         self.downloads = downloads
     }
 

@@ -54,7 +54,7 @@ struct StatementPage {
     init(site: SiteContext) {
         scope = PageScope(
             site: site, page: .accessibility,
-            details: PageDetails(type: "statement", title: site.word("accessibilityStatement"), trail: [(site.word("overview"), .overview, nil)]))
+            details: PageDetails(type: "statement", title: site.word("accessibilityStatement"), trail: [(site.word("overview"), .overview, nil)], searchKind: site.word("aboutSite")))
     }
 
     func render() -> RenderedFile {

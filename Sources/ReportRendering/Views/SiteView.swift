@@ -32,7 +32,7 @@ struct SiteView {
             (site.word("overview"), url(.overview), .overview), (site.word("chapters"), url(.overview, "kapitel"), nil), (site.word("goals"), url(.goals), .goals),
         ]
         if !site.report.strategy.perspectives.isEmpty { items.append((site.word("perspectives"), url(.overview, "inriktningar"), nil)) }
-        items += [(site.word("agenda2030"), url(.agenda2030), .agenda2030), (site.word("wholeReport"), url(.wholeReport), .wholeReport)]
+        items += [(site.word("agenda2030"), url(.agenda2030), .agenda2030), (site.word("wholeReport"), url(.wholeReport), .wholeReport), (site.word("search"), url(.search), .search)]
         return items.enumerated().map { index, item in
             let isPart = part == index
             return ["title": item.title, "url": item.url, "isCurrent": isPart, "currentKind": item.page == page ? "page" : "true"]
@@ -49,6 +49,7 @@ struct SiteView {
         case .perspective: 3
         case .agenda2030: 4 - shift
         case .wholeReport: 5 - shift
+        case .search: 6 - shift
         case .accessibility, .notFound: nil
         }
     }
@@ -64,6 +65,8 @@ struct PageDetails {
     /// The page's name at the end of the trail.
     var crumb: String?
     var alternates: [(title: String, url: String, mimeType: String)] = []
+    /// What a search result says that the page is; a page without it is not searched.
+    var searchKind: String?
 
     func view(site: SiteContext, page: Page) -> View {
         var crumbs: [View] = trail.map { ["title": $0.title, "url": SiteTarget(page: $0.page, fragment: $0.fragment, title: "").href(from: page), "isCurrent": false] }
@@ -72,6 +75,7 @@ struct PageDetails {
         return [
             "type": type, "title": title, "headTitle": isReportItself ? title : site.phrases("headTitle", ["page": title, "report": site.edition.title]),
             "description": description, "hasBreadcrumbs": !crumbs.isEmpty, "breadcrumbs": crumbs,
+            "searchKind": searchKind, "script": page == .search ? "sok.js" : nil, "usesWebAssembly": page == .search,
             "alternates": alternates.map { ["title": $0.title, "url": $0.url, "mimeType": $0.mimeType] as View },
         ]
     }

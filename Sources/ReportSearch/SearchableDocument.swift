@@ -1,0 +1,76 @@
+import ReportRendering
+
+/// What the search engine reads of a page: its main content, with the joints of compound words marked.
+///
+/// The published page is left as it is. A page is searched if its template says so with `data-pagefind-body`.
+struct SearchableDocument {
+    /// The page's address in the site.
+    var path: String
+    private var language: String
+    /// From `<main …>` to `</main>`.
+    private var body: ArraySlice<UInt8>
+
+    /// What marks a joint: the hyphen makes the engine read the parts as well as the whole, and the soft hyphen
+    /// before it tells our mark from a hyphen of the author's. `sok.js` takes both away before it shows a text.
+    static let joint: [UInt8] = [0xC2, 0xAD, UInt8(ascii: "-")]
+
+    init?(_ file: RenderedFile) {
+        guard file.path.hasSuffix(".html") else { return nil }
+        let bytes = file.bytes[...]
+        guard let start = bytes.firstRange(of: Array("<main ".utf8)), let head = bytes[start.upperBound...].firstIndex(of: UInt8(ascii: ">")),
+            bytes[start.upperBound..<head].firstRange(of: Array("data-pagefind-body".utf8)) != nil,
+            let end = bytes[head...].firstRange(of: Array("</main>".utf8))
+        else { return nil }
+        path = file.path
+        body = bytes[start.lowerBound..<end.upperBound]
+        language = "sv"
+        if let attribute = bytes.firstRange(of: Array("<html lang=\"".utf8)) {
+            language = String(decoding: bytes[attribute.upperBound...].prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
+        }
+    }
+
+    func collectWords(into words: inout Set<Letters>) {
+        WordScan.words(in: body) { word, _ in
+            if word.count > 2, !words.contains(word) { words.insert(word) }
+        }
+    }
+
+    /// A page of its own for the search engine.
+    ///
+    /// - Parameter joints: What was found for a word before, since most words come back.
+    func html(_ compounds: CompoundWords, joints: inout [Letters: [Int]]) -> String {
+        var html = Array("<html lang=\"\(language)\"><body>".utf8)
+        html.reserveCapacity(body.count + body.count / 16)
+        var written = body.startIndex
+        WordScan.words(in: body) { word, range in
+            guard word.count > 6 else { return }
+            let places: [Int]
+            if let known = joints[word] { places = known } else {
+                places = compounds.joints(of: word).map { $0 - word.startIndex }
+                joints[word] = places
+            }
+            guard !places.isEmpty else { return }
+            html += body[written..<range.lowerBound]
+            html += Self.marked(body[range], at: places)
+            written = range.upperBound
+        }
+        html += body[written...]
+        html += Array("</body></html>".utf8)
+        return String(decoding: html, as: UTF8.self)
+    }
+
+    /// - Parameter places: Counted in letters, of which some take two bytes.
+    private static func marked(_ word: ArraySlice<UInt8>, at places: [Int]) -> [UInt8] {
+        var marked: [UInt8] = []
+        var letter = 0
+        for byte in word {
+            let isContinuation = byte & 0xC0 == 0x80
+            if !isContinuation {
+                if places.contains(letter) { marked += joint }
+                letter += 1
+            }
+            marked.append(byte)
+        }
+        return marked
+    }
+}

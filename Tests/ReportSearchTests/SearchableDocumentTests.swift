@@ -1,0 +1,57 @@
+import ReportRendering
+import Testing
+
+@testable import ReportSearch
+
+private func file(_ html: String, path: String = "sida/index.html") -> RenderedFile { RenderedFile(path: path, bytes: Array(html.utf8)) }
+
+private func page(_ body: String) -> RenderedFile {
+    file("<!doctype html><html lang=\"sv\"><head><title>Sida</title></head><body><nav>Meny</nav><main id=\"main\" data-pagefind-body>\(body)</main><footer>Fot</footer></body></html>")
+}
+
+@Suite struct SearchableDocumentTests {
+    @Test func onlyPagesThatSaySoAreRead() {
+        #expect(SearchableDocument(page("<p>Text</p>")) != nil)
+        #expect(SearchableDocument(file("<main id=\"main\"><p>data-pagefind-body</p></main>")) == nil)
+        #expect(SearchableDocument(file("<main data-pagefind-body></main>", path: "data/a.csv")) == nil)
+        #expect(SearchableDocument(file("<main data-pagefind-body>")) == nil)
+        #expect(SearchableDocument(file("")) == nil)
+    }
+
+    @Test func jointsAreMarkedInTextAndNowhereElse() throws {
+        let site = RenderedSite(files: [page("<p title=\"busstrafik\">Buss, trafik &amp; <b>Busstrafik</b>: hälsa, rådet, Hälsorådet</p>")])
+        let html = try #require(SearchIndex.documents(of: site).first).html
+        #expect(html.contains("title=\"busstrafik\""))
+        #expect(html.contains("<b>Buss\u{AD}-trafik</b>"))
+        #expect(html.contains("Hälso\u{AD}-rådet"))
+        #expect(html.hasPrefix("<html lang=\"sv\"><body><main"))
+        #expect(!html.contains("Meny") && !html.contains("Fot"))
+        #expect(html.split(separator: "\u{AD}-").joined() == "<html lang=\"sv\"><body><main id=\"main\" data-pagefind-body><p title=\"busstrafik\">Buss, trafik &amp; <b>Busstrafik</b>: hälsa, rådet, Hälsorådet</p></main></body></html>")
+    }
+
+    @Test(arguments: ["<", "&", "<p", "a&b", "é&#39;ÅÄÖ", "\u{1F600}abc", "text <b"])
+    func brokenTextIsPassedOver(text: String) {
+        var count = 0
+        let bytes = Array(text.utf8)
+        WordScan.words(in: bytes[...]) { _, range in
+            count += 1
+            #expect(!range.isEmpty && range.upperBound <= bytes.count)
+        }
+        #expect(count <= bytes.count)
+    }
+
+    @Test func wordsAreInSmallLetters() {
+        var words: [String] = []
+        WordScan.words(in: Array("ÅRE Öster×väst A1 Café".utf8)[...]) { word, _ in words.append(String(String.UnicodeScalarView(word.map { Unicode.Scalar($0) }))) }
+        #expect(words == ["åre", "öster", "väst", "a", "café"])
+    }
+
+    @Test func aMissingProgramIsANoteAndTheSiteIsWhole() {
+        let site = RenderedSite(files: [page("<p>Text</p>")])
+        for program in [nil, "/finns/inte", "/bin/true", "/bin/cat"] {
+            let indexed = SearchIndex.add(to: site, program: program)
+            #expect(indexed.site.files.map(\.path) == site.files.map(\.path))
+            #expect(indexed.diagnostics.map(\.severity) == [.note])
+        }
+    }
+}
