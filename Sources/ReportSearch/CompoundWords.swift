@@ -33,7 +33,13 @@ struct CompoundWords {
     /// Where the parts of a word but the first begin; empty where it is no compound.
     func joints(of word: Letters) -> [Int] {
         guard let place = bestCut(of: word) else { return [] }
-        return joints(of: word[..<place]) + [place] + joints(of: word[place...])
+        return inner(word[..<place]) + [place] + inner(word[place...])
+    }
+
+    /// The joints of a part; a short one that is a word of its own stays whole (*bredbands|nätverk*), since who looks
+    /// for it looks for the whole.
+    private func inner(_ part: Letters) -> [Int] {
+        part.count <= 10 && stems.contains(Self.stem(part)) ? [] : joints(of: part)
     }
 
     /// The cut whose parts are best known; of equals the first, since that keeps the end together for the next round.
@@ -41,8 +47,8 @@ struct CompoundWords {
         var best: Int?
         var bestScore = 0
         for place in Self.cuts(of: word) {
-            let end = endScore(word[place...])
-            guard end > 0 else { continue }
+            let end = endScore(word[place...], after: word[..<place])
+            guard end > 0, !hasLinkingS(word[place...]) else { continue }
             let score = end * 2 + (words.contains(word[..<place]) ? 1 : 0)
             if score > bestScore, isBeginning(word[..<place]) {
                 best = place
@@ -55,6 +61,7 @@ struct CompoundWords {
     /// Whether a compound may begin so: a known word, as it is or in the form that it has in compounds (*chefs-*,
     /// *hälso-*, *skol-*).
     private func isBeginning(_ head: Letters) -> Bool {
+        if Self.prefixes.contains(head) { return false }
         if words.contains(head) || stems.contains(head) { return true }
         guard head.count > Self.shortest, let last = head.last else { return false }
         let shorter = head.dropLast()
@@ -65,10 +72,17 @@ struct CompoundWords {
         }
     }
 
+    /// Whether an end begins with the *s* that joins two words, and so belongs one letter later: *närings|liv*.
+    private func hasLinkingS(_ tail: Letters) -> Bool {
+        tail.first == UInt8(ascii: "s") && tail.count > 4 && !words.contains(tail) && endScore(tail.dropFirst()) > 0
+    }
+
     /// How well an end is known: 2 stands alone in this form, 1 in another or in several compounds, 0 not at all.
-    private func endScore(_ tail: Letters) -> Int {
+    ///
+    /// - Parameter head: What stands before it; after an inflected form alone no very short end is believed (*insat|ser*).
+    private func endScore(_ tail: Letters, after head: Letters = []) -> Int {
         if Self.endings.contains(tail) { return 0 }
-        if tail.count == Self.shortest { return words.contains(tail) ? 1 : 0 }
+        if tail.count == Self.shortest { return words.contains(tail) && head.count > Self.shortest && words.contains(head) ? 1 : 0 }
         if words.contains(tail) { return 2 }
         let stem = Self.stem(tail)
         return stem.count >= 4 && (stems.contains(stem) || sharedEnds.contains(stem)) ? 1 : 0
@@ -96,6 +110,11 @@ struct CompoundWords {
     private static let endings = Set([
         "bar", "bara", "bart", "het", "heten", "heter", "heterna", "lig", "liga", "ligt", "ligen", "isk", "iska", "iskt", "ning", "ningen", "ningar", "ningarna", "ingen", "ande",
         "ende", "else", "elsen", "elser", "skap", "skapet", "skapen", "samt", "sam", "tion", "tionen", "tioner", "tionerna", "inte", "den", "det", "der", "ner", "ter", "ten", "ens",
-        "ets", "are", "aren", "ade", "ats", "its", "erat", "era", "rad", "rade", "rat", "ell", "ella", "ellt",
+        "ets", "are", "aren", "ade", "ats", "its", "erat", "era", "rad", "rade", "rat", "ell", "ella", "ellt", "erar", "eras", "erad", "erade", "erats", "ering", "eringen", "eringar",
+        "isera", "iserar", "iseras", "itet", "iteten", "iteter", "iteterna", "eter", "eterna", "enter", "enterna", "orer", "orerna", "nings", "lser", "lsen", "nser", "nsen",
+        "sera", "serna", "terna", "rerna", "ligt", "ligaste", "ighet", "igheten", "igheter", "igare", "siktig", "siktigt", "siktiga", "rskap", "rskapet", "arskap", "tlig", "tliga", "tligt",
     ].map { ArraySlice($0.utf8) })
+
+    /// Beginnings that change a word rather than join it to another: whoever looks for *slag* does not mean *förslag*.
+    private static let prefixes = Set(["för", "sam", "upp", "kom", "mot", "var", "inte"].map { word in ArraySlice(word.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }) })
 }

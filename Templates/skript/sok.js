@@ -59,7 +59,7 @@
   function pagefind() {
     if (location.protocol === "file:") return Promise.resolve(null);
     loading ??= import(new URL("assets/sok/pagefind.js", siteRoot).href).then(async (engine) => {
-      await engine.options({ baseUrl: siteRoot.pathname, excerptLength: 26 });
+      await engine.options({ baseUrl: siteRoot.pathname, excerptLength: 26, exactDiacritics: true });
       await engine.init();
       return engine;
     }).catch(() => null);
@@ -146,10 +146,39 @@
     show(pages, sentence(name, query, pages.length));
   }
 
+  /**
+   * Sidorna för en fråga. Står ett långt ord ingenstans (”klimatstrategi”) visas de sidor som har dess början eller
+   * slut: början hittar Pagefind själv, slutet provas fram.
+   */
   async function find(engine, query) {
-    const { results } = await engine.search(query);
-    return { results, isNearby: false };
+    let { results } = await engine.search(query);
+    if (!results.length || words(query).length === 1 && !await says(results[0], words(query)[0])) {
+      // Den som saknar å, ä och ö på tangentbordet skriver a och o; annars är ”tåg” och ”tag” olika ord.
+      await engine.options({ exactDiacritics: false });
+      const { results: loose } = await engine.search(query);
+      await engine.options({ exactDiacritics: true });
+      if (loose.length && await says(loose[0], words(query)[0] ?? "", unmarked)) return { results: loose, isNearby: false };
+    }
+    const [word, ...others] = words(query);
+    if (!word || others.length || word.length < 8 || (results.length && await says(results[0], word))) return { results, isNearby: false };
+    const near = results.length && await says(results[0], word.slice(0, 6)) ? [...results] : [];
+    for (let start = 3; start <= word.length - 4; start++) {
+      const end = word.slice(start);
+      const { results: found } = await engine.search(end);
+      if (!found.length || !await says(found[0], end)) continue;
+      near.push(...found.filter(({ id }) => !near.some((known) => known.id === id)));
+      break;
+    }
+    return { results: near, isNearby: true };
   }
+
+  /** Om sidan verkligen har ordet, i någon böjning. */
+  async function says(result, word, form = (text) => text) {
+    const { content } = await result.data();
+    return form(plain(content).toLowerCase()).includes(form(word.length > 6 ? word.slice(0, -2) : word));
+  }
+
+  const unmarked = (text) => text.normalize("NFD").replace(/\p{M}/gu, "");
 
   /** Sidorna i ordning: först de vars namn eller rubrik är det som söks, sedan så som Pagefind ordnar dem. */
   async function ordered(results, found) {

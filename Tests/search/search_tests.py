@@ -37,18 +37,25 @@ class Reader:
         self.page.goto(f"{self.server.address}/{edition}/{path}")
         return self
 
+    def until(self, expression, seconds=5):
+        """Waits for a JavaScript expression to hold; Playwright's own way needs `eval`, which the pages forbid."""
+        deadline = time.monotonic() + seconds
+        while not self.page.evaluate(expression):
+            assert time.monotonic() < deadline, f"waited in vain for {expression}"
+            time.sleep(0.01)
+
     def search(self, query):
         """Submits a query and waits for its count."""
         page = self.page
         page.fill("#sok-ord", query)
         page.evaluate("document.getElementById('sok-status').textContent = 'väntar'")
         page.press("#sok-ord", "Enter")
-        page.wait_for_function("!['väntar', document.getElementById('sok').dataset.searching].includes(document.getElementById('sok-status').textContent)")
+        self.until("!['väntar', document.getElementById('sok').dataset.searching].includes(document.getElementById('sok-status').textContent)")
         return self
 
     def settle(self):
         """Waits for the results that the count has promised."""
-        self.page.wait_for_function("document.getElementById('sok-resultat').hidden || document.querySelector('#sok-traffar li')")
+        self.until("document.getElementById('sok-resultat').hidden || document.querySelector('#sok-traffar li')")
         return self
 
     def status(self):
@@ -63,7 +70,7 @@ class Reader:
         while page.is_visible("#sok-fler"):
             count = page.locator("#sok-traffar > li").count()
             page.click("#sok-fler")
-            page.wait_for_function(f"document.querySelectorAll('#sok-traffar > li').length > {count}")
+            self.until(f"document.querySelectorAll('#sok-traffar > li').length > {count}")
         root = f"{self.server.address}/{EDITION}/"
         links = page.eval_on_selector_all("#sok-traffar h3 a", "all => all.map(one => one.href)")
         return [link.removeprefix(root).split("#")[0] for link in links]
@@ -134,7 +141,7 @@ def the_keyboard_is_enough(browser, server):
         before = page.locator("#sok-traffar > li").count()
         page.focus("#sok-fler")
         page.keyboard.press("Enter")
-        page.wait_for_function(f"document.querySelectorAll('#sok-traffar > li').length > {before}")
+        reader.until(f"document.querySelectorAll('#sok-traffar > li').length > {before}")
         assert page.evaluate(f"document.activeElement.closest('li') === document.querySelectorAll('#sok-traffar > li')[{before}]")
 
 
@@ -161,7 +168,7 @@ def typing_searches_without_a_button(browser, server):
         reader.page.focus("#sok-ord")
         reader.page.keyboard.type("jämställdhet", delay=15)
         reader.page.wait_for_selector("#sok-traffar li")
-        reader.page.wait_for_function("document.getElementById('sok-status').textContent.includes('jämställdhet')")
+        reader.until("document.getElementById('sok-status').textContent.includes('jämställdhet')")
 
 
 @test
@@ -210,7 +217,7 @@ def without_scripts_the_index_of_words_works(browser, server):
     with Reader(browser, server, java_script_enabled=False).open() as reader:
         page = reader.page
         assert not page.is_visible("#sok-ord")
-        link = page.locator("#ordlista dl > div", has=page.locator("dt", has_text="4.1")).locator("a").first
+        link = page.locator("#ordlista dl > div", has=page.locator("dt", has_text="4.1")).get_by_role("link", name="Mål 4.1", exact=True)
         link.click()
         assert "/mal/4.1/" in page.url, page.url
         page.go_back()
@@ -248,7 +255,7 @@ def without_an_index_the_form_searches_the_index_of_words(browser, server):
     with Reader(browser, server) as reader:
         reader.page.route("**/assets/sok/**", lambda route: route.fulfill(status=404))
         reader.open().search("4.1").settle()
-        assert reader.titles()[0] == "Mål 4.1", reader.titles()
+        assert "Mål 4.1" in reader.titles(), reader.titles()
         assert reader.page.is_visible("#sok-utan-text")
 
 
@@ -267,6 +274,22 @@ def the_marks_in_compounds_never_reach_the_reader(browser, server):
             text = reader.search(query).settle().page.text_content("main")
             assert "\u00ad" not in text, query
         assert "kommunchefsforum" in text
+
+
+@test
+def a_compound_that_stands_nowhere_finds_its_parts_and_says_so(browser, server):
+    with Reader(browser, server).open() as reader:
+        addresses = reader.search("bredbandsutbyggnad").addresses()
+        assert addresses and reader.status().startswith("Ingen sida innehåller hela ”bredbandsutbyggnad”."), reader.status()
+        assert "Inga sidor" in reader.search("xyzzyplugh").status(), reader.status()
+
+
+@test
+def swedish_letters_are_letters_of_their_own_but_may_be_left_out(browser, server):
+    with Reader(browser, server).open() as reader:
+        text = reader.search("tåg").settle().page.text_content("#sok-traffar").lower()
+        assert "tåg" in text and "företag" not in "".join(reader.page.locator("#sok-traffar mark").all_text_contents()).lower()
+        assert reader.search("jamstalldhet").addresses(), reader.status()
 
 
 @test

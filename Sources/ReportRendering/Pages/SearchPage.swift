@@ -21,34 +21,54 @@ struct SearchPage {
 
     private func group(_ group: WordIndex.Group) -> View {
         [
-            "id": "ord-" + group.letter.lowercased().slug, "letter": group.letter == "0" ? site.word("wordIndexNumbers") : group.letter,
+            "id": "ord-" + Self.anchor(group.letter), "letter": group.letter == "0" ? site.word("wordIndexNumbers") : group.letter,
             "entries": group.words.map { word in
                 ["word": word.word, "places": word.places.map { ["title": $0.label, "url": $0.url] as View }] as View
             },
         ]
     }
 
+    /// `a`, and `aa`, `ae` and `oe` for the last letters, which without their signs would be `a` and `o` again.
+    private static func anchor(_ letter: String) -> String {
+        ["Å": "aa", "Ä": "ae", "Ö": "oe"][letter] ?? letter.slug
+    }
+
     private var skippedWords: Set<String> { Set(site.phrases("searchSkippedWords").split(separator: " ").map(String.init)) }
 
     /// Everything that has a name: chapters with their headings, goals, indicators and perspectives.
     private var places: [WordIndex.Place] {
-        site.report.chapters.flatMap(places) + site.assessed.goals.flatMap { [$0.goal] + $0.subgoals.map(\.goal) }.map(place) + site.assessed.indicators.map { indicator in
-            let title = indicator.indicator.title
-            return WordIndex.Place(title: title, label: title, url: scope.url(.indicator(id: indicator.indicator.id)))
-        } + site.report.strategy.perspectives.map { WordIndex.Place(title: $0.title, label: $0.title, url: scope.url(.perspective(id: $0.id))) }
+        let indicators = site.assessed.indicators.map { (title: $0.indicator.title, page: Page.indicator(id: $0.indicator.id)) }
+        let perspectives = site.report.strategy.perspectives.map { (title: $0.title, page: Page.perspective(id: $0.id)) }
+        return site.assessed.goals.flatMap { [$0.goal] + $0.subgoals.map(\.goal) }.map(place) + chapterPlaces
+            + (indicators + perspectives).map { WordIndex.Place(title: $0.title, label: Excerpt.beginning(of: $0.title), url: scope.url($0.page)) }
     }
 
     private func place(_ goal: Goal) -> WordIndex.Place {
         WordIndex.Place(title: "\(goal.number) \(goal.title)", label: site.phrases("goalHeading", ["number": goal.number]), url: scope.url(of: goal))
     }
 
-    private func places(_ chapter: Chapter) -> [WordIndex.Place] {
-        let label = chapter.number.map { site.phrases("wordPlaceChapter", ["number": String($0)]) } ?? chapter.title
-        let page = Page.chapter(slug: chapter.slug)
-        return [WordIndex.Place(title: chapter.numberedTitle, label: label, url: scope.url(page))]
-            + chapter.sections.flatMap { [$0] + $0.subsections }.map { section in
-                WordIndex.Place(
-                    title: section.title, label: site.phrases("wordPlaceSection", ["section": section.title, "chapter": label]), url: scope.url(page, section.id))
-            }
+    /// Chapters, and those of their headings that stand in no other chapter.
+    private var chapterPlaces: [WordIndex.Place] {
+        let sections = site.report.chapters.flatMap { chapter in
+            chapter.sections.flatMap { [$0] + $0.subsections }.map { (title: $0.title, id: $0.id, page: Page.chapter(slug: chapter.slug)) }
+        }
+        let counts = Dictionary(sections.map { ($0.title, 1) }, uniquingKeysWith: +)
+        return site.report.chapters.map { chapter in
+            let label = chapter.number.map { site.phrases("wordPlaceChapter", ["number": String($0)]) } ?? chapter.title
+            return WordIndex.Place(title: chapter.numberedTitle, label: label, url: scope.url(.chapter(slug: chapter.slug)))
+        } + sections.filter { counts[$0.title] == 1 }.map { section in
+            WordIndex.Place(title: section.title, label: Excerpt.beginning(of: section.title), url: scope.url(section.page, section.id))
+        }
+    }
+}
+
+/// Long names cut short, so that the index does not weigh more than what it leads to.
+private enum Excerpt {
+    private static let length = 60
+
+    /// Whole words, and an ellipsis where more follows.
+    static func beginning(of title: String) -> String {
+        guard title.count > length else { return title }
+        return title.prefix(length).split(separator: " ").dropLast().joined(separator: " ") + " …"
     }
 }

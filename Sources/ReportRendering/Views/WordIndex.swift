@@ -22,6 +22,9 @@ struct WordIndex {
 
     let groups: [Group]
 
+    /// A word that stands in more names than this tells none of them from the others.
+    private static let mostPlaces = 12
+
     /// - Parameter skipped: Words that say nothing alone, in small letters.
     init(places: [Place], skipped: Set<String>) {
         var found: [String: [Place]] = [:]
@@ -29,7 +32,7 @@ struct WordIndex {
             var seen = skipped
             for word in Self.words(in: place.title) where seen.insert(word).inserted { found[word, default: []].append(place) }
         }
-        let words = found.map { Word(word: $0.key, places: $0.value) }.sorted { Self.precedes($0.word, $1.word) }
+        let words = found.filter { $0.value.count <= Self.mostPlaces }.map { Word(word: $0.key, places: $0.value) }.sorted { Self.precedes($0.word, $1.word) }
         var groups: [Group] = []
         for word in words {
             let letter = word.word.first.map { $0.isNumber ? "0" : $0.uppercased() } ?? ""
