@@ -23,7 +23,7 @@ struct CompoundWords {
         for word in words {
             for place in Self.cuts(of: word) {
                 let end = Self.stem(word[place...])
-                guard end.count >= 4, isBeginning(word[..<place]) else { continue }
+                guard end.count >= 4, word[..<place].count > Self.shortest + 1 || words.contains(word[..<place]), isBeginning(word[..<place]) else { continue }
                 let beginning = Self.stem(word[..<place])
                 if let other = beginnings.updateValue(beginning, forKey: end), other != beginning { sharedEnds.insert(end) }
             }
@@ -49,7 +49,10 @@ struct CompoundWords {
         for place in Self.cuts(of: word) {
             let end = endScore(word[place...], after: word[..<place])
             guard end > 0, !hasLinkingS(word[place...]) else { continue }
-            let score = end * 2 + (words.contains(word[..<place]) ? 1 : 0)
+            let isWord = words.contains(word[..<place])
+            // A short beginning that is no word is believed only before an end that is one: not *jäms|tälld*.
+            guard end > 1 || isWord || word[..<place].count > Self.shortest + 1 else { continue }
+            let score = end * 2 + (isWord ? 1 : 0)
             if score > bestScore, isBeginning(word[..<place]) {
                 best = place
                 bestScore = score
