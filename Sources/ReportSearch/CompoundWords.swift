@@ -23,7 +23,7 @@ struct CompoundWords {
         for word in words {
             for place in Self.cuts(of: word) {
                 let end = Self.stem(word[place...])
-                guard end.count >= 4, word[..<place].count > Self.shortest + 1 || words.contains(word[..<place]), isBeginning(word[..<place]) else { continue }
+                guard end.count > Self.shortest, word[..<place].count > Self.shortest + 1 || words.contains(word[..<place]), isBeginning(word[..<place]) else { continue }
                 let beginning = Self.stem(word[..<place])
                 if let other = beginnings.updateValue(beginning, forKey: end), other != beginning { sharedEnds.insert(end) }
             }
@@ -53,12 +53,17 @@ struct CompoundWords {
             // A short beginning that is no word is believed only before an end that is one: not *jäms|tälld*.
             guard end > 1 || isWord || word[..<place].count > Self.shortest + 1 else { continue }
             let score = end * 2 + (isWord ? 1 : 0)
-            if score > bestScore, isBeginning(word[..<place]) {
+            if score > bestScore, isBeginning(word[..<place]) || end == 3 && isCompound(word[..<place]) {
                 best = place
                 bestScore = score
             }
         }
         return best
+    }
+
+    /// Whether a beginning is itself a compound of known words, with or without a linking *s*: *kommunchefs|forum*.
+    private func isCompound(_ head: Letters) -> Bool {
+        bestCut(of: head.last == UInt8(ascii: "s") ? head.dropLast() : head) != nil
     }
 
     /// Whether a compound may begin so: a known word, as it is or in the form that it has in compounds (*chefs-*,
@@ -80,15 +85,16 @@ struct CompoundWords {
         tail.first == UInt8(ascii: "s") && tail.count > 4 && !words.contains(tail) && endScore(tail.dropFirst()) > 0
     }
 
-    /// How well an end is known: 2 stands alone in this form, 1 in another or in several compounds, 0 not at all.
+    /// How well an end is known: 3 stands alone in this form, 2 in another, 1 in several compounds only, 0 not at all.
     ///
     /// - Parameter head: What stands before it; after an inflected form alone no very short end is believed (*insat|ser*).
     private func endScore(_ tail: Letters, after head: Letters = []) -> Int {
         if Self.endings.contains(tail) { return 0 }
         if tail.count == Self.shortest { return words.contains(tail) && head.count > Self.shortest && words.contains(head) ? 1 : 0 }
-        if words.contains(tail) { return 2 }
+        if words.contains(tail) { return 3 }
         let stem = Self.stem(tail)
-        return stem.count >= 4 && (stems.contains(stem) || sharedEnds.contains(stem)) ? 1 : 0
+        guard stem.count > Self.shortest else { return 0 }
+        return stems.contains(stem) ? 2 : sharedEnds.contains(stem) ? 1 : 0
     }
 
     private static let shortest = 3
@@ -111,7 +117,7 @@ struct CompoundWords {
 
     /// Ends of single words that are words themselves and would part what belongs together (*håll|bara*).
     private static let endings = Set([
-        "bar", "bara", "bart", "het", "heten", "heter", "heterna", "lig", "liga", "ligt", "ligen", "isk", "iska", "iskt", "ning", "ningen", "ningar", "ningarna", "ingen", "ande",
+        "erna", "arna", "orna", "bar", "bara", "bart", "het", "heten", "heter", "heterna", "lig", "liga", "ligt", "ligen", "isk", "iska", "iskt", "ning", "ningen", "ningar", "ningarna", "ingen", "ande",
         "ende", "else", "elsen", "elser", "skap", "skapet", "skapen", "samt", "sam", "tion", "tionen", "tioner", "tionerna", "inte", "den", "det", "der", "ner", "ter", "ten", "ens",
         "ets", "are", "aren", "ade", "ats", "its", "erat", "era", "rad", "rade", "rat", "ell", "ella", "ellt", "erar", "eras", "erad", "erade", "erats", "ering", "eringen", "eringar",
         "isera", "iserar", "iseras", "itet", "iteten", "iteter", "iteterna", "eter", "eterna", "enter", "enterna", "orer", "orerna", "nings", "lser", "lsen", "nser", "nsen",

@@ -16,16 +16,34 @@ struct SearchableDocument {
 
     init?(_ file: RenderedFile) {
         guard file.path.hasSuffix(".html") else { return nil }
-        let bytes = file.bytes[...]
-        guard let start = bytes.firstRange(of: Array("<main ".utf8)), let head = bytes[start.upperBound...].firstIndex(of: UInt8(ascii: ">")),
-            bytes[start.upperBound..<head].firstRange(of: Array("data-pagefind-body".utf8)) != nil,
-            let end = bytes[head...].firstRange(of: Array("</main>".utf8))
+        let bytes = file.bytes
+        guard let start = Self.place(of: "<main ", in: bytes, from: 0), let head = Self.place(of: ">", in: bytes, from: start),
+            let mark = Self.place(of: "data-pagefind-body", in: bytes, from: start), mark < head,
+            let end = Self.place(of: "</main>", in: bytes, from: head)
         else { return nil }
         path = file.path
-        body = bytes[start.lowerBound..<end.upperBound]
+        body = bytes[start..<end + "</main>".utf8.count]
         language = "sv"
-        if let attribute = bytes.firstRange(of: Array("<html lang=\"".utf8)) {
-            language = String(decoding: bytes[attribute.upperBound...].prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
+        let attribute = "<html lang=\""
+        if let place = Self.place(of: attribute, in: bytes, from: 0) {
+            language = String(decoding: bytes[(place + attribute.utf8.count)...].prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
+        }
+    }
+
+    /// Where a text stands next.
+    private static func place(of text: String, in bytes: [UInt8], from start: Int) -> Int? {
+        var text = text
+        return bytes.withUnsafeBytes { whole in
+            text.withUTF8 { wanted -> Int? in
+                let rest = UnsafeRawBufferPointer(rebasing: whole[start...])
+                guard let first = wanted.first else { return nil }
+                var place = 0
+                while place + wanted.count <= rest.count, let found = rest[place...].firstIndex(of: first) {
+                    if rest[found...].starts(with: wanted) { return start + found }
+                    place = found + 1
+                }
+                return nil
+            }
         }
     }
 

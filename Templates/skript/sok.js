@@ -87,10 +87,12 @@
     return made;
   }
 
-  /** Ett textställe, med sökorden märkta. */
+  /** Ett textställe, med sökorden märkta; tre punkter där texten är avbruten. */
   function passage(excerpt) {
     const made = element("p", "search-passage");
-    plain(excerpt).split(/<(\/?)mark>/).forEach((part, index, parts) => {
+    const text = plain(excerpt);
+    const whole = (/^(?:<mark>)?[\p{Ll},–]/u.test(text) ? "… " : "") + text + (/[.!?]$/.test(text) ? "" : " …");
+    whole.split(/<(\/?)mark>/).forEach((part, index, parts) => {
       if (index % 2 || !part) return;
       made.append(index && parts[index - 1] === "" ? element("mark", "", decoded(part)) : decoded(part));
     });
