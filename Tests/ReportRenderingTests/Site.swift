@@ -48,12 +48,17 @@ struct Page {
 
         subscript(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
 
-        /// Whether it loads the site's one script, from the site's own folder, and nothing else.
-        var isOwnScript: Bool {
+        /// The script of the site that it loads, from the site's own folder and with nothing else said.
+        var ownScript: String? {
             let way = (self["src"] ?? "").split(separator: "/", omittingEmptySubsequences: false)
-            return name == "script" && attributes.map(\.name).sorted() == ["defer", "src"]
-                && way.suffix(2) == ["assets", "rullning.js"] && way.dropLast(2).allSatisfy { $0 == ".." }
+            guard name == "script", attributes.map(\.name).sorted() == ["defer", "src"], let file = way.last,
+                way.dropLast().last == "assets", way.dropLast(2).allSatisfy({ $0 == ".." }),
+                ["rullning.js", "sok.js"].contains(file)
+            else { return nil }
+            return String(file)
         }
+
+        var isOwnScript: Bool { ownScript != nil }
     }
 
     struct Malformed: Error, CustomStringConvertible {
