@@ -75,7 +75,7 @@ struct PageDetails {
         return [
             "type": type, "title": title, "headTitle": isReportItself ? title : site.phrases("headTitle", ["page": title, "report": site.edition.title]),
             "description": description, "hasBreadcrumbs": !crumbs.isEmpty, "breadcrumbs": crumbs,
-            "searchKind": searchKind, "script": page == .search ? "sok.js" : nil, "usesWebAssembly": page == .search,
+            "searchKind": searchKind, "script": page == .search ? "sok.js" : nil,
             "alternates": alternates.map { ["title": $0.title, "url": $0.url, "mimeType": $0.mimeType] as View },
         ]
     }
