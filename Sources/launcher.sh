@@ -125,7 +125,6 @@ apt_install() {
 prepare_pdf() {
     versions=$root/Sources/weasyprint/requirements.txt
     place=$root/.build/weasyprint
-    program_in_environment=
     prepare_environment "WeasyPrint, som gör PDF" "$needed_packages_pdf" || :
 }
 
@@ -187,7 +186,7 @@ make_environment() {
 }
 
 link_program() {
-    [ -n "$program_in_environment" ] || return 0
+    [ -n "${program_in_environment-}" ] || return 0
     found=$(find "$place/lib" -path "$program_in_environment" -type f -perm -u+x | head -n 1)
     [ -n "$found" ] && "$found" --version && ln -sf "$found" "$place/program"
 }
