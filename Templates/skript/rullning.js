@@ -1,5 +1,5 @@
 // En ruta som rullar i sidled ska gå att nå med tangentbordet och visa att det finns mer; en som inte rullar ska
-// inte stanna den som går med tabb. Mallarna ger varje ruta tabindex, role och namn; här tas de bort medan allt
+// inte stanna den som går med tabb, och tabellens huvud kan då följa med ned över sidan. Mallarna ger varje ruta tabindex, role och namn; här tas de bort medan allt
 // får plats. Utan skript blir de kvar.
 (() => {
   const names = ['tabindex', 'role', 'aria-labelledby', 'aria-label'];
@@ -16,6 +16,7 @@
       // Den som står i rutan ska inte tappa sin plats.
       else if (box !== document.activeElement) box.removeAttribute(name);
     }
+    box.classList.toggle('fits', !scrolls);
     mark(box);
   };
   const sizes = new ResizeObserver(entries => {

@@ -218,12 +218,11 @@ def without_scripts_the_index_of_words_works(browser, server):
     with Reader(browser, server, java_script_enabled=False).open() as reader:
         page = reader.page
         assert not page.is_visible("#sok-ord")
+        page.locator("#ordlista summary").first.click()
         link = page.locator("#ordlista dl > div", has=page.locator("dt", has_text="4.1")).get_by_role("link", name="Mål 4.1", exact=True)
         link.click()
         assert "/mal/4.1/" in page.url, page.url
         page.go_back()
-        page.click("nav[aria-label='Till en bokstav'] >> text=B")
-        assert page.url.endswith("#ord-b")
         page.goto(f"{server.address}/{EDITION}/sok/index.html")
         for address in set(page.eval_on_selector_all("#ordlista a", "all => all.map(one => one.href)")):
             path = address.removeprefix(f"{server.address}/").split("#")[0]
@@ -234,7 +233,7 @@ def without_scripts_the_index_of_words_works(browser, server):
 @test
 def letters_come_in_swedish_order(browser, server):
     with Reader(browser, server, java_script_enabled=False).open() as reader:
-        letters = reader.page.eval_on_selector_all("#ordlista h3", "all => all.map(one => one.textContent)")
+        letters = reader.page.eval_on_selector_all("#ordlista h3", "all => all.map(one => one.firstChild.data.trim())")
         alphabet = ["0–9", *"ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"]
         assert letters == [letter for letter in alphabet if letter in letters], letters
 

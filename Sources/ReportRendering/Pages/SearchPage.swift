@@ -21,7 +21,7 @@ struct SearchPage {
 
     private func group(_ group: WordIndex.Group) -> View {
         [
-            "id": "ord-" + Self.anchor(group.letter), "letter": group.letter == "0" ? site.word("wordIndexNumbers") : group.letter,
+            "count": String(group.words.count), "id": "ord-" + Self.anchor(group.letter), "letter": group.letter == "0" ? site.word("wordIndexNumbers") : group.letter,
             "entries": group.words.map { word in
                 ["word": word.word, "places": word.places.map { ["title": $0.label, "url": $0.url] as View }] as View
             },

@@ -1,5 +1,7 @@
 // Is anything outside the page, cut off, or on top of something else?
 () => {
+  // A table's head that follows the reader down lies over the rows that it has passed: here it lies in its place.
+  scrollTo({ top: 0, behavior: 'instant' });
   const problems = [];
   const root = document.documentElement;
   if (root.scrollWidth > root.clientWidth) {
