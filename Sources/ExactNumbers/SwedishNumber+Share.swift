@@ -12,6 +12,13 @@ extension SwedishNumber {
         formatApart(share, unit: "procent", from: thresholds, fractionDigits: 1)
     }
 
+    /// Whether what `formatShare` shows is the share itself, so that `=` may stand before it rather than `≈`.
+    public static func isShownWhole(_ share: ExactNumber, thresholds: [ExactNumber]) -> Bool {
+        share.rounded(fractionDigits: maximumFractionDigits) == share
+            && formatShare(share, thresholds: thresholds)
+                == format(share, unit: "procent", maximumFractionDigits: maximumFractionDigits)
+    }
+
     /// A number with as many decimals as it takes to tell it from the given others.
     ///
     /// - Parameters:

@@ -71,8 +71,10 @@ struct ComputationWords {
 
     private func result(_ comparison: RuleComparison) -> String? {
         guard let share = comparison.share else { return withoutShare(comparison) }
-        let text = SwedishNumber.formatShare(share, thresholds: assessment.context.scale.shareThresholds)
-        let result = (FigureWords.saysItself(text) ? "är " : "= ") + text
+        let thresholds = assessment.context.scale.shareThresholds
+        let text = SwedishNumber.formatShare(share, thresholds: thresholds)
+        let sign = SwedishNumber.isShownWhole(share, thresholds: thresholds) ? "= " : "≈ "
+        let result = (FigureWords.saysItself(text) ? "är " : sign) + text
         let outcome = outcome?.value.number.map { FigureWords.operand($0, apartFrom: target?.number) } ?? ""
         let wanted = target?.number.map { FigureWords.operand($0) } ?? ""
         switch measure.rule {

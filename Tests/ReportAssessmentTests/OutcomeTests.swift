@@ -34,7 +34,7 @@ import Testing
         #expect(latest?.outcomeDate == Self.june)
         #expect(
             latest?.reason.computation?.plain
-                == "Det senaste av två utfall är 64 % (juni 2023) och målvärdet 65 %. 64 / 65 = 98,5 % av målvärdet.")
+                == "Det senaste av två utfall är 64 % (juni 2023) och målvärdet 65 %. 64 / 65 ≈ 98,5 % av målvärdet.")
         #expect(latest?.reason.interpretation?.contains("att det senaste utfallet räknas") == true)
     }
 
@@ -57,7 +57,7 @@ import Testing
         let text = mean?.reason.computation?.plain
         #expect(
             text == "Medelvärdet av tre utfall är knappt 65 % och målvärdet 65 %. "
-                + "Knappt 65 / 65 = 99,999999 % av målvärdet.")
+                + "Knappt 65 / 65 ≈ 99,999999 % av målvärdet.")
     }
 
     @Test(arguments: [Aggregation.mean, .sum])

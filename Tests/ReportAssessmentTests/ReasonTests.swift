@@ -15,7 +15,7 @@ import Testing
         #expect(reason?.rule == "Regeln är minst målvärdet: utfallet ska nå upp till målvärdet.")
         #expect(
             reason?.computation?.plain
-                == "Utfallet är 64 % och målvärdet 65 %. 64 / 65 = 98,5 % av målvärdet.")
+                == "Utfallet är 64 % och målvärdet 65 %. 64 / 65 ≈ 98,5 % av målvärdet.")
         #expect(reason?.threshold?.plain == "Nivå delvis gäller från 80 % till under 100 %.")
         #expect(reason?.interpretation == "Vår tolkning är att andelen är utfallet delat med målvärdet.")
     }
@@ -35,7 +35,7 @@ import Testing
         #expect(
             reason?.computation?.plain
                 == "Utgångsvärdet är 120 tkr (2022). Målvärdet räknas ut: 120 × (1 − 15 %) = 102 tkr. "
-                + "Utfallet är 90 tkr och målvärdet 102 tkr. Målvärdet delas med utfallet: 102 / 90 = 113,3 %.")
+                + "Utfallet är 90 tkr och målvärdet 102 tkr. Målvärdet delas med utfallet: 102 / 90 ≈ 113,3 %.")
         #expect(reason?.threshold?.plain == "Nivå helt gäller från 100 %.")
     }
 

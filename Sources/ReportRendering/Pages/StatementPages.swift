@@ -14,7 +14,7 @@ struct StatementView {
         let tests = statement?.tests ?? []
         return [
             "title": site.word("accessibilityStatement"), "idPrefix": idPrefix, "headingLevel": String(headingLevel), "subheadingLevel": String(headingLevel + 1),
-            "lead": site.phrases("statementLead", ["organisation": site.edition.organisation]), "conformance": conformance(statement?.conformity),
+            "lead": site.phrases("statementLead", ["organisation": site.edition.organisation]), "conformance": conformance(statement),
             "hasProblems": !flaws.isEmpty, "problems": flaws.map { ["what": $0.what, "consequence": $0.consequence, "action": $0.remedy] as View },
             "contact": [
                 "function": statement?.contactRole ?? site.edition.organisation, "email": statement?.contactEmail, "emailURL": statement?.contactEmail.map { "mailto:" + $0 },
@@ -25,10 +25,10 @@ struct StatementView {
         ]
     }
 
-    private func conformance(_ conformity: AccessibilityStatement.Conformity?) -> String {
-        switch conformity {
+    private func conformance(_ statement: AccessibilityStatement?) -> String {
+        switch statement?.conformity {
         case .full: site.phrases("statementFull")
-        case .partial: site.phrases("statementPartial")
+        case .partial: site.phrases(statement?.flaws.isEmpty == true ? "statementPartialUntested" : "statementPartial")
         case .some(.none): site.phrases("statementNone")
         case nil: site.phrases("statementMissing")
         }
