@@ -114,8 +114,8 @@ public struct TrendLine: Chart {
         let row = ChartSeries(name: frame.title, values: values)
         let words = ChartWords(frame)
         let known = zip(times, values).compactMap { time, value in value.map { (time, $0) } }
-        let start = known.first.map { "från \(words.figure($0.1)) \($0.0)" }
-        let end = known.last.map { "till \(words.figure($0.1)) \($0.0)" }
+        let start = known.first.map { "från \(words.figure($0.1)) (\($0.0))" }
+        let end = known.last.map { "till \(words.figure($0.1)) (\($0.0))" }
         let summary = ChartWords.capitalised([start, end].compactMap { $0 }.joined(separator: " ")) + "."
         return ChartComposition(
             kind: "trend", width: 160, height: 40, elements: Self.elements(row.values, x: 0, y: 0, width: 160, height: 40),

@@ -85,20 +85,8 @@ struct MeasureChart {
         ChartFrame(title: title, unit: measure.unit, source: measure.source ?? measure.outcomes.last?.source ?? indicator.indicator.source, range: measure.range)
     }
 
-    /// One figure a year, of several the last; this year's is the outcome that counts.
-    private var figures: [(year: Int, value: ExactNumber)] {
-        var figures: [(year: Int, value: ExactNumber)] = []
-        for observation in measure.earlier {
-            guard case .number(let number) = observation.value, let year = observation.date?.year, year < site.edition.year else { continue }
-            figures.removeAll { $0.year == year }
-            figures.append((year, number))
-        }
-        if let outcome { figures.append((site.edition.year, outcome)) }
-        return figures.sorted { $0.year < $1.year }
-    }
-
     private var overYears: View? {
-        let figures = figures
+        let figures = assessed.yearlyFigures(until: site.edition.year)
         guard let first = figures.first, let last = figures.last, figures.count > 1 else { return nil }
         let title = site.phrases("chartOverYears", ["title": title, "from": String(first.year), "to": String(last.year)])
         let name = site.word("outcome")

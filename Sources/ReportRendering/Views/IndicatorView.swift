@@ -54,19 +54,25 @@ struct IndicatorTableView {
     private var site: SiteContext { scope.site }
 
     var view: View {
-        ["id": id, "caption": caption, "groups": indicators.map(group)]
+        let hasTrend = TrendView.isWanted(for: indicators, in: site)
+        return [
+            "id": id, "caption": caption, "hasTrend": hasTrend,
+            "groups": indicators.map { group($0, hasTrend: hasTrend) },
+        ]
     }
 
-    private func group(_ assessed: AssessedIndicator) -> View {
+    private func group(_ assessed: AssessedIndicator, hasTrend: Bool) -> View {
         let url = scope.url(.indicator(id: assessed.indicator.id))
         let isGroup = assessed.measures.count > 1
         return [
-            "isGroup": isGroup, "title": assessed.indicator.title, "url": url, "status": site.view(assessed.status),
-            "rows": assessed.measures.map { measure in
+            "isGroup": isGroup, "columnsBeforeStatus": String(hasTrend ? 5 : 4), "title": assessed.indicator.title, "url": url, "status": site.view(assessed.status),
+            "rows": assessed.measures.enumerated().map { index, measure in
                 let figures = MeasureView(scope: scope, indicator: assessed, assessed: measure, anchor: "", headingLevel: 6, isReasonOpen: false)
                 return [
                     "title": isGroup ? measure.measure.title : assessed.indicator.title, "url": isGroup ? nil : url, "target": figures.target,
-                    "outcome": figures.bareOutcome, "share": figures.share, "status": site.view(measure.status),
+                    "outcome": figures.bareOutcome, "share": figures.share,
+                    "trend": hasTrend ? TrendView(site: site, assessed: measure, id: "\(id)-\(assessed.indicator.id)-\(index + 1)").view : nil,
+                    "status": site.view(measure.status),
                 ] as View
             },
         ]
