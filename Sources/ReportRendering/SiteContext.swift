@@ -9,8 +9,8 @@ struct SiteContext: Sendable {
     let templates: TemplateSet
     let index: ReportIndex
     let gaps: ContentGaps
-    let findings: RenderFindings
-    let drawings: ChartFiles
+    private(set) var findings: RenderFindings
+    private(set) var drawings: ChartFiles
     /// The PDFs that exist, by path, with their sizes.
     private let prints: [String: Int]
 
@@ -25,6 +25,14 @@ struct SiteContext: Sendable {
         findings = RenderFindings()
         drawings = ChartFiles(assessed.report)
         self.prints = Dictionary(prints.map { ($0.path, $0.bytes.count) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The same for a page that is made alone: what it finds and draws is its own.
+    var apart: SiteContext {
+        var copy = self
+        copy.findings = RenderFindings()
+        copy.drawings = ChartFiles(sharing: drawings)
+        return copy
     }
 
     /// The offer of a page's PDF, where there is one.

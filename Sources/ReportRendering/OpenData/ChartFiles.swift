@@ -29,6 +29,9 @@ final class ChartFiles: Sendable {
         self.names = names
     }
 
+    /// The same names, and nothing drawn.
+    init(sharing other: ChartFiles) { names = other.names }
+
     /// Relative to the output folder. A chart inside another block has its line in its name.
     func path(of block: ChartBlock) -> String {
         let (file, line) = (block.range.file.path, block.range.start.line)

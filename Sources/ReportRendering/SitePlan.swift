@@ -1,0 +1,152 @@
+import Diagnostics
+import ReportAssessment
+import ReportModel
+import Synchronization
+
+/// The files of a report's site, each made when it is asked for.
+///
+/// A build asks for all of them, a preview for those that someone looks at. Both get the same bytes, because the same
+/// value makes them: a page depends on nothing but the report and the templates.
+public struct SitePlan: Sendable {
+    /// A file made alone, with what was found wrong and the charts that were drawn on the way.
+    public struct Piece: Sendable {
+        public var file: RenderedFile
+        public var charts: [RenderedFile]
+        public var diagnostics: [Diagnostic]
+    }
+
+    /// A page's address and what makes it, given what it may share with others.
+    private typealias PageMaker = @Sendable (SiteContext, SitePlan) -> RenderedFile
+
+    private let site: SiteContext
+    private let prints: [RenderedFile]
+    /// The largest first, that none is left alone at the end when all are made side by side.
+    private let pages: [(path: String, make: PageMaker)]
+    private let places: [String: Int]
+    private let offers: Once<[OpenDataFiles.Offer]>
+
+    /// - Parameters:
+    ///   - gaps: What could not be read, so that links to it are not reported once more.
+    ///   - prints: The PDFs that have been made of the site's pages: they become part of it, and the pages offer them.
+    public init(_ assessed: AssessedReport, templates: TemplateSet, gaps: ContentGaps, prints: [RenderedFile] = []) {
+        let site = SiteContext(assessed, templates: templates, gaps: gaps, prints: prints)
+        self.site = site
+        self.prints = prints
+        pages = Self.pages(of: site)
+        places = Dictionary(pages.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+        offers = Once { OpenDataFiles(site: site).offers() }
+    }
+
+    /// The addresses of all pages, relative to the output folder.
+    public var pagePaths: [String] { pages.map(\.path) }
+
+    public func hasPage(_ path: String) -> Bool { places[path] != nil }
+
+    /// The style sheets, pictures and documents.
+    public var assets: [RenderedFile] {
+        var files = [RenderedFile(path: "assets/tema.css", text: site.templates.theme.styleSheet)]
+        files += site.templates.assets.map { RenderedFile(path: "assets/" + $0.key, bytes: $0.value) }
+        files += site.report.attachments.map { RenderedFile(path: site.published($0.key), bytes: $0.value.bytes) }
+        return files
+    }
+
+    /// The figures as files.
+    public var dataFiles: [RenderedFile] { offers.value.map(\.file) + OpenDataFiles(site: site).tables() }
+
+    /// A page, asset or data file; `nil` where the site has none at the path, and for a chart's file, which comes
+    /// with the pages that show it.
+    public func piece(at path: String) -> Piece? {
+        if let place = places[path] {
+            let own = site.apart
+            let file = pages[place].make(own, self)
+            return Piece(file: file, charts: own.drawings.all, diagnostics: own.findings.all + site.findings.all)
+        }
+        let files = path.hasPrefix("data/") ? dataFiles : assets
+        return (files + prints).first { $0.path == path }.map { Piece(file: $0, charts: [], diagnostics: []) }
+    }
+
+    /// Several at once, in their order; what the site has not is left out.
+    public func pieces(at paths: [String]) -> [Piece] {
+        paths.concurrentMap(piece).compactMap { $0 }
+    }
+
+    /// The pages that show what stands in a content file: a chapter's, or those of a file's goals and their indicators.
+    public func pages(about file: String) -> [String] {
+        let chapters = site.report.chapters.filter { $0.file.path == file }.map { Page.chapter(slug: $0.slug) }
+        let goals = site.goals.filter { $0.goal.range.file.path == file }
+        return (chapters + goals.map { Page.goal(number: $0.goal.number) } + goals.flatMap(\.indicators).map { Page.indicator(id: $0.indicator.id) }).map(\.path)
+    }
+
+    /// One page of each kind but the one that holds the whole report: what is wrong with a template shows in them.
+    public var samples: [String] {
+        var kinds: Set<String> = []
+        return pagePaths.filter { $0 != Page.wholeReport.path && kinds.insert(String($0.prefix { $0 != "/" })).inserted }
+    }
+
+    /// All of it: the pages side by side.
+    func all() -> (site: RenderedSite, diagnostics: [Diagnostic]) {
+        let shared = site.apart
+        let made = pages.concurrentMap { $0.make(shared, self) }
+        let files = made + dataFiles + shared.drawings.all + assets + prints
+        return (RenderedSite(files: files), site.findings.all + shared.findings.all)
+    }
+}
+
+extension SitePlan {
+    private static func pages(of site: SiteContext) -> [(path: String, make: PageMaker)] {
+        var pages: [(Page, PageMaker)] = [
+            (.wholeReport, { site, _ in WholeReportPage(site: site).render() }),
+            (.agenda2030, { site, _ in AgendaPage(site: site).render() }),
+            (.overview, { site, plan in OverviewPage(site: site, downloads: plan.downloads(for: site, root: "")).render() }),
+            (.goals, { site, plan in GoalIndexPage(site: site) { plan.downloads(for: site, root: $0.page.root) }.render() }),
+            (.accessibility, { site, _ in StatementPage(site: site).render() }),
+            (.notFound, { site, _ in NotFoundPage(site: site).render() }),
+            (.search, { site, _ in SearchPage(site: site).render() }),
+        ]
+        pages += site.report.chapters.map { chapter in
+            (.chapter(slug: chapter.slug), { site, _ in ChapterPage(site: site, chapter: chapter).render() })
+        }
+        pages += site.report.strategy.perspectives.map { perspective in
+            (.perspective(id: perspective.id), { site, _ in PerspectivePage(site: site, perspective: perspective).render() })
+        }
+        pages += site.goals.map { goal in
+            (.goal(number: goal.goal.number), { site, _ in GoalPage(site: site, goal: goal).render() })
+        }
+        for indicator in site.indicators {
+            guard let goal = site.index.indicators[indicator.indicator.id]?.goal else { continue }
+            pages.append((.indicator(id: indicator.indicator.id), { site, plan in
+                IndicatorPage(site: site, indicator: indicator, goal: goal) { plan.downloads(for: site, root: $0.page.root, only: indicatorFigures) }.render()
+            }))
+        }
+        return pages.map { ($0.path, $1) }
+    }
+
+    private static let indicatorFigures = ["dataIndicators", "dataObservations"]
+
+    /// - Parameter titles: The offers wanted; `nil` for all.
+    private func downloads(for site: SiteContext, root: String, only titles: [String]? = nil) -> [View] {
+        offers.value.filter { titles?.contains($0.title) ?? true }.map { offer in
+            [
+                "title": site.word(offer.title), "url": root + offer.file.path, "format": offer.file.path.hasSuffix(".json") ? "JSON" : "CSV",
+                "size": FileSize.text(offer.file.bytes.count), "description": nil,
+            ]
+        }
+    }
+}
+
+/// A value that is computed when someone first asks for it; the others wait.
+final class Once<Value: Sendable>: Sendable {
+    private let computed = Mutex<Value?>(nil)
+    private let compute: @Sendable () -> Value
+
+    init(_ compute: @escaping @Sendable () -> Value) { self.compute = compute }
+
+    var value: Value {
+        computed.withLock { known in
+            if let known { return known }
+            let value = compute()
+            known = value
+            return value
+        }
+    }
+}
