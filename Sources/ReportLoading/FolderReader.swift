@@ -27,9 +27,22 @@ public struct FolderReader: Sendable {
     }
 
     public func read(name: String) -> (tree: SourceTree, diagnostics: [Diagnostic]) {
-        var walk = Walk(reader: self, resolvedRoot: Self.resolve(root) ?? root)
+        var memory = FolderMemory()
+        return read(name: name, again: nil, memory: &memory)
+    }
+
+    /// The same, where files that have not changed since the last time are taken from memory.
+    public func read(name: String, again rereading: Rereading?, memory: inout FolderMemory) -> (tree: SourceTree, diagnostics: [Diagnostic]) {
+        var walk = Walk(reader: self, resolvedRoot: Self.resolve(root) ?? root, rereading: rereading, earlier: memory)
         walk.visit(folder: "", depth: 0)
+        memory = walk.memory
         return (SourceTree(name: name, prefix: prefix, files: walk.files), walk.diagnostics)
+    }
+
+    /// Hidden files, backups and the lock files that Word and Excel leave: no stage sees them.
+    public static func isIgnored(_ name: String) -> Bool {
+        name.hasPrefix(".") || name.hasPrefix("~$") || name.hasSuffix("~") || name.hasPrefix("#")
+            || name == "Thumbs.db" || name.hasSuffix(".tmp") || name.hasSuffix(".bak")
     }
 
     private static func resolve(_ path: String) -> String? {
@@ -41,6 +54,9 @@ public struct FolderReader: Sendable {
     private struct Walk {
         let reader: FolderReader
         let resolvedRoot: String
+        let rereading: Rereading?
+        let earlier: FolderMemory
+        var memory = FolderMemory()
         var files: [String: [UInt8]] = [:]
         var diagnostics: [Diagnostic] = []
 
@@ -57,16 +73,10 @@ public struct FolderReader: Sendable {
                 return report("kan-inte-läsa", "mappen går inte att läsa", at: folder.isEmpty ? "." : folder,
                     help: "kontrollera att du har rätt att läsa mappen")
             }
-            for name in names where !Self.isIgnored(name) {
+            for name in names where !FolderReader.isIgnored(name) {
                 guard files.count < FolderReader.mostFiles else { return }
                 visit(entry: folder.isEmpty ? name : folder + "/" + name, depth: depth)
             }
-        }
-
-        /// Hidden files, backups and the lock files that Word and Excel leave.
-        private static func isIgnored(_ name: String) -> Bool {
-            name.hasPrefix(".") || name.hasPrefix("~$") || name.hasSuffix("~") || name.hasPrefix("#")
-                || name == "Thumbs.db" || name.hasSuffix(".tmp") || name.hasSuffix(".bak")
         }
 
         private mutating func visit(entry: String, depth: Int) {
@@ -82,7 +92,7 @@ public struct FolderReader: Sendable {
             }
             switch information.st_mode & S_IFMT {
             case S_IFDIR: visit(folder: entry, depth: depth + 1)
-            case S_IFREG: read(entry, path: path, size: Int(information.st_size))
+            case S_IFREG: read(entry, path: path, stamp: FileStamp(information))
             default: break
             }
         }
@@ -102,22 +112,33 @@ public struct FolderReader: Sendable {
             return true
         }
 
-        private mutating func read(_ entry: String, path: String, size: Int) {
+        private mutating func read(_ entry: String, path: String, stamp: FileStamp) {
+            let size = Int(stamp.size)
             guard size <= FolderReader.largestFile else {
                 return report("för-stor-fil", "filen är \(size >> 20) MB; gränsen är \(FolderReader.largestFile >> 20) MB",
                     at: entry, help: "gör filen mindre eller ta bort den ur mappen")
             }
-            guard let bytes = FileBytes.read(path, atMost: FolderReader.largestFile) else {
+            guard let bytes = remembered(entry, stamp) ?? FileBytes.read(path, atMost: FolderReader.largestFile) else {
                 return errno == EACCES
                     ? report("kan-inte-läsa", "filen går inte att läsa: behörighet saknas", at: entry,
                         help: "be den som äger filen att ge dig rätt att läsa den")
                     : vanished(entry)
+            }
+            if let rereading {
+                let isTrusted = stamp.changed + Rereading.coarsestStep < rereading.now
+                memory.files[entry] = FolderMemory.Entry(stamp: stamp, isTrusted: isTrusted, bytes: bytes)
             }
             let composed = entry.precomposedStringWithCanonicalMapping
             if files.updateValue(bytes, forKey: composed) != nil {
                 report("dubbelt-filnamn", "två filer heter ”\(composed)”, med å, ä eller ö lagrade på olika sätt", at: composed,
                     help: "ta bort den ena filen")
             }
+        }
+
+        /// The bytes as last time, where nothing says that they have changed.
+        private func remembered(_ entry: String, _ stamp: FileStamp) -> [UInt8]? {
+            guard let known = earlier.files[entry], known.isTrusted, known.stamp == stamp else { return nil }
+            return rereading?.changed.contains(entry) == false ? known.bytes : nil
         }
 
         private mutating func vanished(_ entry: String) {

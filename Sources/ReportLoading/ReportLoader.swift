@@ -8,8 +8,16 @@ public enum ReportLoader {
     ///   wrong, not only the first. A part that is wrong is left out of the report, so that later stages can
     ///   look at the rest: with an error among the diagnostics nothing is ever written.
     public static func load(_ tree: SourceTree) -> (report: Report?, diagnostics: [Diagnostic]) {
+        var memory = LoadingMemory()
+        return load(tree, memory: &memory)
+    }
+
+    /// The same, where files that have not changed since the last time are not decoded again.
+    public static func load(_ tree: SourceTree, memory: inout LoadingMemory) -> (report: Report?, diagnostics: [Diagnostic]) {
         let findings = Findings()
-        let report = EditionFolder(tree: tree, findings: findings).read()
+        let notes = LoadingNotes(memory, tree: tree, findings: findings)
+        let report = EditionFolder(tree: tree, findings: findings, notes: notes).read()
+        memory = notes.current
         return (report, findings.all.inOrder())
     }
 }
@@ -25,6 +33,7 @@ private struct EditionFolder {
 
     let tree: SourceTree
     let findings: Findings
+    let notes: LoadingNotes
 
     func read() -> Report? {
         reportStrayFiles()
@@ -89,15 +98,16 @@ private struct EditionFolder {
         SourceRange(file: SourceFile(path: tree.shown(path), text: ""), line: 1)
     }
 
-    private func decode(_ path: String, as encoding: TextDecoding.Encoding) -> SourceFile? {
+    private func decode(_ path: String, as encoding: TextDecoding.Encoding, into findings: Findings? = nil) -> SourceFile? {
         guard let bytes = tree.files[path] else { return nil }
         var diagnostics: [Diagnostic] = []
-        defer { findings.add(diagnostics) }
+        defer { (findings ?? self.findings).add(diagnostics) }
         return TextDecoding.decode(bytes, path: tree.shown(path), as: encoding, diagnostics: &diagnostics)
     }
 
-    private func optional(_ path: String, subject: String) -> Fields? {
-        guard let file = decode(path, as: .utf8Only) else { return nil }
+    private func optional(_ path: String, subject: String, into other: Findings? = nil) -> Fields? {
+        let findings = other ?? self.findings
+        guard let file = decode(path, as: .utf8Only, into: findings) else { return nil }
         var diagnostics: [Diagnostic] = []
         let value = YAMLReader(file: file).read(into: &diagnostics)
         findings.add(diagnostics)
@@ -116,10 +126,12 @@ private struct EditionFolder {
     private func readTables() -> [String: DataTable] {
         var tables: [String: DataTable] = [:]
         for path in tree.paths(in: "data", extensions: ["csv"]) {
-            guard let file = decode(path, as: .utf8OrWindows1252) else { continue }
-            let (table, diagnostics) = TableReader.read(file.text, in: file, path: path)
-            findings.add(diagnostics)
-            tables[path] = table
+            tables[path] = notes.value(of: path, in: \.tables) { findings in
+                guard let file = decode(path, as: .utf8OrWindows1252, into: findings) else { return nil }
+                let (table, diagnostics) = TableReader.read(file.text, in: file, path: path)
+                findings.add(diagnostics)
+                return table
+            }
         }
         return tables
     }
@@ -127,10 +139,12 @@ private struct EditionFolder {
     private func readGoals(scales: AssessmentScales, strategy: Strategy?) -> [Goal] {
         let reader = GoalReader(scales: scales, priorities: strategy?.priorities.map(\.number))
         let goals = tree.paths(in: "mal", extensions: ["yaml"]).compactMap { path in
-            optional(path, subject: "regionmålet").flatMap { fields in
-                let goal = reader.read(fields)
-                fields.finish()
-                return goal
+            notes.value(of: path, in: \.goals) { findings in
+                optional(path, subject: "regionmålet", into: findings).flatMap { fields in
+                    let goal = reader.read(fields)
+                    fields.finish()
+                    return goal
+                }
             }
         }
         let all = goals.flatMap { [$0] + $0.subgoals }
@@ -142,7 +156,9 @@ private struct EditionFolder {
     private func readChapters(strategy: Strategy) -> [Chapter] {
         let reader = ChapterReader(strategy: strategy)
         let chapters = tree.paths(in: "kapitel", extensions: ["md"]).compactMap { path in
-            decode(path, as: .utf8Only).flatMap { reader.read($0, path: path, findings: findings) }
+            notes.value(of: path, in: \.chapters) { findings in
+                decode(path, as: .utf8Only, into: findings).flatMap { reader.read($0, path: path, findings: findings) }
+            }
         }
         Uniqueness.check(chapters.map { ($0.slug, $0.range) }, of: "kapitelnamnet", remedy: "byt namn på den ena filen", findings: findings)
         return chapters
