@@ -23,16 +23,12 @@ public enum Pipeline {
     public static func run(
         _ tree: SourceTree, templates: [String: [UInt8]], templatePrefix: String, printing: Printing? = nil
     ) -> Outcome {
-        var (report, diagnostics) = ReportLoader.load(tree)
-        let (templateSet, templateDiagnostics) = TemplateSet.load(templates, prefix: templatePrefix)
-        diagnostics += templateDiagnostics
-        guard let report, let templateSet else { return Outcome(site: nil, diagnostics: diagnostics.inOrder()) }
-        let gaps = ContentGaps(diagnostics)
+        var memory = Memory()
+        let draft = prepare(tree, templates: templates, templatePrefix: templatePrefix, memory: &memory)
+        var diagnostics = draft.diagnostics
+        guard let source = draft.source else { return Outcome(site: nil, diagnostics: diagnostics.inOrder()) }
 
-        let assessment = Assessor.assess(report)
-        diagnostics += assessment.diagnostics.filter { !isAboutGap($0, in: diagnostics) }
-
-        let rendering = SiteRenderer.render(assessment.report, templates: templateSet, gaps: gaps)
+        let rendering = SiteRenderer.render(source.report, templates: source.templates, gaps: source.gaps)
         diagnostics += rendering.diagnostics
         if !diagnostics.containsError { diagnostics += SiteCheck.diagnostics(in: rendering.site) }
 
@@ -41,13 +37,13 @@ public enum Pipeline {
 
         // A PDF cannot say its own size: the pages are printed without the offer of it, and rendered again with it.
         let (prints, printProblems) = printing(rendering.site)
-        let site = prints.isEmpty ? rendering.site : SiteRenderer.render(assessment.report, templates: templateSet, gaps: gaps, prints: prints).site
+        let site = prints.isEmpty ? rendering.site : SiteRenderer.render(source.report, templates: source.templates, gaps: source.gaps, prints: prints).site
         return Outcome(site: site, diagnostics: (diagnostics + printProblems).inOrder())
     }
 
     /// Whether a warning may come of nothing but what could not be read in the same file, or of a wrong scale: an
     /// outcome that is no number is not also an outcome that is missing.
-    private static func isAboutGap(_ diagnostic: Diagnostic, in found: [Diagnostic]) -> Bool {
+    static func isAboutGap(_ diagnostic: Diagnostic, in found: [Diagnostic]) -> Bool {
         guard diagnostic.severity != .error, let file = diagnostic.range?.file else { return false }
         return found.contains { error in
             guard error.severity == .error, let wrong = error.range?.file else { return false }

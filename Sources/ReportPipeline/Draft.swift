@@ -1,0 +1,84 @@
+import Diagnostics
+import ReportAssessment
+import ReportChecks
+import ReportLoading
+import ReportRendering
+
+extension Pipeline {
+    /// What there is before a page is made.
+    public struct Draft: Sendable {
+        /// What pages are made from; `nil` where the report's frame or the templates cannot be read. With an error
+        /// among the diagnostics it holds what could be read.
+        public var source: Source?
+        public var diagnostics: [Diagnostic]
+
+        public init(source: Source?, diagnostics: [Diagnostic]) {
+            self.source = source
+            self.diagnostics = diagnostics
+        }
+    }
+
+    /// What pages are made from.
+    public struct Source: Sendable {
+        public var report: AssessedReport
+        public var templates: TemplateSet
+        public var gaps: ContentGaps
+
+        /// The site's files, each made when it is asked for.
+        public var plan: SitePlan { SitePlan(report, templates: templates, gaps: gaps) }
+    }
+
+    /// What the last run learnt, so that the next need not learn it again.
+    ///
+    /// A value: who runs the arrows again and again keeps it. The outcome is the same with an empty one.
+    public struct Memory: Sendable {
+        var loading = LoadingMemory()
+        var templates: (files: [String: [UInt8]], set: TemplateSet?, diagnostics: [Diagnostic])?
+
+        public init() {}
+    }
+
+    /// The arrows up to rendering: load and validate, read the templates, assess.
+    public static func prepare(
+        _ tree: SourceTree, templates: [String: [UInt8]], templatePrefix: String, memory: inout Memory
+    ) -> Draft {
+        var (report, diagnostics) = ReportLoader.load(tree, memory: &memory.loading)
+        let (templateSet, templateDiagnostics) = load(templates, prefix: templatePrefix, memory: &memory)
+        diagnostics += templateDiagnostics
+        guard let report, let templateSet else { return Draft(source: nil, diagnostics: diagnostics) }
+        let gaps = ContentGaps(diagnostics)
+
+        let assessment = Assessor.assess(report)
+        diagnostics += assessment.diagnostics.filter { !isAboutGap($0, in: diagnostics) }
+        return Draft(source: Source(report: assessment.report, templates: templateSet, gaps: gaps), diagnostics: diagnostics)
+    }
+
+    /// Looks at every page of a site, one after another, and then at the whole.
+    ///
+    /// - Parameter isWanted: Asked before each page.
+    /// - Returns: What was found, by the page's path and in the whole; `nil` when nobody wants to know any more.
+    public static func inspect(
+        _ plan: SitePlan, isWanted: () -> Bool
+    ) -> (pages: [String: [Diagnostic]], site: [Diagnostic])? {
+        var pages: [String: [Diagnostic]] = [:]
+        var files: [String: RenderedFile] = [:]
+        for path in plan.pagePaths {
+            guard isWanted() else { return nil }
+            guard let piece = plan.piece(at: path) else { continue }
+            pages[path] = piece.diagnostics
+            for file in [piece.file] + piece.charts { files[file.path] = file }
+        }
+        guard !pages.values.contains(where: \.containsError), isWanted() else { return (pages, []) }
+        let site = RenderedSite(files: files.values + plan.dataFiles + plan.assets)
+        return (pages, SiteCheck.diagnostics(in: site))
+    }
+
+    private static func load(
+        _ files: [String: [UInt8]], prefix: String, memory: inout Memory
+    ) -> (templates: TemplateSet?, diagnostics: [Diagnostic]) {
+        if let known = memory.templates, known.files == files { return (known.set, known.diagnostics) }
+        let (set, diagnostics) = TemplateSet.load(files, prefix: prefix)
+        memory.templates = (files, set, diagnostics)
+        return (set, diagnostics)
+    }
+}
