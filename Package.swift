@@ -10,6 +10,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
     ],
     targets: [
@@ -43,10 +44,17 @@ let package = Package(
                 "Diagnostics", "ReportAssessment", "ReportChecks", "ReportLoading", "ReportModel", "ReportRendering",
             ]),
         .target(
+            name: "ReportPreview",
+            dependencies: [
+                "Diagnostics", "ReportLoading", "ReportModel", "ReportPipeline", "ReportRendering",
+                .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
+            ],
+            resources: [.embedInCode("Client/klient.css"), .embedInCode("Client/klient.js")]),
+        .target(
             name: "ReportCommandLine",
             dependencies: [
-                "Diagnostics", "ReportLoading", "ReportModel", "ReportOutput", "ReportPipeline", "ReportRendering",
-                "ReportSearch",
+                "Diagnostics", "ReportLoading", "ReportModel", "ReportOutput", "ReportPipeline", "ReportPreview",
+                "ReportRendering", "ReportSearch",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "build-report", dependencies: ["ReportCommandLine", .product(name: "ArgumentParser", package: "swift-argument-parser")]),

@@ -6,7 +6,7 @@ import ReportOutput
 #endif
 
 /// Says to a person what is going on: steps while it lasts, problems, and one line about what became of the output.
-struct Console {
+struct Console: Sendable {
     let format: DiagnosticFormatter
     private let isTerminal = isatty(STDERR_FILENO) == 1
 
@@ -28,6 +28,19 @@ struct Console {
         if !ordered.isEmpty { write(format.format(ordered) + (format == .human ? "\n" : ""), to: STDERR_FILENO) }
         write(Summary.line(ordered, fileCount: site?.count, output: output) + "\n", to: site == nil ? STDERR_FILENO : STDOUT_FILENO)
     }
+
+    /// What was found before anything else is said.
+    func begin(_ diagnostics: [Diagnostic]) {
+        if isTerminal { write("\r\u{1B}[K", to: STDERR_FILENO) }
+        say(diagnostics)
+    }
+
+    func say(_ diagnostics: [Diagnostic]) {
+        let ordered = diagnostics.inOrder()
+        if !ordered.isEmpty { write(format.format(ordered) + (format == .human ? "\n" : ""), to: STDERR_FILENO) }
+    }
+
+    func line(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
 
     /// Writes all of the text, or as much as anyone reads.
     private func write(_ text: String, to descriptor: Int32) {

@@ -24,13 +24,17 @@ struct Project {
         return names.filter { FileManager.default.fileExists(atPath: "\(root)/Content/\($0)/rapport.yaml") }.sorted()
     }
 
-    /// An edition's files, or an error that names the editions that do exist.
-    func read(edition: String) -> (tree: SourceTree?, diagnostics: [Diagnostic]) {
+    /// Why there is no such edition; `nil` where there is.
+    func problem(withEdition edition: String) -> Diagnostic? {
         var isFolder: ObjCBool = false
         let isName = !edition.isEmpty && !edition.contains("/") && !edition.hasPrefix(".")
-        guard isName, FileManager.default.fileExists(atPath: "\(root)/Content/\(edition)", isDirectory: &isFolder), isFolder.boolValue else {
-            return (nil, [unknown(edition)])
-        }
+        let exists = isName && FileManager.default.fileExists(atPath: "\(root)/Content/\(edition)", isDirectory: &isFolder)
+        return exists && isFolder.boolValue ? nil : unknown(edition)
+    }
+
+    /// An edition's files, or an error that names the editions that do exist.
+    func read(edition: String) -> (tree: SourceTree?, diagnostics: [Diagnostic]) {
+        if let problem = problem(withEdition: edition) { return (nil, [problem]) }
         let reader = FolderReader(root: "\(root)/Content/\(edition)", prefix: "Content/\(edition)/")
         let (tree, diagnostics) = reader.read(name: edition)
         return (diagnostics.containsError ? nil : tree, diagnostics)

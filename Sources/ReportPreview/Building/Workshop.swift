@@ -1,0 +1,97 @@
+import Diagnostics
+import Foundation
+import ReportLoading
+import ReportPipeline
+
+/// Where an edition and its templates lie.
+public struct EditionPlace: Sendable {
+    /// The project's folder.
+    public var root: String
+    /// The edition's name: `2023`.
+    public var edition: String
+
+    public init(root: String, edition: String) {
+        self.root = root
+        self.edition = edition
+    }
+
+    /// Below the project's folder.
+    public var folders: [String] { ["Content/\(edition)", "Templates"] }
+}
+
+/// Reads an edition again and again, each time only what has changed.
+struct Workshop: Sendable {
+    let place: EditionPlace
+    private var content = FolderMemory()
+    private var templates = FolderMemory()
+    private var memory = Pipeline.Memory()
+    private var last: Reading?
+
+    init(_ place: EditionPlace) { self.place = place }
+
+    /// What reading gave.
+    struct Work: Sendable {
+        var draft: Pipeline.Draft
+        /// The content files that are not what they were, as messages show them: `Content/2023/kapitel/1-larande.md`.
+        var changed: [String]
+        /// Whether anything but content files is not what it was.
+        var hasNewTemplates: Bool
+    }
+
+    private struct Reading: Sendable {
+        var content: [String: [UInt8]]
+        var templates: [String: [UInt8]]
+        var diagnostics: [Diagnostic]
+    }
+
+    /// Looks at all files.
+    ///
+    /// - Parameter changed: Paths that are known to have changed, from the file system's root.
+    /// - Returns: `nil` where all is as it was.
+    mutating func refresh(changed: Set<String>) -> Work? {
+        let reading = readPatiently(changed)
+        if let last, last.content == reading.content, last.templates == reading.templates, last.diagnostics == reading.diagnostics { return nil }
+        defer { last = reading }
+        let tree = SourceTree(name: place.edition, prefix: prefix(place.folders[0]), files: reading.content)
+        var draft = Pipeline.Draft(source: nil, diagnostics: [])
+        if !reading.diagnostics.containsError {
+            draft = Pipeline.prepare(tree, templates: reading.templates, templatePrefix: prefix(place.folders[1]), memory: &memory)
+        }
+        draft.diagnostics += reading.diagnostics
+        let before = last?.content ?? [:]
+        let paths = Set(before.keys).union(reading.content.keys).filter { before[$0] != reading.content[$0] }
+        return Work(draft: draft, changed: paths.sorted().map(tree.shown), hasNewTemplates: last?.templates != reading.templates)
+    }
+
+    private func prefix(_ folder: String) -> String { folder + "/" }
+
+    /// A file that is replaced in the moment when it is read is read once more.
+    private mutating func readPatiently(_ changed: Set<String>) -> Reading {
+        var reading = read(changed)
+        for _ in 0..<3 where reading.diagnostics.contains(where: { $0.id == "kan-inte-läsa" }) {
+            Thread.sleep(forTimeInterval: 0.03)
+            reading = read(changed)
+        }
+        return reading
+    }
+
+    private mutating func read(_ changed: Set<String>) -> Reading {
+        let (files, diagnostics) = read(place.folders[0], changed, &content)
+        let (templateFiles, templateDiagnostics) = read(place.folders[1], changed, &templates)
+        return Reading(content: files, templates: templateFiles, diagnostics: diagnostics + templateDiagnostics)
+    }
+
+    private func read(_ folder: String, _ changed: Set<String>, _ memory: inout FolderMemory) -> ([String: [UInt8]], [Diagnostic]) {
+        let path = place.root + "/" + folder
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+            return ([:], [Diagnostic(.error, "saknad-mapp", "mappen \(folder)/ finns inte längre", help: "lägg tillbaka den, så fortsätter förhandsvisningen")])
+        }
+        let inside = changed.compactMap { $0.hasPrefix(path + "/") ? String($0.dropFirst(path.count + 1)) : nil }
+        let rereading = Rereading(changed: Set(inside), now: Self.now)
+        let (tree, diagnostics) = FolderReader(root: path, prefix: prefix(folder)).read(name: place.edition, again: rereading, memory: &memory)
+        return (tree.files, diagnostics)
+    }
+
+    private static var now: Int64 { Int64(Date().timeIntervalSince1970 * 1_000) * 1_000_000 }
+}

@@ -1,0 +1,212 @@
+// The preview's script: loads the page anew when it has changed, and tells how the report stands.
+// It is added when a page is served and is no part of what is built.
+(() => {
+  "use strict";
+  const own = document.currentScript.dataset;
+  const memory = "forhandsvisning:" + location.pathname;
+  const settled = { wait: 400, longest: 5000 };
+  let lost = null;
+  let shownText = "";
+  let closedText = sessionStorage.getItem("forhandsvisning:stangd");
+
+  // --- The reader's place -------------------------------------------------------------------------------------
+
+  // What stands at the top of the window is looked for by its id, or as the nth of its kind after the last id: above it
+  // there may be more or less than before.
+  function place() {
+    const marks = [...document.querySelectorAll("main [id], main h1, main h2, main h3, main p, main li, main tr")];
+    const top = marks.find((mark) => mark.getBoundingClientRect().bottom > 1) || null;
+    const withID = marks.filter((mark) => mark.id && mark.getBoundingClientRect().top <= 1).pop() || null;
+    return {
+      x: scrollX, y: scrollY, top: top && scrollY > 0 ? describe(top) : null, anchor: withID && scrollY > 0 ? describe(withID) : null,
+      details: [...document.querySelectorAll("details")].map((item) => item.open), focus: focusPath(),
+    };
+  }
+
+  function describe(mark) {
+    return { id: mark.id, text: mark.textContent.trim().slice(0, 200), tag: mark.tagName, offset: mark.getBoundingClientRect().top };
+  }
+
+  function find(mark) {
+    if (!mark) return null;
+    if (mark.id) return document.getElementById(mark.id);
+    const same = [...document.querySelectorAll("main " + mark.tag)].filter((item) => item.textContent.trim().slice(0, 200) === mark.text);
+    return same.length === 1 ? same[0] : null;
+  }
+
+  function focusPath() {
+    const steps = [];
+    let element = document.activeElement;
+    if (!element || element === document.body || element.closest(".fv-rot")) return null;
+    while (element && element !== document.body) {
+      if (element.id) return { id: element.id, steps };
+      steps.unshift([...element.parentNode.children].indexOf(element));
+      element = element.parentNode;
+    }
+    return { id: null, steps };
+  }
+
+  function restore() {
+    const saved = sessionStorage.getItem(memory);
+    if (!saved) return;
+    sessionStorage.removeItem(memory);
+    const { x, y, top, anchor, details, focus } = JSON.parse(saved);
+    const now = document.querySelectorAll("details");
+    if (now.length === details.length) details.forEach((open, index) => { now[index].open = open; });
+    if (focus) {
+      let element = focus.id ? document.getElementById(focus.id) : document.body;
+      for (const step of focus.steps) element = element && element.children[step];
+      if (element) element.focus({ preventScroll: true });
+    }
+    const settle = () => {
+      for (const mark of [top, anchor]) {
+        const element = find(mark);
+        if (element) return scrollBy({ left: 0, top: element.getBoundingClientRect().top - mark.offset, behavior: "instant" });
+      }
+      scrollTo({ left: x, top: y, behavior: "instant" });
+    };
+    settle();
+    addEventListener("load", settle, { once: true });
+  }
+
+  function reload() {
+    sessionStorage.setItem(memory, JSON.stringify(place()));
+    history.scrollRestoration = "manual";
+    location.reload();
+  }
+
+  // --- What is shown ------------------------------------------------------------------------------------------
+
+  function make(tag, name, text) {
+    const element = document.createElement(tag);
+    if (name) element.className = name;
+    if (text) element.textContent = text;
+    return element;
+  }
+
+  const root = make("div", "fv-rot");
+  const box = make("section", "fv-ruta");
+  const heading = make("h2");
+  const lead = make("p");
+  const list = make("ol", "fv-lista");
+  const close = make("button", "", "Stäng");
+  const bar = make("div", "fv-rad");
+  const status = make("span");
+  const open = make("button", "", "Visa");
+  box.setAttribute("role", "region");
+  box.setAttribute("aria-labelledby", "fv-rubrik");
+  heading.id = "fv-rubrik";
+  bar.setAttribute("role", "status");
+  box.tabIndex = -1;
+  close.type = open.type = "button";
+  box.hidden = bar.hidden = true;
+  box.append(heading, lead, list, close);
+  bar.append(status, open);
+  root.append(box, bar);
+
+  function show(isOpen) {
+    box.hidden = !isOpen;
+    open.setAttribute("aria-expanded", String(isOpen));
+    open.textContent = isOpen ? "Dölj" : "Visa";
+  }
+
+  function shut() {
+    const hadFocus = box.contains(document.activeElement);
+    closedText = shownText;
+    sessionStorage.setItem("forhandsvisning:stangd", closedText);
+    show(false);
+    if (hadFocus) open.focus();
+  }
+
+  close.addEventListener("click", shut);
+  open.addEventListener("click", () => {
+    if (!box.hidden) return shut();
+    show(true);
+    box.focus();
+  });
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !box.hidden) shut();
+  });
+
+  function count(number, one, many) {
+    return number === 1 ? "1 " + one : number + " " + many;
+  }
+
+  function item(problem) {
+    const row = make("li", "fv-" + problem.severity);
+    const title = make("p", "fv-rubrik");
+    title.append(make("strong", "", problem.severity), " " + problem.message);
+    row.append(title);
+    if (problem.file) row.append(make("p", "fv-plats", problem.file + (problem.line ? ", rad " + problem.line : "")));
+    if (problem.excerpt) {
+      const [before, marked, after] = problem.excerpt;
+      const excerpt = make("p", "fv-utdrag");
+      excerpt.append(before, make("mark", "", marked), after);
+      row.append(excerpt);
+    }
+    if (problem.label) row.append(make("p", "", problem.label));
+    if (problem.help) row.append(make("p", "fv-hjalp", "Gör så här: " + problem.help));
+    return row;
+  }
+
+  function tell(standing) {
+    const { errors, warnings, problems, isStale } = standing;
+    const text = JSON.stringify(standing);
+    if (text === shownText) return;
+    shownText = text;
+    const words = [];
+    if (errors) words.push(count(errors, "fel", "fel"));
+    if (warnings) words.push(count(warnings, "varning", "varningar"));
+    bar.hidden = !words.length;
+    status.textContent = words.join(", ");
+    heading.textContent = errors ? "Rapporten går inte att bygga: " + count(errors, "fel", "fel") : count(warnings, "varning", "varningar");
+    lead.textContent = !errors ? "" : isStale
+      ? "Sidan under visar den senaste versionen utan fel. Rätta och spara, så visas den nya av sig själv."
+      : "Sidan under visar det du sparade, men något annat i rapporten är fel. Rätta och spara.";
+    if (own.version === "0") lead.textContent = "Rätta och spara, så visas rapporten av sig själv.";
+    lead.hidden = !lead.textContent;
+    list.replaceChildren(...problems.map(item));
+    if (errors + warnings > problems.length) list.append(make("li", "", "… och " + (errors + warnings - problems.length) + " till"));
+    box.classList.toggle("fv-har-fel", errors > 0);
+    // On the page that only shows the errors, they need not lie over themselves.
+    show(errors > 0 && own.version !== "0" && text !== closedText);
+    if (own.version === "0") bar.hidden = true;
+  }
+
+  function tellLost() {
+    bar.hidden = false;
+    status.textContent = "Förhandsvisningen är avslutad. När den startas igen hämtas sidan på nytt.";
+    open.hidden = true;
+  }
+
+  // --- The channel --------------------------------------------------------------------------------------------
+
+  function connect(wait) {
+    const channel = new WebSocket("ws://" + location.host + "/_forhandsvisning/kanal?" + location.pathname);
+    channel.addEventListener("message", (event) => {
+      const news = JSON.parse(event.data);
+      if (lost) {
+        clearTimeout(lost);
+        lost = null;
+        open.hidden = false;
+        shownText = "";
+      }
+      wait = settled.wait;
+      if (news.page !== own.version || news.assets !== own.assets) return reload();
+      tell(news.standing);
+    });
+    channel.addEventListener("close", () => {
+      lost = lost || setTimeout(tellLost, 700);
+      setTimeout(() => connect(Math.min(wait * 1.5, settled.longest)), wait);
+    });
+  }
+
+  const style = make("link");
+  style.rel = "stylesheet";
+  style.href = "/_forhandsvisning/klient.css";
+  document.head.append(style);
+  document.body.append(root);
+  restore();
+  connect(settled.wait);
+  addEventListener("pagehide", () => { lost = -1; });
+})();
