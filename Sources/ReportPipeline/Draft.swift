@@ -62,7 +62,8 @@ extension Pipeline {
     ) -> (pages: [String: [Diagnostic]], site: [Diagnostic])? {
         var pages: [String: [Diagnostic]] = [:]
         var files: [String: RenderedFile] = [:]
-        for path in plan.pagePaths {
+        // The largest last: they say little that the others have not said.
+        for path in plan.pagePaths.reversed() {
             guard isWanted() else { return nil }
             guard let piece = plan.piece(at: path) else { continue }
             pages[path] = piece.diagnostics

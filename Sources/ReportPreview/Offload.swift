@@ -1,10 +1,28 @@
 import Dispatch
+import Foundation
 import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#endif
 
 /// Does heavy work beside the tasks, so that those who serve browsers need not wait for it.
 func offload<Result: Sendable>(_ work: @escaping @Sendable () -> Result) async -> Result {
     await withCheckedContinuation { continuation in
         DispatchQueue.global().async { continuation.resume(returning: work()) }
+    }
+}
+
+/// Does long work that nobody waits for, on a thread that gives way to all others.
+func offloadPolitely<Result: Sendable>(_ work: @escaping @Sendable () -> Result) async -> Result {
+    await withCheckedContinuation { continuation in
+        let thread = Thread {
+            // On Linux this is the thread's own.
+            setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 15)
+            continuation.resume(returning: work())
+        }
+        thread.stackSize = 8 << 20
+        thread.start()
     }
 }
 

@@ -47,13 +47,14 @@ public actor Preview {
         }
         workshop = after
         guard let work else { return nil }
+        inspection?.cancel()
         await show(work)
         return work.draft
     }
 
     private func show(_ work: Workshop.Work) async {
+        let began = ContinuousClock.now
         number += 1
-        inspection?.cancel()
         findings.draft = work.draft.diagnostics
         guard let source = work.draft.source else {
             findings.pages = [:]
@@ -75,7 +76,7 @@ public actor Preview {
             shown = site
         }
         tell(isStale: hasErrors)
-        inspect(plan, isShown: !hasErrors)
+        inspect(plan, isShown: !hasErrors, effort: began.duration(to: .now))
     }
 
     /// The pages that are made before a version is shown: those that are open, those that show what was changed, and
@@ -89,13 +90,17 @@ public actor Preview {
     }
 
     /// Looks at all other pages, once nothing has been saved for a moment.
-    private func inspect(_ plan: SitePlan, isShown: Bool) {
+    ///
+    /// - Parameter effort: How long it took to show what was saved: where that is long, the rest takes far longer, and
+    ///   whoever saves every second should not have it running beside.
+    private func inspect(_ plan: SitePlan, isShown: Bool, effort: Duration) {
         let version = number
         inspection = Task {
-            try? await Task.sleep(for: .milliseconds(60))
+            try? await Task.sleep(for: max(.milliseconds(60), effort * 5))
+            guard !Task.isCancelled else { return }
             let flag = Flag()
             let found = await withTaskCancellationHandler {
-                await offload { Pipeline.inspect(plan) { !flag.isRaised } }
+                await offloadPolitely { Pipeline.inspect(plan) { !flag.isRaised } }
             } onCancel: {
                 flag.raise()
             }
