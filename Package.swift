@@ -28,12 +28,13 @@ let package = Package(
             name: "ReportLoading",
             dependencies: ["Diagnostics", "ExactNumbers", "MarkdownSyntax", "ReportModel", "SwiftCSV", "Yams"]),
         .target(name: "ReportAssessment", dependencies: ["Diagnostics", "ExactNumbers", "ReportModel"]),
+        .target(name: "ReportStatus", dependencies: ["Diagnostics", "MarkdownSyntax", "ReportModel"]),
         .target(name: "ReportCharts", dependencies: ["Diagnostics", "ExactNumbers"]),
         .target(
             name: "ReportRendering",
             dependencies: [
                 "Diagnostics", "ExactNumbers", "MarkdownHTML", "MarkdownSyntax", "ReportAssessment", "ReportCharts",
-                "ReportLoading", "ReportModel", .product(name: "Mustache", package: "swift-mustache"),
+                "ReportLoading", "ReportModel", "ReportStatus", .product(name: "Mustache", package: "swift-mustache"),
             ]),
         .target(name: "ReportChecks", dependencies: ["Diagnostics", "ReportRendering"]),
         .target(name: "ReportSearch", dependencies: ["Diagnostics", "ReportRendering"]),
@@ -42,6 +43,7 @@ let package = Package(
             name: "ReportPipeline",
             dependencies: [
                 "Diagnostics", "ReportAssessment", "ReportChecks", "ReportLoading", "ReportModel", "ReportRendering",
+                "ReportStatus",
             ]),
         .target(
             name: "ReportPreview",
@@ -54,7 +56,7 @@ let package = Package(
             name: "ReportCommandLine",
             dependencies: [
                 "Diagnostics", "ReportLoading", "ReportModel", "ReportOutput", "ReportPipeline", "ReportPreview",
-                "ReportRendering", "ReportSearch",
+                "ReportRendering", "ReportSearch", "ReportStatus",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "build-report", dependencies: ["ReportCommandLine", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
@@ -73,6 +75,9 @@ let package = Package(
             name: "ReportCommandLineTests",
             dependencies: ["ReportCommandLine", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
         .testTarget(name: "ReportOutputTests", dependencies: ["Diagnostics", "ReportOutput", "ReportRendering"]),
+        .testTarget(
+            name: "ReportStatusTests",
+            dependencies: ["Diagnostics", "ReportLoading", "ReportModel", "ReportPipeline", "ReportRendering", "ReportStatus"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(
             name: "ReportLoadingTests", dependencies: ["Diagnostics", "MarkdownSyntax", "ReportLoading", "ReportModel"]),

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Diagnostics
 import ReportOutput
 
@@ -41,6 +42,15 @@ struct Console: Sendable {
     }
 
     func line(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
+
+    /// What a command is asked for: to stdout, so that it can be sent on.
+    func say(_ text: String) { write(text, to: STDOUT_FILENO) }
+
+    /// Ends a command that cannot do what it was asked for.
+    func giveUp(_ diagnostics: [Diagnostic]) throws -> Never {
+        write(format.format(diagnostics.inOrder()), to: STDERR_FILENO)
+        throw ExitCode(1)
+    }
 
     /// Writes all of the text, or as much as anyone reads.
     private func write(_ text: String, to descriptor: Int32) {

@@ -14,8 +14,8 @@ struct ChapterReader {
         var chapter = Chapter(
             slug: Self.slug(of: path), title: title?.value ?? "", number: fields.whole("nummer")?.value, priority: priority?.value,
             summary: fields.string("sammanfattning"), unit: fields.string("enhet"), state: state?.value ?? .draft,
-            contacts: fields.texts("kontakter").map(\.value), document: Document(blocks: []), headings: [], sections: [], file: file,
-            range: title?.range ?? fields.firstRange)
+            stateRange: state?.range, reviewedBy: fields.string("granskad-av"), contacts: fields.texts("kontakter").map(\.value),
+            document: Document(blocks: []), headings: [], sections: [], file: file, range: title?.range ?? fields.firstRange)
         fields.finish()
         if let priority, !strategy.priorities.contains(where: { $0.number == priority.value }) {
             findings.error("okänd-prioritering", "prioritering \(priority.value) finns inte i strategin", at: priority.range,

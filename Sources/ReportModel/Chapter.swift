@@ -3,6 +3,7 @@ import MarkdownSyntax
 
 /// A chapter: one Markdown file.
 public struct Chapter: Sendable {
+    /// How far its text has come, as its unit says.
     public enum State: String, Sendable, CaseIterable {
         case draft = "utkast"
         case reviewed = "granskad"
@@ -18,6 +19,10 @@ public struct Chapter: Sendable {
     public var summary: String?
     public var unit: String?
     public var state: State
+    /// Where the state stands; `nil` where it is left out.
+    public var stateRange: SourceRange?
+    /// The unit that has reviewed the text: never a person.
+    public var reviewedBy: String?
     public var contacts: [String]
     public var document: Document
     /// Headings with their ids, in order; the sections are made of them.
@@ -29,8 +34,8 @@ public struct Chapter: Sendable {
 
     public init(
         slug: String, title: String, number: Int?, priority: Int?, summary: String?, unit: String?, state: State,
-        contacts: [String], document: Document, headings: [Heading], sections: [Section], file: SourceFile,
-        range: SourceRange
+        stateRange: SourceRange? = nil, reviewedBy: String? = nil, contacts: [String], document: Document,
+        headings: [Heading], sections: [Section], file: SourceFile, range: SourceRange
     ) {
         self.slug = slug
         self.title = title
@@ -39,6 +44,8 @@ public struct Chapter: Sendable {
         self.summary = summary
         self.unit = unit
         self.state = state
+        self.stateRange = stateRange
+        self.reviewedBy = reviewedBy
         self.contacts = contacts
         self.document = document
         self.headings = headings

@@ -40,9 +40,10 @@ extension Pipeline {
 
     /// The arrows up to rendering: load and validate, read the templates, assess.
     public static func prepare(
-        _ tree: SourceTree, templates: [String: [UInt8]], templatePrefix: String, memory: inout Memory
+        _ tree: SourceTree, templates: [String: [UInt8]], templatePrefix: String, isDraft: Bool = false, memory: inout Memory
     ) -> Draft {
         var (report, diagnostics) = ReportLoader.load(tree, memory: &memory.loading)
+        if isDraft { report?.edition.state = .draft }
         let (templateSet, templateDiagnostics) = load(templates, prefix: templatePrefix, memory: &memory)
         diagnostics += templateDiagnostics
         guard let report, let templateSet else { return Draft(source: nil, diagnostics: diagnostics) }

@@ -4,6 +4,7 @@ import ReportChecks
 import ReportLoading
 import ReportModel
 import ReportRendering
+import ReportStatus
 
 /// The way of a report, from files in memory to a finished site; nothing here touches the disk.
 public enum Pipeline {
@@ -15,30 +16,42 @@ public enum Pipeline {
         /// `nil` where an error stops the report. A PDF that could not be made stops nothing: it is only missing.
         public var site: RenderedSite?
         public var diagnostics: [Diagnostic]
+        /// What was read, so that it can be asked how far it has come; `nil` where its frame cannot be read.
+        public var report: Report?
     }
 
     /// Load and validate, assess, render, check; print, where that is asked for.
     ///
     /// The arrows go on after an error as far as they can, so that an editor hears of everything at once.
+    ///
+    /// - Parameter isDraft: Whether every page must say UTKAST, whatever the edition says of itself.
     public static func run(
-        _ tree: SourceTree, templates: [String: [UInt8]], templatePrefix: String, printing: Printing? = nil
+        _ tree: SourceTree, templates: [String: [UInt8]], templatePrefix: String, isDraft: Bool = false, printing: Printing? = nil
     ) -> Outcome {
         var memory = Memory()
-        let draft = prepare(tree, templates: templates, templatePrefix: templatePrefix, memory: &memory)
+        let draft = prepare(tree, templates: templates, templatePrefix: templatePrefix, isDraft: isDraft, memory: &memory)
         var diagnostics = draft.diagnostics
         guard let source = draft.source else { return Outcome(site: nil, diagnostics: diagnostics.inOrder()) }
+        let report = source.report.report
 
         let rendering = SiteRenderer.render(source.report, templates: source.templates, gaps: source.gaps)
         diagnostics += rendering.diagnostics
         if !diagnostics.containsError { diagnostics += SiteCheck.diagnostics(in: rendering.site) }
 
-        guard !diagnostics.containsError else { return Outcome(site: nil, diagnostics: diagnostics.inOrder()) }
-        guard let printing else { return Outcome(site: rendering.site, diagnostics: diagnostics.inOrder()) }
+        guard !diagnostics.containsError else { return Outcome(site: nil, diagnostics: diagnostics.inOrder(), report: report) }
+        guard let printing else { return Outcome(site: rendering.site, diagnostics: diagnostics.inOrder(), report: report) }
 
         // A PDF cannot say its own size: the pages are printed without the offer of it, and rendered again with it.
         let (prints, printProblems) = printing(rendering.site)
         let site = prints.isEmpty ? rendering.site : SiteRenderer.render(source.report, templates: source.templates, gaps: source.gaps, prints: prints).site
-        return Outcome(site: site, diagnostics: (diagnostics + printProblems).inOrder())
+        return Outcome(site: site, diagnostics: (diagnostics + printProblems).inOrder(), report: report)
+    }
+
+    /// The page that shows how far an edition has come, to be served beside its site.
+    ///
+    /// - Parameter found: All that was found wrong: a chapter's page counts what is left to mend.
+    public static func statusPage(of source: Source, found: [Diagnostic]) -> (page: RenderedFile?, diagnostics: [Diagnostic]) {
+        SiteRenderer.statusPage(StatusReport(source.report.report, diagnostics: found), of: source.report, templates: source.templates)
     }
 
     /// Whether a warning may come of nothing but what could not be read in the same file, or of a wrong scale: an

@@ -13,6 +13,8 @@ enum Page: Hashable {
     case accessibility
     case search
     case notFound
+    /// How far the edition has come: for those who make it, and so never among a report's own pages.
+    case status
 
     /// Relative to the output folder.
     var path: String {
@@ -28,6 +30,7 @@ enum Page: Hashable {
         case .accessibility: "tillganglighet/index.html"
         case .search: "sok/index.html"
         case .notFound: "404.html"
+        case .status: "lage/index.html"
         }
     }
 
@@ -81,7 +84,7 @@ enum WholeReportID {
         case .agenda2030: target.fragment.map { "globalt-" + $0 } ?? "agenda-2030"
         case .wholeReport: target.fragment ?? "start"
         case .accessibility: "tillganglighet"
-        case .search, .notFound: "start"
+        case .search, .notFound, .status: "start"
         }
     }
 }

@@ -12,7 +12,9 @@ import Testing
         #expect(failure.map { BuildReport.exitCode(for: $0).rawValue } == 64)
     }
 
-    @Test(arguments: [["2023"], ["2023-delar-aug"], ["build", "2023"], ["2023", "--format", "short"], ["--format", "human", "2023"]])
+    @Test(arguments: [["2023"], ["2023-delar-aug"], ["build", "2023"], ["2023", "--format", "short"], ["--format", "human", "2023"],
+        ["status", "2023"], ["status", "2023", "--format", "json"],
+    ])
     func rightUsage(arguments: [String]) throws {
         _ = try BuildReport.parseAsRoot(arguments)
     }

@@ -50,7 +50,7 @@ struct SiteView {
         case .agenda2030: 4 - shift
         case .wholeReport: 5 - shift
         case .search: 6 - shift
-        case .accessibility, .notFound: nil
+        case .accessibility, .notFound, .status: nil
         }
     }
 }

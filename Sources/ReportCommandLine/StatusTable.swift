@@ -1,0 +1,105 @@
+import ReportModel
+import ReportStatus
+
+/// A ``StatusReport`` as lines of text.
+struct StatusTable {
+    let status: StatusReport
+    /// How many characters a line may have.
+    let width: Int
+    let isColoured: Bool
+
+    init(_ status: StatusReport, width: Int, isColoured: Bool) {
+        self.status = status
+        self.width = width
+        self.isColoured = isColoured
+    }
+
+    var text: String {
+        let head = ["\(status.title) (\(status.edition))", "", row("", "Kapitel", "Ansvarig enhet", "Läge", "Klart", "Ord", "Anm.")]
+        return (head + [rule] + status.chapters.flatMap(lines) + [rule, total] + closing).joined(separator: "\n") + "\n"
+    }
+
+    // MARK: Chapters
+
+    private func lines(_ chapter: ChapterStatus) -> [String] {
+        let bar = Self.bar(chapter.doneCount, of: chapter.stepCount)
+        let line = row(
+            chapter.number.map(String.init) ?? "", chapter.title, chapter.unit ?? "–", chapter.state.rawValue, bar,
+            Self.grouped(chapter.words), String(chapter.remarks.count), state: chapter.state)
+        guard !chapter.isReady else { return [line] }
+        return [line] + wrapped("återstår: " + chapter.missing.map(\.words).joined(separator: "; "), indent: 4)
+    }
+
+    private var total: String {
+        let bar = Self.bar(status.count(of: .ready), of: status.chapters.count)
+        let counts = "\(status.count(of: .ready)) av \(status.chapters.count) kapitel klara"
+        return row("", counts, "", "", bar, Self.grouped(status.words), String(status.remarks.count))
+    }
+
+    private var closing: [String] {
+        var lines = [""]
+        for file in status.otherFiles { lines += wrapped("\(file.path.isEmpty ? "Körningen" : file.path): \(file.remarks.words)", indent: 0) }
+        if status.isReady { return lines + ["Rapporten är klar att publicera."] }
+        if status.editionState != .decided { lines += wrapped("Rapporten är ett utkast (läge: i rapport.yaml).", indent: 0) }
+        return lines + ["Rapporten är inte klar att publicera. Se vad varje anmärkning gäller med: build-report \(status.edition)"]
+    }
+
+    // MARK: Layout
+
+    private static let gap = "  "
+    private static let barWidth = 7
+
+    private func row(
+        _ number: String, _ title: String, _ unit: String, _ state: String, _ bar: String, _ words: String, _ remarks: String,
+        state kind: Chapter.State? = nil
+    ) -> String {
+        let fixed = 2 + 8 + Self.barWidth + 7 + 4 + 6 * Self.gap.count
+        let unitWidth = (width - fixed) * 2 / 5
+        let cells = [
+            number.padded(2, atEnd: false), title.padded(width - fixed - unitWidth), unit.padded(unitWidth), coloured(state.padded(8), kind),
+            bar.padded(Self.barWidth), words.padded(7, atEnd: false), remarks.padded(4, atEnd: false),
+        ]
+        return cells.joined(separator: Self.gap)
+    }
+
+    private var rule: String { String(repeating: "─", count: width) }
+
+    private func coloured(_ text: String, _ state: Chapter.State?) -> String {
+        guard isColoured, let state else { return text }
+        let code = switch state { case .draft: "31"; case .reviewed: "33"; case .ready: "32" }
+        return "\u{1B}[\(code)m\(text)\u{1B}[0m"
+    }
+
+    /// As many marks as the bar is wide, whatever it counts; only what is whole fills it.
+    static func bar(_ done: Int, of all: Int) -> String {
+        let filled = all == 0 ? 0 : done * barWidth / all
+        return String(repeating: "■", count: filled) + String(repeating: "□", count: barWidth - filled)
+    }
+
+    private static func grouped(_ number: Int) -> String {
+        number < 1000 ? String(number) : "\(number / 1000)\u{A0}\(String(1000 + number % 1000).dropFirst())"
+    }
+
+    private func wrapped(_ text: String, indent: Int) -> [String] {
+        let margin = String(repeating: " ", count: indent)
+        var lines: [String] = []
+        var line = ""
+        for word in text.split(separator: " ") {
+            if !line.isEmpty, line.count + word.count + 1 + indent > width {
+                lines.append(margin + line)
+                line = "  "
+            }
+            line += (line.isEmpty || line == "  " ? "" : " ") + word
+        }
+        return lines + [margin + line]
+    }
+}
+
+extension String {
+    /// Exactly as wide as a column: filled up with blanks, or cut.
+    fileprivate func padded(_ width: Int, atEnd: Bool = true) -> String {
+        if count > width { return prefix(max(0, width - 1)) + "…" }
+        let blanks = String(repeating: " ", count: width - count)
+        return atEnd ? self + blanks : blanks + self
+    }
+}

@@ -1,0 +1,136 @@
+import Diagnostics
+import Foundation
+import ReportLoading
+import ReportModel
+import ReportPipeline
+import ReportStatus
+import Testing
+
+/// An edition of one priority and one chapter, to be changed a key at a time.
+struct TinyEdition {
+    var state = "utkast"
+    var chapter = """
+        titel: Ett kapitel
+        nummer: 1
+        prioritering: 1
+        enhet: Enheten
+        läge: klar
+        granskad-av: Staben
+        kontakter: [nagon]
+        """
+    var text = "## Omvärld\n\nTvå ord.\n\n## Bidrag\n\nTre ord här.\n"
+
+    static let scale = "nivåer: [{id: ja, etikett: Ja, färg: grön, symbol: bock, FRÅN}, {id: nej, etikett: Nej, färg: röd, symbol: kryss}]"
+
+    var tree: SourceTree {
+        let scale = { (threshold: String) in Self.scale.replacingOccurrences(of: ", FRÅN", with: threshold) }
+        let files = [
+            "rapport.yaml": "titel: Prov\når: 2023\norganisation: Regionen\nläge: \(state)\n",
+            "skalor.yaml": "mål: {\(scale(""))}\nindikator: {\(scale(", från: 100"))}\nuppdrag: {\(scale(""))}\n",
+            "strategi.yaml": """
+                titel: Strategin
+                prioriteringar: [{nummer: 1, titel: Ett}]
+                avsnitt: [{titel: Omvärld, typ: omvärld}, {titel: Bidrag, typ: bidrag}]
+                """,
+            "kontakter.yaml": "kontakter: [{id: nagon, roll: Chef}]\n",
+            "kapitel/1-ett.md": "---\n\(chapter)\n---\n\n\(text)",
+        ]
+        return SourceTree(name: "prov", prefix: "Content/prov/", files: files.mapValues { Array($0.utf8) })
+    }
+
+    static let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    static let templates = FolderReader(root: project.path + "/Templates", prefix: "").read(name: "").tree.files
+
+    var outcome: Pipeline.Outcome { Pipeline.run(tree, templates: Self.templates, templatePrefix: "Templates/") }
+
+    func status() throws -> StatusReport {
+        let outcome = outcome
+        return StatusReport(try #require(outcome.report), diagnostics: outcome.diagnostics)
+    }
+}
+
+@Suite struct StatusReportTests {
+    @Test func aReadyChapterMissesNothing() throws {
+        let chapter = try #require(try TinyEdition().status().chapters.first)
+        #expect(chapter.missing == [])
+        #expect(chapter.isReady)
+        #expect(chapter.doneCount == chapter.stepCount)
+        #expect(chapter.reviewedBy == "Staben")
+        #expect(chapter.words == 7)
+    }
+
+    @Test(arguments: [
+        ("enhet: Enheten\n", "", [Missing.unit]), ("kontakter: [nagon]", "", [.contact]), ("läge: klar", "läge: granskad", [.signOff]),
+        ("läge: klar", "läge: utkast", [.review, .signOff]), ("läge: klar\n", "", [.review, .signOff]), ("granskad-av: Staben\n", "", [.reviewer]),
+    ])
+    func saysWhatAChapterMisses(old: String, new: String, missing: [Missing]) throws {
+        var edition = TinyEdition()
+        edition.chapter = edition.chapter.replacingOccurrences(of: old, with: new)
+        #expect(try edition.status().chapters.first?.missing == missing)
+    }
+
+    @Test func seesSectionsThatAreEmptyOrNotThere() throws {
+        var edition = TinyEdition()
+        edition.text = "## Omvärld\n\n## Eget\n\nText.\n"
+        #expect(try edition.status().chapters.first?.missing == [.sections(["Bidrag", "Omvärld"])])
+        edition.text = ""
+        let chapter = try #require(try edition.status().chapters.first)
+        #expect(chapter.missing.contains(.text))
+        #expect(chapter.words == 0)
+    }
+
+    @Test func countsRemarksWhereTheyStand() throws {
+        var edition = TinyEdition()
+        edition.text += "\n[mål 9.9](mal:9.9) och [mål 9.8](mal:9.8)\n"
+        let status = try edition.status()
+        #expect(status.chapters.first?.remarks == Remarks(errors: 2))
+        #expect(status.chapters.first?.missing == [.remarks(Remarks(errors: 2))])
+        #expect(status.otherFiles.isEmpty)
+    }
+
+    @Test func readyMeansDecidedAndNothingLeft() throws {
+        var edition = TinyEdition()
+        #expect(try edition.status().reasons == ["Rapporten har läget ”utkast” i rapport.yaml."])
+        edition.state = "beslutad"
+        #expect(try edition.status().isReady)
+        edition.chapter = edition.chapter.replacingOccurrences(of: "läge: klar", with: "läge: granskad")
+        let status = try edition.status()
+        #expect(!status.isReady)
+        #expect(status.reasons == ["Kapitel 1: klarmarkera (läge: klar)."])
+    }
+
+    @Test func remarksElsewhereKeepItFromBeingReady() throws {
+        var edition = TinyEdition()
+        edition.state = "beslutad"
+        var tree = edition.tree
+        tree.files["mål.yaml"] = []
+        let outcome = Pipeline.run(tree, templates: TinyEdition.templates, templatePrefix: "Templates/")
+        let status = StatusReport(try #require(outcome.report), diagnostics: outcome.diagnostics)
+        #expect(status.otherFiles.map(\.path) == ["Content/prov/mål.yaml"])
+        #expect(status.reasons == ["Content/prov/mål.yaml: 1 varning."])
+    }
+
+    /// The example shows all three states, and the real report claims no review that nobody has made.
+    @Test(arguments: [("exempel", [3, 1, 1]), ("2023", [0, 0, 8])])
+    func realEditions(name: String, counts: [Int]) throws {
+        let tree = FolderReader(root: "\(TinyEdition.project.path)/Content/\(name)", prefix: "Content/\(name)/").read(name: name).tree
+        let outcome = Pipeline.run(tree, templates: TinyEdition.templates, templatePrefix: "Templates/")
+        let status = StatusReport(try #require(outcome.report), diagnostics: outcome.diagnostics)
+        #expect([.ready, .reviewed, .draft].map(status.count) == counts)
+        #expect(status.chapters.allSatisfy { $0.state == .draft || $0.reviewedBy != nil })
+    }
+
+    @Test func thePageShowsTheSame() throws {
+        var edition = TinyEdition()
+        edition.chapter = edition.chapter.replacingOccurrences(of: "läge: klar", with: "läge: granskad").replacingOccurrences(of: "Ett kapitel", with: "A < B")
+        let (page, diagnostics) = Pipeline.statusPage(of: edition.outcome, templates: TinyEdition.templates, templatePrefix: "Templates/")
+        let html = String(decoding: try #require(page).bytes, as: UTF8.self)
+        #expect(diagnostics.isEmpty)
+        #expect(page?.path == "lage/index.html")
+        #expect(html.contains("<td>granskad, Staben</td>"))
+        #expect(html.contains(#"<progress value="6" max="7" aria-label="6 av 7 steg"></progress>"#))
+        #expect(html.contains("klarmarkera (läge: klar)"))
+        #expect(html.contains(#"<a href="../kapitel/ett/index.html">"#))
+        #expect(html.contains("A &lt; B"))
+    }
+}
