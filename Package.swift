@@ -40,6 +40,9 @@ let package = Package(
         .target(name: "ReportSearch", dependencies: ["Diagnostics", "ReportRendering"]),
         .target(name: "ReportOutput", dependencies: ["COpenSSL", "Diagnostics", "ReportRendering"]),
         .target(
+            name: "ReportEditing",
+            dependencies: ["Diagnostics", "MarkdownSyntax", "ReportLoading", "ReportModel", "ReportOutput", "Yams"]),
+        .target(
             name: "ReportPipeline",
             dependencies: [
                 "Diagnostics", "ReportAssessment", "ReportChecks", "ReportLoading", "ReportModel", "ReportRendering",
@@ -55,8 +58,8 @@ let package = Package(
         .target(
             name: "ReportCommandLine",
             dependencies: [
-                "Diagnostics", "ReportLoading", "ReportModel", "ReportOutput", "ReportPipeline", "ReportPreview",
-                "ReportRendering", "ReportSearch", "ReportStatus",
+                "Diagnostics", "ReportEditing", "ReportLoading", "ReportModel", "ReportOutput", "ReportPipeline",
+                "ReportPreview", "ReportRendering", "ReportSearch", "ReportStatus",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "build-report", dependencies: ["ReportCommandLine", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
@@ -75,6 +78,9 @@ let package = Package(
             name: "ReportCommandLineTests",
             dependencies: ["ReportCommandLine", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
         .testTarget(name: "ReportOutputTests", dependencies: ["Diagnostics", "ReportOutput", "ReportRendering"]),
+        .testTarget(
+            name: "ReportEditingTests",
+            dependencies: ["Diagnostics", "ReportEditing", "ReportLoading", "ReportModel", "ReportPipeline", "ReportStatus", "Yams"]),
         .testTarget(
             name: "ReportStatusTests",
             dependencies: ["Diagnostics", "ReportLoading", "ReportModel", "ReportPipeline", "ReportRendering", "ReportStatus"]),

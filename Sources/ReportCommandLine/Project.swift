@@ -21,7 +21,7 @@ struct Project {
     /// The editions that exist: every folder in `Content/` with a `rapport.yaml`.
     var editions: [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: root + "/Content")) ?? []
-        return names.filter { FileManager.default.fileExists(atPath: "\(root)/Content/\($0)/rapport.yaml") }.sorted()
+        return names.filter { !$0.hasPrefix(".") }.filter { FileManager.default.fileExists(atPath: "\(root)/Content/\($0)/rapport.yaml") }.sorted()
     }
 
     /// Why there is no such edition; `nil` where there is.
@@ -52,5 +52,22 @@ struct Project {
         let existing = editions
         let help = existing.isEmpty ? "det finns inga årgångar i \(root)/Content" : "de som finns är: \(existing.joined(separator: ", "))"
         return Diagnostic(.error, "okänd-årgång", "årgången ”\(edition)” finns inte i Content/", help: help)
+    }
+}
+
+extension Project {
+    /// Folders of `Content/` that are no editions.
+    static let reservedNames: Set<String> = ["handbok", "schema"]
+
+    /// Why a name cannot be a new edition's; `nil` where it can.
+    func problem(withNewName name: String) -> Diagnostic? {
+        let isName = !name.isEmpty && !name.hasPrefix(".") && name.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) } && name.utf8.count <= 100
+        guard isName else {
+            return Diagnostic(.error, "fel-namn", "”\(name)” kan inte vara en årgångs namn", help: "skriv bara bokstäver, siffror och bindestreck, till exempel 2024 eller 2024-delar-aug")
+        }
+        guard !Self.reservedNames.contains(name.lowercased()) else {
+            return Diagnostic(.error, "fel-namn", "mappen Content/\(name) är upptagen för annat", help: "välj ett annat namn, till exempel 2024")
+        }
+        return nil
     }
 }

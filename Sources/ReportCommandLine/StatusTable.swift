@@ -41,7 +41,7 @@ struct StatusTable {
         for file in status.otherFiles { lines += wrapped("\(file.path.isEmpty ? "Körningen" : file.path): \(file.remarks.words)", indent: 0) }
         if status.isReady { return lines + ["Rapporten är klar att publicera."] }
         if status.editionState != .decided { lines += wrapped("Rapporten är ett utkast (läge: i rapport.yaml).", indent: 0) }
-        return lines + ["Rapporten är inte klar att publicera. Se vad varje anmärkning gäller med: build-report \(status.edition)"]
+        return lines + wrapped("Rapporten är inte klar att publicera. Se vad varje anmärkning gäller med: build-report \(status.edition)", indent: 0)
     }
 
     // MARK: Layout

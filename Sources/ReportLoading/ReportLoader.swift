@@ -102,7 +102,9 @@ private struct EditionFolder {
         guard let bytes = tree.files[path] else { return nil }
         var diagnostics: [Diagnostic] = []
         defer { (findings ?? self.findings).add(diagnostics) }
-        return TextDecoding.decode(bytes, path: tree.shown(path), as: encoding, diagnostics: &diagnostics)
+        let file = TextDecoding.decode(bytes, path: tree.shown(path), as: encoding, diagnostics: &diagnostics)
+        if let file, let prompt = PromptCheck.diagnostic(in: file) { diagnostics.append(prompt) }
+        return file
     }
 
     private func optional(_ path: String, subject: String, into other: Findings? = nil) -> Fields? {

@@ -5,7 +5,7 @@ import Diagnostics
 #endif
 
 /// Why a file could not be written.
-enum FileFailure: Error {
+package enum FileFailure: Error {
     /// An `errno` and the path it was about.
     case system(Int32, String)
     /// A folder that we did not make.
@@ -16,7 +16,7 @@ enum FileFailure: Error {
     case outside(String)
 
     /// - Parameter folder: The output folder as messages show it.
-    func diagnostic(folder: String) -> Diagnostic {
+    package func diagnostic(folder: String) -> Diagnostic {
         switch self {
         case .foreign:
             Diagnostic(.error, "inte-vår-mapp", "\(folder) finns redan och är inte gjord av build-report",

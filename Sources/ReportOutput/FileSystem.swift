@@ -3,20 +3,20 @@
 #endif
 
 /// The few calls by which the output is written, each with an error that says what went wrong.
-enum FileSystem {
-    enum Kind { case nothing, folder, other }
+package enum FileSystem {
+    package enum Kind { case nothing, folder, other }
 
-    static var processID: Int32 { getpid() }
+    package static var processID: Int32 { getpid() }
 
     /// What stands at a path; a link is never followed.
-    static func kind(of path: String) -> Kind {
+    package static func kind(of path: String) -> Kind {
         var information = stat()
         guard lstat(path, &information) == 0 else { return .nothing }
         return information.st_mode & S_IFMT == S_IFDIR ? .folder : .other
     }
 
     /// Makes a folder, and those above it; one that exists is left as it is.
-    static func makeFolder(_ path: String) throws {
+    package static func makeFolder(_ path: String) throws {
         if mkdir(path, 0o755) == 0 { return }
         let code = errno
         if code == EEXIST {
@@ -34,7 +34,7 @@ enum FileSystem {
         return information.st_mode & S_IFMT == S_IFDIR ? .folder : .other
     }
 
-    static func write(_ bytes: [UInt8], to path: String) throws {
+    package static func write(_ bytes: [UInt8], to path: String) throws {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw FileFailure.system(errno, path) }
         var written = 0
@@ -67,7 +67,7 @@ enum FileSystem {
     }
 
     /// The names in a folder, sorted.
-    static func names(in path: String) throws -> [String] {
+    package static func names(in path: String) throws -> [String] {
         guard let folder = opendir(path) else { throw FileFailure.system(errno, path) }
         defer { closedir(folder) }
         var names: [String] = []
@@ -81,7 +81,7 @@ enum FileSystem {
     }
 
     /// Removes a tree that this tool made; a link in it is removed, never followed.
-    static func removeTree(_ path: String) {
+    package static func removeTree(_ path: String) {
         if kind(of: path) == .folder {
             for name in (try? names(in: path)) ?? [] { removeTree(path + "/" + name) }
             rmdir(path)
@@ -90,7 +90,7 @@ enum FileSystem {
         }
     }
 
-    static func move(_ path: String, to target: String) throws {
+    package static func move(_ path: String, to target: String) throws {
         if rename(path, target) != 0 { throw FileFailure.system(errno, target) }
     }
 

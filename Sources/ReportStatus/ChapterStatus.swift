@@ -92,19 +92,32 @@ private struct ChapterSteps {
 
     /// Only a priority's chapter follows the strategy's plan; in any chapter a heading with nothing under it is work left.
     private var sections: Missing? {
-        guard words > 0 else { return nil }
         let plan = chapter.priority == nil ? [] : strategy.sectionPlan.filter { $0.kind != .other }
         let absent = plan.filter { planned in !chapter.sections.contains { $0.kind == planned.kind } }.map(\.title)
-        let titles = absent + chapter.sections.filter(\.isEmpty).map(\.title)
+        let titles = absent + chapter.sections.filter(isUnwritten).map(\.title)
         return titles.isEmpty ? nil : .sections(titles)
     }
+
+    /// Whether nothing stands there but headings and questions to the editor.
+    private func isUnwritten(_ section: Section) -> Bool {
+        let blocks = chapter.blocks(of: section)
+        let hasBlock = blocks.contains { if case .code = $0.kind { true } else { false } }
+        return !hasBlock && Array(blocks).runningTexts.allSatisfy { text in
+            if case .heading = text.kind { true } else { text.isPrompt }
+        }
+    }
+}
+
+extension RunningText {
+    /// A question to the editor is no text of the chapter's.
+    fileprivate var isPrompt: Bool { text.hasPrefix(Prompt.mark) }
 }
 
 /// The words that a reader meets in a text.
 enum WordCount {
     static func words(in document: Document) -> Int {
         let notes = document.footnotes.flatMap(\.blocks)
-        return (document.blocks + notes).runningTexts.reduce(0) { $0 + words(in: $1.text) } + boxes(in: document.blocks)
+        return (document.blocks + notes).runningTexts.filter { !$0.isPrompt }.reduce(0) { $0 + words(in: $1.text) } + boxes(in: document.blocks)
     }
 
     /// Fact boxes and quotations hold text of their own; other fenced blocks ask the program for something.

@@ -1,0 +1,104 @@
+import ReportModel
+
+/// An indicator or a measure of one: its outcome becomes last year's.
+struct IndicatorCarrier {
+    let context: CarryContext
+
+    func carry(_ indicator: YAMLPart, _ text: inout YAMLText, _ account: inout Account) {
+        let measures = indicator["mått"]?.value.elements ?? []
+        let name = indicator.text("id") ?? ""
+        if measures.isEmpty { carryFigures(indicator, name: name, isMeasured: true, &text, &account) } else {
+            carryFigures(indicator, name: name, isMeasured: false, &text, &account)
+            for measure in measures { carryFigures(measure, name: "\(name)/\(measure.text("id") ?? "")", isMeasured: true, &text, &account) }
+        }
+    }
+
+    private static let outcomePrompt = "datum och värde, eller läge: följs inte upp"
+
+    private func carryFigures(_ part: YAMLPart, name: String, isMeasured: Bool, _ text: inout YAMLText, _ account: inout Account) {
+        if isMeasured { carryOutcomes(part, name: name, &text, &account) }
+        for entry in part.entries {
+            switch entry.key {
+            case "läge" where !isMeasured || part["utfall"] != nil, "lägesord": text.remove(entry)
+            case "källa": text.clear(entry)
+            case "målvärde": carryTarget(entry, rule: part.text("regel"), &text, &account)
+            case "baslinje": carryBaseline(entry, in: part, &text, &account)
+            default: break
+            }
+        }
+    }
+
+    // MARK: Outcomes
+
+    private func carryOutcomes(_ part: YAMLPart, name: String, _ text: inout YAMLText, _ account: inout Account) {
+        let anchor = part["utfall"] ?? part["läge"]
+        if let outcome = part["utfall"] {
+            text.clear(outcome, prompt: Self.outcomePrompt)
+        } else if let state = part["läge"] {
+            // What the source lacked this year is asked for next year, on the same line.
+            text.rename(state, to: "utfall", prompt: Self.outcomePrompt)
+        } else if let last = part.entries.last {
+            text.insert(["utfall:  " + Prompts.comment(Self.outcomePrompt)], after: last)
+        }
+        guard let anchor, let line = earlier(part, name: name, &account) else { return }
+        account.outcomes += 1
+        if let earlier = part["tidigare"], !earlier.value.elements.isEmpty {
+            text.append(line, to: earlier.value)
+        } else if let earlier = part["tidigare"] {
+            text.set(earlier, to: "[\(line)]")
+        } else {
+            text.insert(["tidigare:", "  - \(line)"], after: anchor)
+        }
+    }
+
+    /// The outcome that counted, as a line of `tidigare`.
+    private func earlier(_ part: YAMLPart, name: String, _ account: inout Account) -> String? {
+        let outcomes = part["utfall"]?.value.elements.filter { !$0.entries.isEmpty } ?? []
+        guard outcomes.count <= 1 || [nil, "senaste"].contains(part.text("räknas")) else {
+            account.unreadableOutcomes.append(name)
+            return nil
+        }
+        guard let latest = outcomes.enumerated().max(by: { (Self.date($0.element), $0.offset) < (Self.date($1.element), $1.offset) })?.element else { return nil }
+        // What is measured in the spring after is the edition's year's all the same.
+        let year = min(String(context.oldYear), Self.date(latest).isEmpty ? "9999" : String(Self.date(latest).prefix(4)))
+        let isThere = part["tidigare"]?.value.elements.contains { Self.date($0).prefix(4) == year } ?? false
+        guard !isThere else { return nil }
+        var fields = ["år: \(year)"]
+        for key in ["värde", "andel", "ord", "nivå", "not"] {
+            if let value = latest.text(key) { fields.append("\(key): \(YAMLQuote.inline(value))") }
+        }
+        if let source = latest.text("källa") ?? part.text("källa") { fields.append("källa: \(YAMLQuote.inline(source))") }
+        return "{\(fields.joined(separator: ", "))}"
+    }
+
+    /// As written; a less exact date stands before a more exact one.
+    private static func date(_ outcome: YAMLPart) -> String { outcome.text("datum") ?? outcome.text("år") ?? "" }
+
+    // MARK: Targets
+
+    /// A target for a later year still holds; this year's is no target for the next.
+    private func carryTarget(_ entry: YAMLEntry, rule: String?, _ text: inout YAMLText, _ account: inout Account) {
+        guard !entry.value.isNotGiven, rule != "ja-nej" else { return }
+        if let year = entry.value.text("år").flatMap({ Int($0) }), year >= context.year { return }
+        let value = entry.value.text("värde") ?? entry.value.scalar ?? ""
+        text.clear(entry, prompt: "målvärde för \(context.year) (\(context.oldYear): \(value))")
+        account.targets += 1
+    }
+
+    /// What a change is measured from stays; what is to be kept is last year's.
+    private func carryBaseline(_ entry: YAMLEntry, in part: YAMLPart, _ text: inout YAMLText, _ account: inout Account) {
+        guard part.text("regel") == "behåll" || entry.value.text("år") == nil, !entry.value.isNotGiven else { return }
+        guard let value = entry.value.text("värde") ?? entry.value.scalar else { return }
+        let year = entry.value.text("år").map { "\($0): " } ?? ""
+        text.clear(entry, prompt: "utgångsvärde med år och källa (förut \(year)\(value))")
+        account.targets += 1
+    }
+}
+
+extension YAMLText {
+    /// Another key on the same line, without a value.
+    mutating func rename(_ entry: YAMLEntry, to key: String, prompt: String) {
+        replace(entry.keyStart..<entry.colonEnd, with: key + ":")
+        clear(entry, prompt: prompt)
+    }
+}

@@ -1,0 +1,130 @@
+# Status, next year's content, drafts and changes: what they write, and what they leave alone.
+
+# Seen: with a column made one character wider in StatusTable.
+test_status_fits_its_width() {
+    make_project
+    report status exempel
+    expect_status 0
+    expect_contains "$out" " 2  En region som hänger ihop"
+    expect_contains "$out" "3 av 5 kapitel klara"
+    expect_lacks "$out" $'\e'
+    expect_equal 100 "$(wc -L <<<"$out")" "the longest line in a pipe"
+    for width in 40 80 97 120 200; do
+        TERM=xterm script -qec "stty cols $width; BUILD_REPORT_ROOT='$project' '$program' status exempel" /dev/null >terminal </dev/null
+        sed -E $'s/\e\\[[0-9;]*[mK]//g; s/\r//g' terminal >plain
+        expect_equal "$((width < 80 ? 80 : width > 120 ? 120 : width))" \
+            "$(wc -L <plain)" "the longest line at $width columns"
+        grep -q $'\e\\[33mgranskad' terminal || fail "no colours in a terminal"
+    done
+    NO_COLOR=1 TERM=xterm script -qec "BUILD_REPORT_ROOT='$project' '$program' status exempel" /dev/null >terminal </dev/null
+    ! grep -q $'\e\\[3' terminal || fail "colours although NO_COLOR says no"
+    [ ! -e "$project/output" ] || fail "nothing is to be written"
+}
+
+# Seen: with a comma left out in StatusJSON.
+test_status_as_json() {
+    make_project
+    report status exempel --format json
+    expect_status 0
+    expect_equal "klar klar granskad klar utkast" "$(jq -r '[.chapters[].state] | join(" ")' <<<"$out")" "the states"
+    expect_equal false "$(jq .isReady <<<"$out")" "whether it is ready"
+    report status 1999 --format json
+    expect_status 1
+    expect_equal "" "$out" "stdout"
+    expect_contains "$err" "okänd-årgång"
+}
+
+# Seen: with `typ: plan` left out in EditionFileCarrier: every indicator without an outcome is warned of.
+test_new_edition_builds_at_once() {
+    make_project
+    for edition in "2024 2023" "2024-delar-aug exempel"; do
+        read -r new old <<<"$edition"
+        before=$(picture_of "$project/Content/$old")
+        report new "$new" --from "$old"
+        expect_status 0
+        expect_equal "" "$err" "stderr"
+        expect_contains "$out" "Content/$new är skapad från $old."
+        expect_equal "$before" "$(picture_of "$project/Content/$old")" "the edition that it was made from"
+        report "$new" --format short
+        expect_status 0
+        expect_equal "" "$(grep 'warning:' <<<"$err" | grep -v '\[fyll-i\]$' || :)" "other warnings"
+        expect_contains "$(last_line "$out")" "0 fel, "
+    done
+    report new 2025 --from 2024
+    expect_status 0
+    report 2025
+    expect_status 0
+}
+
+# Seen: with the check that nothing lies there left out in ContentFolder.
+test_new_edition_never_overwrites() {
+    make_project
+    mkdir "$project/Content/2024" "$project/Content/2025"
+    echo "mitt" >"$project/Content/2024/eget.md"
+    echo "en fil" >"$project/Content/2026"
+    ln -s finns-inte "$project/Content/2027"
+    for name in 2023 exempel 2024 2025 2026 2027; do
+        before=$(picture_of "$project/Content")
+        report new "$name" --from 2023 --year 2024
+        expect_status 1
+        expect_contains "$err" "fel[finns-redan]: Content/$name finns redan, och ingenting i den har ändrats"
+        expect_equal "$before" "$(picture_of "$project/Content")" "the content"
+    done
+}
+
+# Seen: with `problem(withNewName:)` made nil: the folder was made in Content/schema.
+test_new_edition_with_a_wrong_name() {
+    make_project
+    before=$(picture_of "$project/Content")
+    for name in ../2024 .2024 2024/x schema handbok 'två ord 2024'; do
+        report new "$name" --from 2023 --year 2024
+        expect_status 1
+        expect_contains "$err" "fel[fel-namn]"
+    done
+    report new nasta --from 2023
+    expect_status 1
+    expect_contains "$err" "fel[saknat-årtal]: namnet ”nasta” säger inte vilket år det gäller"
+    report new 2024 --from 1999
+    expect_status 1
+    expect_contains "$err" "okänd-årgång"
+    echo "titel: [" >"$project/Content/exempel/kontakter.yaml"
+    report new 2024 --from exempel
+    expect_status 1
+    expect_contains "$err" "fel[fel-i-årgången]: Content/exempel har fel, så ingen ny årgång skapades"
+    expect_equal "$(grep -v kontakter.yaml <<<"$before")" "$(picture_of "$project/Content" | grep -v kontakter.yaml)" "the content"
+}
+
+# What an interrupted run left is no edition, and the next run takes it away.
+# Seen: with `removeRemains` left out in ContentFolder.
+test_new_edition_after_a_kill() {
+    make_project
+    mkdir -p "$project/Content/.2024.4711.new/kapitel"
+    cp "$project/Content/2023/rapport.yaml" "$project/Content/.2024.4711.new/"
+    report 1999
+    expect_contains "$err" "= hjälp: de som finns är: 2023, exempel"
+    report new 2024 --from 2023
+    expect_status 0
+    expect_equal "" "$(find "$project/Content" -name '.2024*')" "remains"
+    # Killed at any moment, there is a whole edition or none.
+    cp -R "$project/Content/2024" whole
+    for delay in 0.005 0.01 0.02 0.03 0.05; do
+        rm -rf "$project/Content/2024"
+        BUILD_REPORT_ROOT=$project timeout -s KILL "$delay" "$program" new 2024 --from 2023 >/dev/null 2>&1 || :
+        if [ -e "$project/Content/2024" ]; then expect_same_tree whole "$project/Content/2024"; fi
+    done
+    report new 2024 --from 2023
+    [ "$status" = 0 ] || expect_contains "$err" "finns-redan"
+    expect_equal "" "$(find "$project/Content" -name '.2024*')" "remains"
+    expect_same_tree whole "$project/Content/2024"
+}
+
+# Seen: as root, with the rights left as they are.
+test_new_edition_where_nobody_may_write() {
+    make_project
+    chmod 555 "$project/Content"
+    run as_ordinary_user env BUILD_REPORT_ROOT="$project" "$program" new 2024 --from 2023
+    chmod 755 "$project/Content"
+    expect_status 1
+    expect_contains "$err" "fel[saknar-behörighet]: du har inte rätt att skriva i Content/2024"
+    [ ! -e "$project/Content/2024" ] || fail "nothing is to be written"
+}
