@@ -25,27 +25,8 @@ struct BuildCommand: ParsableCommand {
     func run() throws {
         let console = Console(format: format)
         let project = Project.find()
-        console.step("Läser Content/\(edition)")
-        let (tree, readProblems) = project.read(edition: edition)
-        let (templates, templateProblems) = project.readTemplates()
-        let output = OutputFolder(parent: project.root + "/output", name: edition, shownPath: "output/\(edition)")
-        guard let tree, !templateProblems.containsError else {
-            console.finish(readProblems + templateProblems, site: nil, output: output)
-            throw ExitCode(1)
-        }
-        console.step("Bygger sidorna")
-        let outcome = Pipeline.run(tree, templates: templates, templatePrefix: "Templates/", printing: printing(project, console))
-        var diagnostics = readProblems + outcome.diagnostics
-        var written: [String]?
-        if var site = outcome.site {
-            if search { site = addSearch(to: site, project, console, &diagnostics) }
-            console.step("Skriver output/\(edition)")
-            let digest = ContentDigest.of(tree.files, templates)
-            let manifest = Manifest(edition: edition, contentDigest: digest, toolVersion: Version.current, files: site.files)
-            if let failure = output.write(site.files, manifest: manifest) { diagnostics.append(failure) } else { written = site.files.map(\.path) }
-        }
-        console.finish(diagnostics, site: written, output: output)
-        if diagnostics.containsError { throw ExitCode(1) }
+        let build = Build(edition: edition, folder: edition, search: search, printing: printing(project, console))
+        try build.run(project, console)
     }
 
     /// What prints the pages that were asked for.
@@ -65,6 +46,42 @@ struct BuildCommand: ParsableCommand {
 }
 
 extension DiagnosticFormatter: ExpressibleByArgument {}
+
+/// A run from an edition's content to a folder under `output/`.
+struct Build {
+    let edition: String
+    /// The folder's name under `output/`.
+    let folder: String
+    /// Whether every page must say UTKAST, whatever the edition says of itself.
+    var isDraft = false
+    /// Whether its whole text can be searched; a draft is read from a file share, where the search does not run.
+    var search = false
+    var printing: Pipeline.Printing?
+
+    func run(_ project: Project, _ console: Console) throws {
+        console.step("Läser Content/\(edition)")
+        let (tree, readProblems) = project.read(edition: edition)
+        let (templates, templateProblems) = project.readTemplates()
+        let output = OutputFolder(parent: project.root + "/output", name: folder, shownPath: "output/\(folder)")
+        guard let tree, !templateProblems.containsError else {
+            console.finish(readProblems + templateProblems, site: nil, output: output)
+            throw ExitCode(1)
+        }
+        console.step("Bygger sidorna")
+        let outcome = Pipeline.run(tree, templates: templates, templatePrefix: "Templates/", isDraft: isDraft, printing: printing)
+        var diagnostics = readProblems + outcome.diagnostics
+        var written: [String]?
+        if var site = outcome.site {
+            if search { site = addSearch(to: site, project, console, &diagnostics) }
+            console.step("Skriver output/\(folder)")
+            let digest = ContentDigest.of(tree.files, templates)
+            let manifest = Manifest(edition: edition, contentDigest: digest, toolVersion: Version.current, files: site.files)
+            if let failure = output.write(site.files, manifest: manifest) { diagnostics.append(failure) } else { written = site.files.map(\.path) }
+        }
+        console.finish(diagnostics, site: written, output: output)
+        if diagnostics.containsError { throw ExitCode(1) }
+    }
+}
 
 /// One digest for everything that a report is built from.
 enum ContentDigest {

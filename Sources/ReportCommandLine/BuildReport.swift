@@ -7,7 +7,10 @@ public struct BuildReport: ParsableCommand {
         abstract: "Bygger en resultatrapport av Markdown-kapitel och uppgifter om mål och indikatorer.",
         discussion: "Exempel: build-report 2023",
         version: Version.current,
-        subcommands: [BuildCommand.self, PreviewCommand.self, StatusCommand.self, NewCommand.self],
+        subcommands: [
+            BuildCommand.self, PreviewCommand.self, StatusCommand.self,
+            DraftCommand.self, NewCommand.self,
+        ],
         defaultSubcommand: BuildCommand.self
     )
 

@@ -3,7 +3,7 @@ import Foundation
 import ReportRendering
 import ReportSearch
 
-extension BuildCommand {
+extension Build {
     /// Adds the search index, where Pagefind is installed; elsewhere a note says that it is missing.
     func addSearch(to site: RenderedSite, _ project: Project, _ console: Console, _ diagnostics: inout [Diagnostic]) -> RenderedSite {
         console.step("Gör rapporten sökbar")

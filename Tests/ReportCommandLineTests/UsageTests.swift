@@ -13,7 +13,7 @@ import Testing
     }
 
     @Test(arguments: [["2023"], ["2023-delar-aug"], ["build", "2023"], ["2023", "--format", "short"], ["--format", "human", "2023"],
-        ["status", "2023"], ["status", "2023", "--format", "json"],
+        ["status", "2023"], ["status", "2023", "--format", "json"], ["draft", "2023"],
         ["new", "2024", "--from", "2023"], ["new", "nasta", "--from", "2023", "--year", "2024"],
     ])
     func rightUsage(arguments: [String]) throws {

@@ -128,3 +128,49 @@ test_new_edition_where_nobody_may_write() {
     expect_contains "$err" "fel[saknar-behörighet]: du har inte rätt att skriva i Content/2024"
     [ ! -e "$project/Content/2024" ] || fail "nothing is to be written"
 }
+
+# Seen: with `isDraft` left out of the call of the pipeline in Build; and with the draft written to output/exempel.
+test_draft_says_so_everywhere() {
+    make_project
+    report exempel
+    expect_status 0
+    before=$(picture_of "$project/output/exempel")
+    report draft exempel
+    expect_status 0
+    expect_contains "$out" "Rapporten skrevs till output/exempel-utkast"
+    expect_equal "$before" "$(picture_of "$project/output/exempel")" "the report itself"
+    expect_whole "$project/output/exempel-utkast"
+    expect_clean
+    cd "$project/output"
+    expect_equal "$(cd exempel && find . -name '*.html' | sort)" "$(cd exempel-utkast && find . -name '*.html' | sort)" "the pages"
+    expect_equal "" "$(grep -rL --include='*.html' '<strong>UTKAST</strong>' exempel-utkast)" "pages that do not say UTKAST"
+    expect_equal "" "$(grep -rL --include='*.html' '<meta name="robots" content="noindex">' exempel-utkast)" "pages that a search engine may show"
+    expect_equal "" "$(grep -rlE --include='*.html' '<strong>UTKAST</strong>|noindex' exempel)" "pages of the report that say so"
+    expect_equal utkast "$(jq -r '.. | .state? // empty' exempel-utkast/data/rapport.json | grep -xE 'utkast|beslutad')" "the state in the data"
+}
+
+# Every address on a page leads to a file of the draft when it is opened from a folder: none begins at a server.
+# Seen: with `/` put before `assets/` in head.mustache.
+test_draft_opens_without_a_server() {
+    make_project
+    report draft 2023
+    expect_status 0
+    cd "$project/output/2023-utkast"
+    find . -name '*.html' | while IFS= read -r page; do
+        { grep -oE '(href|src)="[^"#?]+' "$page" || :; } | sed -E 's/^(href|src)="//' | sort -u | while IFS= read -r address; do
+            case $address in https://* | mailto:*) continue ;; esac
+            [ -f "$(dirname "$page")/$address" ] || fail "$page leads to $address, which is no file"
+        done
+    done
+    expect_equal "" "$(grep -rlE 'fetch\(|XMLHttpRequest|import ' assets || :)" "what a browser refuses to do from a folder"
+}
+
+# Seen: with the check left out in DraftCommand: the edition's report was replaced by the draft of another.
+test_draft_beside_an_edition_of_that_name() {
+    make_project
+    cp -R "$project/Content/2023" "$project/Content/2023-utkast"
+    report draft 2023
+    expect_status 1
+    expect_contains "$err" "fel[upptagen-mapp]: output/2023-utkast tillhör årgången 2023-utkast"
+    [ ! -e "$project/output" ] || fail "nothing is to be written"
+}
