@@ -28,6 +28,9 @@ let package = Package(
             name: "ReportLoading",
             dependencies: ["Diagnostics", "ExactNumbers", "MarkdownSyntax", "ReportModel", "SwiftCSV", "Yams"]),
         .target(name: "ReportAssessment", dependencies: ["Diagnostics", "ExactNumbers", "ReportModel"]),
+        .target(
+            name: "ReportChanges",
+            dependencies: ["Diagnostics", "ExactNumbers", "MarkdownSyntax", "ReportLoading", "ReportModel"]),
         .target(name: "ReportStatus", dependencies: ["Diagnostics", "MarkdownSyntax", "ReportModel"]),
         .target(name: "ReportCharts", dependencies: ["Diagnostics", "ExactNumbers"]),
         .target(
@@ -58,8 +61,8 @@ let package = Package(
         .target(
             name: "ReportCommandLine",
             dependencies: [
-                "Diagnostics", "ReportEditing", "ReportLoading", "ReportModel", "ReportOutput", "ReportPipeline",
-                "ReportPreview", "ReportRendering", "ReportSearch", "ReportStatus",
+                "Diagnostics", "ReportChanges", "ReportEditing", "ReportLoading", "ReportModel", "ReportOutput",
+                "ReportPipeline", "ReportPreview", "ReportRendering", "ReportSearch", "ReportStatus",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "build-report", dependencies: ["ReportCommandLine", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
@@ -78,6 +81,9 @@ let package = Package(
             name: "ReportCommandLineTests",
             dependencies: ["ReportCommandLine", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
         .testTarget(name: "ReportOutputTests", dependencies: ["Diagnostics", "ReportOutput", "ReportRendering"]),
+        .testTarget(
+            name: "ReportChangesTests",
+            dependencies: ["Diagnostics", "ReportChanges", "ReportLoading", "ReportModel"]),
         .testTarget(
             name: "ReportEditingTests",
             dependencies: ["Diagnostics", "ReportEditing", "ReportLoading", "ReportModel", "ReportPipeline", "ReportStatus", "Yams"]),

@@ -9,7 +9,7 @@ public struct BuildReport: ParsableCommand {
         version: Version.current,
         subcommands: [
             BuildCommand.self, PreviewCommand.self, StatusCommand.self,
-            DraftCommand.self, NewCommand.self,
+            DraftCommand.self, ChangesCommand.self, NewCommand.self,
         ],
         defaultSubcommand: BuildCommand.self
     )

@@ -14,6 +14,7 @@ import Testing
 
     @Test(arguments: [["2023"], ["2023-delar-aug"], ["build", "2023"], ["2023", "--format", "short"], ["--format", "human", "2023"],
         ["status", "2023"], ["status", "2023", "--format", "json"], ["draft", "2023"],
+        ["changes", "2023", "--since", "granskad"], ["changes", "2023", "--since", "2024-03-01"], ["changes", "2023", "--from", "kopia"],
         ["new", "2024", "--from", "2023"], ["new", "nasta", "--from", "2023", "--year", "2024"],
     ])
     func rightUsage(arguments: [String]) throws {

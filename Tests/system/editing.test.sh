@@ -174,3 +174,93 @@ test_draft_beside_an_edition_of_that_name() {
     expect_contains "$err" "fel[upptagen-mapp]: output/2023-utkast tillhör årgången 2023-utkast"
     [ ! -e "$project/output" ] || fail "nothing is to be written"
 }
+
+# A repository of the project's own content, whose first version is from 1 March 2024.
+make_repository() {
+    make_project
+    export GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null
+    export GIT_AUTHOR_NAME=x GIT_AUTHOR_EMAIL=x@example.com GIT_COMMITTER_NAME=x GIT_COMMITTER_EMAIL=x@example.com
+    git -C "$project" init -q
+    save 2024-03-01
+}
+
+# Commits everything in $project on a day.
+save() {
+    git -C "$project" add -A
+    GIT_AUTHOR_DATE="$1T12:00:00+00:00" GIT_COMMITTER_DATE="$1T12:00:00+00:00" git -C "$project" commit -q --allow-empty -m "$1"
+}
+
+# Seen: with the commit that set the state taken for the newest one that touches the line, in VersionFinder.
+test_changes_since_a_state() {
+    make_repository
+    chapter=$project/Content/exempel/kapitel/2-region-som-hanger-ihop.md
+    sed -i 's/^läge: granskad/läge: utkast/' "$chapter"
+    save 2024-03-05
+    sed -i 's/^läge: utkast.*/läge: granskad/' "$chapter"
+    save 2024-03-10
+    sed -i 's/möttes åtta gånger/möttes nio gånger/; s/^läge: granskad/läge: granskad  # igen/' "$chapter"
+    save 2024-03-12
+    sed -i 's/^## Samverkan/## Samarbete/' "$chapter"
+    report changes exempel --since granskad
+    expect_status 0
+    expect_contains "$out" "2. En region som hänger ihop (sedan 2024-03-10)"
+    expect_contains "$out" "    ändrat:    ”Trafikrådet möttes åtta gånger.”"
+    expect_contains "$out" "         till: ”Trafikrådet möttes nio gånger.”"
+    expect_contains "$out" "  Ny rubrik: ”Samverkan” heter nu ”Samarbete”"
+    expect_contains "$out" "Kapitlet har aldrig haft det läget i någon version som är sparad i git."
+    expect_contains "$out" "Utan ändringar: Inledning: så läser du rapporten; 1. En region som lär nytt; 3. En region att må bra i"
+    expect_equal "" "$(git -C "$project" status --porcelain | grep -v '^ M Content/exempel/kapitel/2-' || :)" "what git sees"
+}
+
+# Seen: with `--before` left out in GitHistory.
+test_changes_since_a_day() {
+    make_repository
+    sed -i '0,/värde: 90}/s//värde: 91}/' "$project/Content/exempel/mal/mal-01.yaml"
+    save 2024-03-05
+    report changes exempel --since 2024-03-02
+    expect_status 0
+    expect_contains "$out" "Indikator ”Andel bussturer som går i tid”: utfall 90"
+    report changes exempel --since 2024-03-06
+    expect_status 0
+    expect_contains "$out" "Ingenting har ändrats."
+    report changes exempel --since 2024-03-01
+    expect_status 1
+    expect_contains "$err" "fel[ingen-version]: Content/exempel fanns inte i git före 2024-03-01"
+    expect_contains "$err" "den första versionen är från 2024-03-01"
+    # An edition with å, ä and ö in its name and its files.
+    cp -R "$project/Content/exempel" "$project/Content/prövning"
+    mv "$project/Content/prövning/kapitel/1-larande-region.md" "$project/Content/prövning/kapitel/1-lärande region.md"
+    save 2024-03-07
+    sed -i 's/^titel: En region som lär nytt/titel: En region som lär/' "$project/Content/prövning/kapitel/1-lärande region.md"
+    report changes prövning --since 2024-03-08
+    expect_status 0
+    expect_contains "$out" "Överst i filen, titel: ”En region som lär nytt” → ”En region som lär”"
+    expect_lacks "$out" "Kapitlet är nytt"
+}
+
+# Seen: with `.noRepository` and `.noGit` given the same words as `.refused`.
+test_changes_without_git() {
+    make_project
+    report changes exempel --since granskad
+    expect_status 1
+    expect_contains "$err" "fel[inget-git]: projektet är inte sparat i git"
+    expect_contains "$err" "jämför med den: --from MAPP"
+    mkdir bin
+    ln -s "$(command -v env)" bin/env
+    run env PATH="$PWD/bin" BUILD_REPORT_ROOT="$project" "$program" changes exempel --since granskad
+    expect_status 1
+    expect_contains "$err" "fel[inget-git]: programmet git, som sparar tidigare versioner, finns inte på datorn"
+    cp -R "$project/Content/exempel" kopia
+    sed -i 's/^## Samverkan/## Samarbete/' "$project/Content/exempel/kapitel/2-region-som-hanger-ihop.md"
+    report changes exempel --from kopia
+    expect_status 0
+    expect_contains "$out" "Ny rubrik: ”Samverkan” heter nu ”Samarbete”"
+    report changes exempel --from finns-inte
+    expect_status 1
+    expect_contains "$err" "fel[okänd-mapp]: mappen ”finns-inte” finns inte"
+    for arguments in "" "--since igår" "--since 2024-3-1" "--since granskad --from kopia"; do
+        # shellcheck disable=SC2086 # words
+        report changes exempel $arguments
+        expect_status 64
+    done
+}

@@ -1,0 +1,117 @@
+import Foundation
+import ReportLoading
+
+/// Earlier versions of an edition's files, where the project is kept in git: the only place that runs another program.
+///
+/// Only questions are asked: nothing is fetched, written or locked.
+public struct GitHistory: Sendable {
+    /// Why there is no earlier version to compare with.
+    public enum Failure: Error, Sendable, Equatable {
+        case noGit
+        case noRepository
+        /// Git's own words.
+        case refused(String)
+    }
+
+    public struct Commit: Sendable, Equatable {
+        public var hash: String
+        /// `2024-03-01`, where the person who made it was.
+        public var day: String
+    }
+
+    private let root: String
+
+    /// - Parameter root: The project's folder.
+    public init(root: String) throws(Failure) {
+        self.root = root
+        guard String(decoding: try run(["rev-parse", "--is-inside-work-tree"]), as: UTF8.self).hasPrefix("true") else { throw .noRepository }
+    }
+
+    /// The commits that changed a file or folder, newest first.
+    ///
+    /// - Parameter pattern: Only those that changed a line that matches it.
+    public func commits(of path: String, changing pattern: String? = nil) throws(Failure) -> [Commit] {
+        let search = pattern.map { ["-G", $0] } ?? []
+        return commits(in: try run(["log", "--format=%H %cs"] + search + ["--", path]))
+    }
+
+    /// The last commit before a day; `nil` where there is none.
+    public func lastCommit(before day: String) throws(Failure) -> Commit? {
+        commits(in: try run(["log", "-1", "--format=%H %cs", "--before=\(day)T00:00:00"])).first
+    }
+
+    private func commits(in output: [UInt8]) -> [Commit] {
+        String(decoding: output, as: UTF8.self).split(separator: "\n").compactMap { line in
+            let words = line.split(separator: " ")
+            return words.count == 2 ? Commit(hash: String(words[0]), day: String(words[1])) : nil
+        }
+    }
+
+    /// A file as it was; `nil` where it was not there.
+    public func file(_ path: String, at commit: Commit) -> [UInt8]? {
+        try? run(["show", "\(commit.hash):./\(path)"])
+    }
+
+    /// An edition as it was: `Content/2023/…`. Two runs of git, however many files there are.
+    public func tree(_ name: String, at commit: Commit) throws(Failure) -> SourceTree {
+        let prefix = "Content/\(name)/"
+        var entries: [(path: String, object: String)] = []
+        for line in try run(["ls-tree", "-r", "-z", commit.hash, "--", prefix]).split(separator: 0) {
+            let halves = line.split(separator: UInt8(ascii: "\t"), maxSplits: 1).map { String(decoding: $0, as: UTF8.self) }
+            let words = halves.first?.split(separator: " ").map(String.init) ?? []
+            guard halves.count == 2, words.count == 3, words[1] == "blob", halves[1].hasPrefix(prefix) else { continue }
+            entries.append((String(halves[1].dropFirst(prefix.count)).precomposedStringWithCanonicalMapping, words[2]))
+        }
+        let answer = try run(["cat-file", "--batch"], asking: entries.map { $0.object + "\n" }.joined())
+        var files: [String: [UInt8]] = [:]
+        for (entry, bytes) in zip(entries, Self.objects(in: answer)) { files[entry.path] = bytes }
+        return SourceTree(name: name, prefix: prefix, files: files)
+    }
+
+    /// `<hash> blob <size>`, the bytes, and a line break, again and again.
+    private static func objects(in answer: [UInt8]) -> [[UInt8]] {
+        var objects: [[UInt8]] = []
+        var rest = answer[...]
+        while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+            let size = String(decoding: rest[..<end], as: UTF8.self).split(separator: " ").last.flatMap { Int($0) }
+            let start = end + 1
+            guard let size, rest.endIndex - start > size else { break }
+            objects.append(Array(rest[start..<start + size]))
+            rest = rest[(start + size + 1)...]
+        }
+        return objects
+    }
+
+    /// Git's answer. The arguments are a list and meet no shell.
+    ///
+    /// - Parameter question: What is written to it, for a command that reads.
+    private func run(_ arguments: [String], asking question: String? = nil) throws(Failure) -> [UInt8] {
+        let process = Process()
+        let (answer, complaint) = (Pipe(), Pipe())
+        process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C"]) { $1 }
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["git", "-C", root, "--no-pager", "--no-optional-locks", "-c", "core.quotePath=false", "-c", "log.showSignature=false"] + arguments
+        let input = question.map { _ in Pipe() }
+        process.standardInput = input ?? FileHandle.nullDevice
+        process.standardOutput = answer
+        process.standardError = complaint
+        do { try process.run() } catch { throw .noGit }
+        if let input, let question {
+            // Beside the reading: git answers while it is asked, and a full pipe on either side would stop both.
+            DispatchQueue.global().async {
+                try? input.fileHandleForWriting.write(contentsOf: Data(question.utf8))
+                try? input.fileHandleForWriting.close()
+            }
+        }
+        let bytes = answer.fileHandleForReading.readDataToEndOfFile()
+        let words = String(decoding: complaint.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        switch process.terminationStatus {
+        case 0: return [UInt8](bytes)
+        case 127: throw .noGit
+        default:
+            let isEmpty = ["not a git repository", "does not have any commits yet"].contains(where: words.contains)
+            throw isEmpty ? .noRepository : .refused(words.split(separator: "\n").first.map(String.init) ?? "")
+        }
+    }
+}
