@@ -7,7 +7,7 @@ struct ChapterReader {
     let strategy: Strategy
 
     func read(_ file: SourceFile, path: String, findings: Findings) -> Chapter? {
-        guard let (fields, body, bodyLine) = MarkdownFile.open(file, subject: "kapitlet", findings: findings) else { return nil }
+        guard let (fields, body, bodyLine) = MarkdownFile.open(file, as: .chapter, findings: findings) else { return nil }
         let title = fields.requiredText("titel")
         let priority = fields.whole("prioritering")
         let state: Sourced<Chapter.State>? = fields.choice("läge")
@@ -55,7 +55,7 @@ struct ChapterReader {
 
 /// What every Markdown file of an edition has: front matter with keys, then a text.
 enum MarkdownFile {
-    static func open(_ file: SourceFile, subject: String, findings: Findings) -> (fields: Fields, body: String, bodyLine: Int)? {
+    static func open(_ file: SourceFile, as shape: Shape, findings: Findings) -> (fields: Fields, body: String, bodyLine: Int)? {
         guard let matter = FrontMatter(file.text) else {
             findings.error("trasiga-uppgifter", "uppgifterna överst i filen avslutas aldrig", at: SourceRange(file: file, line: 1, length: 3),
                 help: "lägg till en rad med --- efter den sista uppgiften")
@@ -70,7 +70,7 @@ enum MarkdownFile {
         var diagnostics: [Diagnostic] = []
         let value = YAMLReader(file: file, text: yaml, firstLine: 2).read(into: &diagnostics)
         findings.add(diagnostics)
-        guard let value, let fields = Fields(value, subject: subject, findings: findings) else { return nil }
+        guard let value, let fields = Fields(value, as: shape, findings: findings) else { return nil }
         return (fields, matter.body, matter.bodyLine)
     }
 }
@@ -78,7 +78,7 @@ enum MarkdownFile {
 /// `forord.md`.
 enum ForewordReader {
     static func read(_ file: SourceFile, findings: Findings) -> Foreword? {
-        guard let (fields, body, bodyLine) = MarkdownFile.open(file, subject: "förordet", findings: findings) else { return nil }
+        guard let (fields, body, bodyLine) = MarkdownFile.open(file, as: .foreword, findings: findings) else { return nil }
         let title = fields.string("titel") ?? "Förord"
         let signatories = fields.texts("undertecknad").map(\.value)
         fields.finish()

@@ -9,8 +9,8 @@ enum EditionReader {
         let organisation = fields.requiredText("organisation")
         let year = fields.whole("år")
         if year == nil, !fields.has("år") { fields.missing("år") }
-        let decision = fields.group("beslut", subject: "beslutet").map(readDecision)
-        let followUp = fields.group("uppföljning", subject: "uppföljningen")
+        let decision = fields.group("beslut").map(readDecision)
+        let followUp = fields.group("uppföljning")
         let followUpDate = followUp?.date("datum")
         let followUpKind: Sourced<FollowUpKind>? = followUp?.choice("typ")
         followUp?.finish()
@@ -24,8 +24,8 @@ enum EditionReader {
             version: fields.string("version"), state: state?.value ?? .draft,
             followUpKind: followUpKind?.value ?? .result, followUpDate: followUpDate,
             notice: fields.string("märkning"), summary: fields.string("beskrivning"),
-            corrections: fields.groups("rättelser", subject: "rättelsen", decode: readCorrection),
-            sources: fields.groups("källor", subject: "källan") { readSource($0, ids: &sourceIDs) })
+            corrections: fields.groups("rättelser", decode: readCorrection),
+            sources: fields.groups("källor") { readSource($0, ids: &sourceIDs) })
         fields.finish()
         Uniqueness.check(sourceIDs, of: "källan", findings: fields.findings)
         return title == nil || organisation == nil || year == nil ? nil : edition

@@ -19,28 +19,32 @@ final class Findings {
     }
 }
 
-/// The keys of one mapping, asked for one by one; ``finish()`` reports those that nobody asked for.
+/// The keys of one mapping, asked for one by one; ``finish()`` reports those that are not declared for it.
 ///
-/// A class, because reading a key is also noting that it is known.
+/// A class, because its reader notes in it what has been reported.
 final class Fields {
     let findings: Findings
-    /// What the mapping describes, for messages, in the definite form: ”delmålet”, ”indikatorn”.
-    let subject: String
+    /// The keys that it may have.
+    let shape: Shape
     /// Where the mapping begins.
     let range: SourceRange
     private let pairs: [YAMLValue.Pair]
-    private var known: [String] = []
+    /// Keys of another kind of group, which their reader reports in its own words.
+    private var reported: Set<String> = []
 
-    init?(_ value: YAMLValue, subject: String, findings: Findings) {
+    init?(_ value: YAMLValue, as shape: Shape, findings: Findings) {
         guard case .mapping(let pairs, let range) = value else {
-            findings.error("fel-form", "\(subject) ska skrivas med nycklar och värden", at: value.range, help: "skriv nyckel: värde på egna rader")
+            findings.error("fel-form", "\(shape.subject) ska skrivas med nycklar och värden", at: value.range, help: "skriv nyckel: värde på egna rader")
             return nil
         }
         self.pairs = pairs
         self.range = range
-        self.subject = subject
+        self.shape = shape
         self.findings = findings
     }
+
+    /// What the mapping describes, in the definite form: ”delmålet”, ”indikatorn”.
+    var subject: String { shape.subject }
 
     /// The place to name for the whole: its first key.
     var firstRange: SourceRange { pairs.first?.key.range ?? range }
@@ -50,14 +54,18 @@ final class Fields {
 
     /// The value of a key, `nil` where it is left out or said not to be given.
     func value(_ key: String) -> YAMLValue? {
-        if !known.contains(key) { known.append(key) }
+        // What a reader asks for stands in the declaration, and so in the schema.
+        assert(shape[key] != nil, "”\(key)” is not declared for \(subject)")
         guard let pair = pairs.first(where: { $0.key.value == key }), !pair.value.isNotGiven else { return nil }
         return pair.value
     }
 
-    /// Reports every key that was not asked for.
+    /// Says that a key that does not belong here has been reported.
+    func markReported(_ key: String) { reported.insert(key) }
+
+    /// Reports every key that is not declared.
     func finish() {
-        for (index, pair) in pairs.enumerated() where !known.contains(pair.key.value) {
+        for (index, pair) in pairs.enumerated() where shape[pair.key.value] == nil && !reported.contains(pair.key.value) {
             if isRestOfNumber(at: index) {
                 findings.error(
                     "fel-tal", "decimalkommat delar talet i två", at: pair.key.range,
@@ -66,7 +74,7 @@ final class Fields {
             }
             findings.error(
                 "okänd-nyckel", "nyckeln ”\(pair.key.value)” finns inte för \(subject)", at: pair.key.range,
-                help: Suggestion.help(for: pair.key.value, among: known))
+                help: Suggestion.help(for: pair.key.value, among: shape.names))
         }
     }
 
@@ -121,9 +129,10 @@ final class Fields {
     }
 
     /// Each element of a list as its own group of keys, read by `decode`.
-    func groups<Value>(_ key: String, subject: String, decode: (Fields) -> Value?) -> [Value] {
-        list(key).compactMap { element in
-            Fields(element, subject: subject, findings: findings).flatMap { fields in
+    func groups<Value>(_ key: String, decode: (Fields) -> Value?) -> [Value] {
+        guard case .groups(let shape)? = shape[key]?.kind else { return [] }
+        return list(key).compactMap { element in
+            Fields(element, as: shape, findings: findings).flatMap { fields in
                 let value = decode(fields)
                 fields.finish()
                 return value
@@ -131,8 +140,9 @@ final class Fields {
         }
     }
 
-    func group(_ key: String, subject: String) -> Fields? {
-        value(key).flatMap { Fields($0, subject: subject, findings: findings) }
+    func group(_ key: String) -> Fields? {
+        guard case .group(let shape)? = shape[key]?.kind else { return nil }
+        return value(key).flatMap { Fields($0, as: shape, findings: findings) }
     }
 
     // MARK: Numbers, dates, words

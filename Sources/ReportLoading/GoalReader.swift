@@ -16,15 +16,15 @@ struct GoalReader {
         var goal = Goal(number: number?.value ?? "", title: title?.value ?? "", range: number?.range ?? fields.firstRange)
         goal.forecast = judgement("prognos", in: fields)
         goal.result = judgement("resultat", in: fields)
-        goal.history = fields.groups("historik", subject: "historiken", decode: historic).sorted { $0.year < $1.year }
+        goal.history = fields.groups("historik", decode: historic).sorted { $0.year < $1.year }
         goal.comment = fields.comment("kommentar")
         goal.reason = fields.string("motivering")
         goal.priorities = knownPriorities(fields)
         goal.source = fields.string("källa")
         let indicators = IndicatorReader(scale: scales.indicators)
-        goal.indicators = fields.groups("indikatorer", subject: "indikatorn", decode: indicators.read)
+        goal.indicators = fields.groups("indikatorer", decode: indicators.read)
         if parent == nil {
-            goal.subgoals = fields.groups("delmål", subject: "delmålet") { read($0, parent: number?.value ?? "") }
+            goal.subgoals = fields.groups("delmål") { read($0, parent: number?.value ?? "") }
         }
         guard let number, title != nil else { return nil }
         return isValid(number, parent: parent, findings: fields.findings) ? goal : nil
@@ -66,7 +66,7 @@ struct GoalReader {
     }
 
     private func judgement(_ key: String, in fields: Fields) -> Judgement? {
-        guard let group = fields.group(key, subject: key == "prognos" ? "prognosen" : "resultatet") else { return nil }
+        guard let group = fields.group(key) else { return nil }
         let date = group.date("datum")
         let level = level("nivå", in: group, scale: scales.goals)
         if level == nil, !group.has("nivå") { group.missing("nivå") }

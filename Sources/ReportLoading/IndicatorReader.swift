@@ -15,7 +15,7 @@ struct IndicatorReader {
         let reader = MeasureReader(scale: scale)
         let state = reader.state(fields)
         let source = fields.string("källa")
-        let several = fields.groups("mått", subject: "måttet") { measureOfSeveral($0, inheriting: state) }
+        let several = fields.groups("mått") { measureOfSeveral($0, inheriting: state) }
         if !several.isEmpty { refuseOwnFigures(fields) }
         Uniqueness.check(several.compactMap { measure in measure.id.map { ($0, measure.range) } }, of: "måttet", findings: fields.findings)
         let measures = several.isEmpty ? [reader.read(fields, state: state)] : several
@@ -27,7 +27,7 @@ struct IndicatorReader {
 
     private func refuseNested(_ fields: Fields) {
         guard let range = fields.keyRange("indikatorer") else { return }
-        _ = fields.value("indikatorer")
+        fields.markReported("indikatorer")
         fields.findings.error(
             "indikator-utan-mål", "indikatorer står i en annan indikator och hör inte till något mål", at: range,
             help: "låt dem stå i målets lista, i linje med de andra, eller gör dem till mått: i indikatorn")
@@ -47,8 +47,7 @@ struct IndicatorReader {
     }
 
     private func refuseOwnFigures(_ fields: Fields) {
-        for key in MeasureReader.keys {
-            _ = fields.value(key)
+        for key in Shape.figureNames {
             guard let range = fields.keyRange(key) else { continue }
             fields.findings.error("dubbla-mått", "indikatorn har både ”mått” och ett eget ”\(key)”", at: range, help: "flytta \(key) in under det mått som det gäller")
         }
@@ -57,7 +56,6 @@ struct IndicatorReader {
 
 /// Rule, target and outcomes of one measure.
 struct MeasureReader {
-    static let keys = ["enhet", "regel", "målvärde", "baslinje", "förändring", "skala", "utfall", "räknas", "tidigare"]
     let scale: AssessmentScale
 
     /// What an editor says where figures are missing.
@@ -77,9 +75,9 @@ struct MeasureReader {
         let observations = ObservationReader(scale: scale)
         return Measure(
             unit: unit, rule: rule(fields), target: target(fields), baseline: baseline(fields),
-            outcomes: fields.groups("utfall", subject: "utfallet", decode: observations.read),
+            outcomes: fields.groups("utfall", decode: observations.read),
             aggregation: aggregation?.value ?? .latest,
-            earlier: fields.groups("tidigare", subject: "det tidigare utfallet", decode: observations.read)
+            earlier: fields.groups("tidigare", decode: observations.read)
                 .enumerated().sorted { ($0.element.date?.year ?? 0, $0.offset) < ($1.element.date?.year ?? 0, $1.offset) }.map(\.element),
             declaredState: state.declared, stateWords: state.words, range: fields.keyRange("utfall") ?? fields.firstRange)
     }
@@ -102,8 +100,7 @@ struct MeasureReader {
             if steps == nil, !fields.has("skala") { missing("skala", for: text, fields) }
             return steps.map { .scale($0) }
         default:
-            let names = ["minst", "högst", "förändring", "behåll", "skala", "ja-nej", "andel", "ord"]
-            fields.findings.error("okänd-regel", "regeln ”\(text.value)” finns inte", at: text.range, help: Suggestion.help(for: text.value, among: names))
+            fields.findings.error("okänd-regel", "regeln ”\(text.value)” finns inte", at: text.range, help: Suggestion.help(for: text.value, among: RuleWord.all))
             return nil
         }
     }
@@ -129,7 +126,7 @@ struct MeasureReader {
     }
 
     private func steps(_ fields: Fields) -> StepScale? {
-        guard let group = fields.group("skala", subject: "skalan") else { return nil }
+        guard let group = fields.group("skala") else { return nil }
         let lowest = group.number("lägst")
         let highest = group.number("högst")
         var steps: [StepScale.Step] = []
@@ -154,7 +151,7 @@ struct MeasureReader {
 
     private func target(_ fields: Fields) -> Target? {
         guard let value = fields.value("målvärde") else { return nil }
-        if case .mapping = value, let group = Fields(value, subject: "målvärdet", findings: fields.findings) {
+        if case .mapping = value, let group = Fields(value, as: .target, findings: fields.findings) {
             let year = group.whole("år")
             let source = group.string("källa")
             let target = group.text("värde").flatMap { targetValue($0, fields: group) }
@@ -173,7 +170,7 @@ struct MeasureReader {
 
     private func baseline(_ fields: Fields) -> Baseline? {
         guard let value = fields.value("baslinje") else { return nil }
-        if case .mapping = value, let group = Fields(value, subject: "baslinjen", findings: fields.findings) {
+        if case .mapping = value, let group = Fields(value, as: .baseline, findings: fields.findings) {
             let number = group.number("värde")
             let baseline = Baseline(
                 value: number?.value ?? .zero, year: group.whole("år")?.value, source: group.string("källa"), range: number?.range ?? group.range)
@@ -182,6 +179,11 @@ struct MeasureReader {
         }
         return fields.number("baslinje").map { Baseline(value: $0.value, range: $0.range) }
     }
+}
+
+/// The rules as editors write them.
+enum RuleWord {
+    static let all = ["minst", "högst", "förändring", "behåll", "skala", "ja-nej", "andel", "ord"]
 }
 
 /// The words for a yes/no outcome; YAML's own `true` and `yes` are understood.

@@ -5,7 +5,7 @@ import ReportModel
 /// `uppdrag.yaml`.
 enum AssignmentReader {
     static func read(_ fields: Fields, scale: AssessmentScale) -> [Assignment] {
-        let assignments = fields.groups("uppdrag", subject: "uppdraget") { assignment($0, scale: scale) }
+        let assignments = fields.groups("uppdrag") { assignment($0, scale: scale) }
         fields.finish()
         Uniqueness.check(assignments.map { ($0.id, $0.range) }, of: "uppdraget", findings: fields.findings)
         return assignments
@@ -28,7 +28,7 @@ enum AssignmentReader {
 /// `avvikelser.yaml`.
 enum DeviationReader {
     static func read(_ fields: Fields) -> [Deviation] {
-        let deviations = fields.groups("avvikelser", subject: "avvikelsen") { fields -> Deviation? in
+        let deviations = fields.groups("avvikelser") { fields -> Deviation? in
             let id = fields.id()
             let area = fields.requiredText("område")
             let deviation = Deviation(
@@ -47,11 +47,11 @@ enum KeyFigureReader {
     static func read(_ fields: Fields) -> [KeyFigureGroup] {
         var groupIDs: [(String, SourceRange)] = []
         var ids: [(String, SourceRange)] = []
-        let groups = fields.groups("grupper", subject: "gruppen av nyckeltal") { fields -> KeyFigureGroup? in
+        let groups = fields.groups("grupper") { fields -> KeyFigureGroup? in
             let id = fields.id()
             if let id { groupIDs.append((id.value, id.range)) }
             let title = fields.requiredText("titel")
-            let figures = fields.groups("nyckeltal", subject: "nyckeltalet", decode: figure)
+            let figures = fields.groups("nyckeltal", decode: figure)
             ids += figures.map { ($0.id, $0.range) }
             guard let id, let title else { return nil }
             return KeyFigureGroup(id: id.value, title: title.value, figures: figures)
@@ -115,7 +115,7 @@ enum GrantsReader {
 /// `kontakter.yaml`.
 enum ContactReader {
     static func read(_ fields: Fields) -> [Contact] {
-        let contacts = fields.groups("kontakter", subject: "kontakten", decode: contact)
+        let contacts = fields.groups("kontakter", decode: contact)
         fields.finish()
         Uniqueness.check(contacts.map { ($0.id, $0.range) }, of: "kontakten", findings: fields.findings)
         return contacts
@@ -138,7 +138,7 @@ enum ContactReader {
 /// `bilder.yaml`.
 enum PictureReader {
     static func read(_ fields: Fields) -> [Picture] {
-        let pictures = fields.groups("bilder", subject: "bilden") { fields -> Picture? in
+        let pictures = fields.groups("bilder") { fields -> Picture? in
             let path = fields.requiredText("fil")
             let picture = Picture(
                 path: path?.value ?? "", alternativeText: fields.string("alt"), caption: fields.string("bildtext"),
@@ -156,16 +156,16 @@ enum AccessibilityReader {
     static func read(_ fields: Fields) -> AccessibilityStatement? {
         let conformity: Sourced<AccessibilityStatement.Conformity>? = fields.choice("förenlighet")
         if conformity == nil, !fields.has("förenlighet") { fields.missing("förenlighet") }
-        let contact = fields.group("kontakt", subject: "kontakten")
+        let contact = fields.group("kontakt")
         let statement = AccessibilityStatement(
             conformity: conformity?.value ?? .none, reviewed: fields.date("granskad"),
-            tests: fields.groups("tester", subject: "testet") { fields in
+            tests: fields.groups("tester") { fields in
                 let date = fields.date("datum")
                 let method = fields.string("metod")
                 let result = fields.string("resultat")
                 return fields.requiredText("vad").map { AccessibilityStatement.Test(date: date, subject: $0.value, method: method, result: result) }
             },
-            flaws: fields.groups("brister", subject: "bristen") { fields in
+            flaws: fields.groups("brister") { fields in
                 let consequence = fields.string("följd")
                 let remedy = fields.string("åtgärd")
                 return fields.requiredText("vad").map { AccessibilityStatement.Flaw(what: $0.value, consequence: consequence, remedy: remedy) }

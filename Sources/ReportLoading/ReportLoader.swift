@@ -37,20 +37,20 @@ private struct EditionFolder {
 
     func read() -> Report? {
         reportStrayFiles()
-        let edition = required("rapport.yaml", subject: "rapporten").flatMap { EditionReader.read($0, name: tree.name) }
-        let scales = required("skalor.yaml", subject: "skalorna").flatMap(ScalesReader.read)
-        let strategy = required("strategi.yaml", subject: "strategin").flatMap(StrategyReader.read)
+        let edition = required("rapport.yaml", as: .edition).flatMap { EditionReader.read($0, name: tree.name) }
+        let scales = required("skalor.yaml", as: .scales).flatMap(ScalesReader.read)
+        let strategy = required("strategi.yaml", as: .strategy).flatMap(StrategyReader.read)
         // Without its frame there is no report; the rest is read all the same, so that its problems are told too.
         let tables = readTables()
         let goals = scales.map { readGoals(scales: $0, strategy: strategy) } ?? []
         let chapters = strategy.map(readChapters) ?? []
-        let assignments = optional("uppdrag.yaml", subject: "uppdragen")
-        let deviations = optional("avvikelser.yaml", subject: "avvikelserna").map(DeviationReader.read) ?? []
-        let keyFigureGroups = optional("nyckeltal.yaml", subject: "nyckeltalen").map(KeyFigureReader.read) ?? []
-        let grants = optional("beviljade-projekt.yaml", subject: "de beviljade projekten").flatMap { GrantsReader.read($0, tables: tables) }
-        let contacts = optional("kontakter.yaml", subject: "kontakterna").map(ContactReader.read) ?? []
-        let pictures = optional("bilder.yaml", subject: "bilderna").map(PictureReader.read) ?? []
-        let statement = optional("tillganglighet.yaml", subject: "tillgänglighetsredogörelsen").flatMap(AccessibilityReader.read)
+        let assignments = optional("uppdrag.yaml", as: .assignments)
+        let deviations = optional("avvikelser.yaml", as: .deviations).map(DeviationReader.read) ?? []
+        let keyFigureGroups = optional("nyckeltal.yaml", as: .keyFigures).map(KeyFigureReader.read) ?? []
+        let grants = optional("beviljade-projekt.yaml", as: .grants).flatMap { GrantsReader.read($0, tables: tables) }
+        let contacts = optional("kontakter.yaml", as: .contacts).map(ContactReader.read) ?? []
+        let pictures = optional("bilder.yaml", as: .pictures).map(PictureReader.read) ?? []
+        let statement = optional("tillganglighet.yaml", as: .accessibility).flatMap(AccessibilityReader.read)
         let foreword = decode("forord.md", as: .utf8Only).flatMap { ForewordReader.read($0, findings: findings) }
         let attachments = readAttachments()
         guard let edition, let scales, let strategy else { return nil }
@@ -107,22 +107,22 @@ private struct EditionFolder {
         return file
     }
 
-    private func optional(_ path: String, subject: String, into other: Findings? = nil) -> Fields? {
+    private func optional(_ path: String, as shape: Shape, into other: Findings? = nil) -> Fields? {
         let findings = other ?? self.findings
         guard let file = decode(path, as: .utf8Only, into: findings) else { return nil }
         var diagnostics: [Diagnostic] = []
         let value = YAMLReader(file: file).read(into: &diagnostics)
         findings.add(diagnostics)
-        return value.flatMap { Fields($0, subject: subject, findings: findings) }
+        return value.flatMap { Fields($0, as: shape, findings: findings) }
     }
 
-    private func required(_ path: String, subject: String) -> Fields? {
+    private func required(_ path: String, as shape: Shape) -> Fields? {
         if tree.files[path] == nil {
             findings.error("saknad-fil", "filen \(path) saknas", at: place(path),
                 help: "kopiera den från en annan årgång, till exempel Content/exempel/\(path)")
             return nil
         }
-        return optional(path, subject: subject)
+        return optional(path, as: shape)
     }
 
     private func readTables() -> [String: DataTable] {
@@ -142,7 +142,7 @@ private struct EditionFolder {
         let reader = GoalReader(scales: scales, priorities: strategy?.priorities.map(\.number))
         let goals = tree.paths(in: "mal", extensions: ["yaml"]).compactMap { path in
             notes.value(of: path, in: \.goals) { findings in
-                optional(path, subject: "regionmålet", into: findings).flatMap { fields in
+                optional(path, as: .regionalGoal, into: findings).flatMap { fields in
                     let goal = reader.read(fields)
                     fields.finish()
                     return goal

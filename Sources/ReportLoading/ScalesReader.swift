@@ -14,11 +14,11 @@ enum ScalesReader {
     }
 
     private static func scale(_ key: String, in fields: Fields, hasThresholds: Bool) -> AssessmentScale? {
-        guard let group = fields.group(key, subject: "skalan för \(key)") else {
+        guard let group = fields.group(key) else {
             if !fields.has(key) { fields.missing(key) }
             return nil
         }
-        let levels = group.groups("nivåer", subject: "nivån", decode: level)
+        let levels = group.groups("nivåer", decode: level)
         let count = group.list("nivåer").count
         group.finish()
         guard (2...7).contains(count) else {

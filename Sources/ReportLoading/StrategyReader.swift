@@ -5,15 +5,15 @@ import ReportModel
 enum StrategyReader {
     static func read(_ fields: Fields) -> Strategy? {
         let title = fields.requiredText("titel")
-        let sustainabilityGoals = fields.groups("övergripande-mål", subject: "det övergripande målet", decode: sustainabilityGoal)
-        let perspectives = fields.groups("inriktningar", subject: "inriktningen", decode: perspective)
+        let sustainabilityGoals = fields.groups("övergripande-mål", decode: sustainabilityGoal)
+        let perspectives = fields.groups("inriktningar", decode: perspective)
         var subPriorityNumbers: [Sourced<String>] = []
-        let priorities = fields.groups("prioriteringar", subject: "prioriteringen") { priority($0, numbers: &subPriorityNumbers) }
+        let priorities = fields.groups("prioriteringar") { priority($0, numbers: &subPriorityNumbers) }
         let strategy = Strategy(
             title: title?.value ?? "", period: fields.string("period"), sustainabilityGoals: sustainabilityGoals.map(\.value),
             perspectives: perspectives.map(\.value), priorities: priorities.map(\.value),
             subPriorityCount: fields.whole("antal-delprioriteringar")?.value,
-            sectionPlan: fields.groups("avsnitt", subject: "avsnittet") { section($0, perspectives: perspectives.map(\.value)) }.flatMap { $0 })
+            sectionPlan: fields.groups("avsnitt") { section($0, perspectives: perspectives.map(\.value)) }.flatMap { $0 })
         fields.finish()
         Uniqueness.check(sustainabilityGoals.map { ($0.value.id, $0.range) }, of: "det övergripande målet", findings: fields.findings)
         Uniqueness.check(perspectives.map { ($0.value.id, $0.range) }, of: "inriktningen", findings: fields.findings)
@@ -42,7 +42,7 @@ enum StrategyReader {
     /// - Parameter numbers: Takes the sub-priorities' numbers, with their places.
     private static func priority(_ fields: Fields, numbers: inout [Sourced<String>]) -> Sourced<Priority>? {
         let short = fields.string("kort")
-        let subPriorities = fields.groups("delprioriteringar", subject: "delprioriteringen") { fields -> SubPriority? in
+        let subPriorities = fields.groups("delprioriteringar") { fields -> SubPriority? in
             let title = fields.string("titel")
             guard let number = fields.requiredText("nummer") else { return nil }
             guard let normalised = SubPriorityMention.number(in: number.value) else {
@@ -59,7 +59,7 @@ enum StrategyReader {
         return Sourced(Priority(number: number.value, title: title.value, shortTitle: short, subPriorities: subPriorities), at: number.range)
     }
 
-    private enum SectionWord: String, CaseIterable {
+    enum SectionWord: String, CaseIterable {
         case external = "omvärld"
         case contribution = "bidrag"
         case cooperation = "samverkan"

@@ -1,0 +1,73 @@
+/// The keys that a group in a content file may have.
+///
+/// The one declaration of them: ``Fields`` accepts these keys and no others, and the schemas that help an editor's
+/// program to complete and explain them are written from the same values.
+public struct Shape: Sendable {
+    /// What a value must look like.
+    public indirect enum Kind: Sendable {
+        case text
+        /// Text in Markdown.
+        case markdown
+        /// a–z, digits and hyphens.
+        case id
+        case number
+        /// A number, or yes or no.
+        case numberOrAnswer
+        case whole
+        case wholes
+        case date
+        case texts
+        /// One of these words.
+        case choice([String])
+        case group(Shape)
+        /// A list of groups; a single one counts as a list of one.
+        case groups(Shape)
+        /// A group, or the value of its first key alone.
+        case groupOrValue(Shape)
+        /// Words by number: `{0: Ej påbörjat, 3: Klart}`.
+        case wordsByNumber
+    }
+
+    public struct Key: Sendable {
+        public var name: String
+        public var kind: Kind
+        public var isRequired: Bool
+        /// What it means, as a Swedish sentence.
+        public var meaning: String
+        /// A value as an editor writes it in YAML.
+        public var example: String?
+    }
+
+    /// What the group is called in messages, in the definite form: ”delmålet”, ”indikatorn”.
+    public var subject: String
+    public var keys: [Key]
+
+    init(_ subject: String, _ keys: [Key]) {
+        self.subject = subject
+        self.keys = keys
+    }
+
+    public var names: [String] { keys.map(\.name) }
+    public subscript(name: String) -> Key? { keys.first { $0.name == name } }
+}
+
+extension Shape.Key {
+    /// A key that must be there.
+    static func must(_ name: String, _ kind: Shape.Kind = .text, _ meaning: String, _ example: String? = nil) -> Shape.Key {
+        Shape.Key(name: name, kind: kind, isRequired: true, meaning: meaning, example: example)
+    }
+
+    /// A key that may be left out.
+    static func may(_ name: String, _ kind: Shape.Kind = .text, _ meaning: String, _ example: String? = nil) -> Shape.Key {
+        Shape.Key(name: name, kind: kind, isRequired: false, meaning: meaning, example: example)
+    }
+
+    static var source: Shape.Key { may("källa", .text, "Varifrån uppgiften kommer.", "Årsredovisning 2023, avsnitt 2.3") }
+}
+
+extension Shape.Kind {
+    /// The words of an enumeration.
+    static func words<Value: RawRepresentable & CaseIterable>(_ type: Value.Type) -> Shape.Kind where Value.RawValue == String {
+        .choice(type.allCases.map(\.rawValue))
+    }
+}
