@@ -46,6 +46,11 @@ let package = Package(
             name: "ReportEditing",
             dependencies: ["Diagnostics", "MarkdownSyntax", "ReportLoading", "ReportModel", "ReportOutput", "Yams"]),
         .target(
+            name: "ReportReview",
+            dependencies: [
+                "Diagnostics", "ExactNumbers", "MarkdownSyntax", "ReportAssessment", "ReportLoading", "ReportModel",
+            ]),
+        .target(
             name: "ReportPipeline",
             dependencies: [
                 "Diagnostics", "ReportAssessment", "ReportChecks", "ReportLoading", "ReportModel", "ReportRendering",
@@ -62,7 +67,7 @@ let package = Package(
             name: "ReportCommandLine",
             dependencies: [
                 "Diagnostics", "ReportChanges", "ReportEditing", "ReportLoading", "ReportModel", "ReportOutput",
-                "ReportPipeline", "ReportPreview", "ReportRendering", "ReportSearch", "ReportStatus",
+                "ReportPipeline", "ReportPreview", "ReportRendering", "ReportReview", "ReportSearch", "ReportStatus",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "build-report", dependencies: ["ReportCommandLine", .product(name: "ArgumentParser", package: "swift-argument-parser")]),

@@ -8,7 +8,7 @@ public struct BuildReport: ParsableCommand {
         discussion: "Exempel: build-report 2023",
         version: Version.current,
         subcommands: [
-            BuildCommand.self, PreviewCommand.self, StatusCommand.self,
+            BuildCommand.self, PreviewCommand.self, CheckCommand.self, StatusCommand.self,
             DraftCommand.self, ChangesCommand.self, NewCommand.self,
         ],
         defaultSubcommand: BuildCommand.self

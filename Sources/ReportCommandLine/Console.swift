@@ -52,8 +52,13 @@ struct Console: Sendable {
         throw ExitCode(1)
     }
 
+    private func write(_ text: String, to descriptor: Int32) { Output.write(text, to: descriptor) }
+}
+
+/// What is said to a person or to another program.
+enum Output {
     /// Writes all of the text, or as much as anyone reads.
-    private func write(_ text: String, to descriptor: Int32) {
+    static func write(_ text: String, to descriptor: Int32 = STDOUT_FILENO) {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
             let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }

@@ -27,6 +27,7 @@ private struct EditionFolder {
     static let dataFiles = [
         "rapport.yaml", "skalor.yaml", "strategi.yaml", "uppdrag.yaml", "avvikelser.yaml", "nyckeltal.yaml",
         "beviljade-projekt.yaml", "kontakter.yaml", "bilder.yaml", "tillganglighet.yaml",
+        "kontroller.yaml",
     ]
     static let pictureTypes: Set<String> = ["png", "jpg", "jpeg", "webp", "gif", "svg"]
     static let documentTypes: Set<String> = ["pdf", "csv", "xlsx", "docx", "ods", "odt", "txt"]
@@ -53,12 +54,14 @@ private struct EditionFolder {
         let statement = optional("tillganglighet.yaml", as: .accessibility).flatMap(AccessibilityReader.read)
         let foreword = decode("forord.md", as: .utf8Only).flatMap { ForewordReader.read($0, findings: findings) }
         let attachments = readAttachments()
+        let review = ReviewSettingsReader.read(
+            optional("kontroller.yaml", as: .review), words: decode("ordlista.txt", as: .utf8OrWindows1252)) { tree.files[$0] != nil }
         guard let edition, let scales, let strategy else { return nil }
         let report = Report(
             edition: edition, scales: scales, strategy: strategy, goals: goals,
             assignments: assignments.map { AssignmentReader.read($0, scale: scales.assignments) } ?? [], deviations: deviations,
             keyFigureGroups: keyFigureGroups, grants: grants, contacts: contacts, pictures: pictures, accessibilityStatement: statement,
-            foreword: foreword, chapters: chapters, tables: tables, attachments: attachments)
+            foreword: foreword, chapters: chapters, tables: tables, attachments: attachments, review: review)
         ReferenceCheck(report: report, findings: findings).run()
         return report
     }

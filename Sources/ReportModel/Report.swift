@@ -20,12 +20,15 @@ public struct Report: Sendable {
     public var tables: [String: DataTable]
     /// Files to publish as they are (pictures, documents), by path relative to the edition's folder.
     public var attachments: [String: Attachment]
+    /// What the edition says about its own review.
+    public var review: ReviewSettings
 
     public init(
         edition: Edition, scales: AssessmentScales, strategy: Strategy, goals: [Goal], assignments: [Assignment],
         deviations: [Deviation], keyFigureGroups: [KeyFigureGroup], grants: Grants?, contacts: [Contact],
         pictures: [Picture], accessibilityStatement: AccessibilityStatement?, foreword: Foreword?,
-        chapters: [Chapter], tables: [String: DataTable], attachments: [String: Attachment]
+        chapters: [Chapter], tables: [String: DataTable], attachments: [String: Attachment],
+        review: ReviewSettings = ReviewSettings()
     ) {
         self.edition = edition
         self.scales = scales
@@ -42,6 +45,7 @@ public struct Report: Sendable {
         self.chapters = chapters
         self.tables = tables
         self.attachments = attachments
+        self.review = review
     }
 
     /// Every goal that is followed up itself, council's and board's, in order.

@@ -16,8 +16,11 @@ public enum Pipeline {
         /// `nil` where an error stops the report. A PDF that could not be made stops nothing: it is only missing.
         public var site: RenderedSite?
         public var diagnostics: [Diagnostic]
-        /// What was read, so that it can be asked how far it has come; `nil` where its frame cannot be read.
-        public var report: Report?
+        /// What could be read of the content; `nil` where its frame could not.
+        public var assessed: AssessedReport?
+
+        /// The same before it was assessed, so that it can be asked how far it has come.
+        public var report: Report? { assessed?.report }
     }
 
     /// Load and validate, assess, render, check; print, where that is asked for.
@@ -32,19 +35,18 @@ public enum Pipeline {
         let draft = prepare(tree, templates: templates, templatePrefix: templatePrefix, isDraft: isDraft, memory: &memory)
         var diagnostics = draft.diagnostics
         guard let source = draft.source else { return Outcome(site: nil, diagnostics: diagnostics.inOrder()) }
-        let report = source.report.report
 
         let rendering = SiteRenderer.render(source.report, templates: source.templates, gaps: source.gaps)
         diagnostics += rendering.diagnostics
         if !diagnostics.containsError { diagnostics += SiteCheck.diagnostics(in: rendering.site) }
 
-        guard !diagnostics.containsError else { return Outcome(site: nil, diagnostics: diagnostics.inOrder(), report: report) }
-        guard let printing else { return Outcome(site: rendering.site, diagnostics: diagnostics.inOrder(), report: report) }
+        guard !diagnostics.containsError else { return Outcome(site: nil, diagnostics: diagnostics.inOrder(), assessed: source.report) }
+        guard let printing else { return Outcome(site: rendering.site, diagnostics: diagnostics.inOrder(), assessed: source.report) }
 
         // A PDF cannot say its own size: the pages are printed without the offer of it, and rendered again with it.
         let (prints, printProblems) = printing(rendering.site)
         let site = prints.isEmpty ? rendering.site : SiteRenderer.render(source.report, templates: source.templates, gaps: source.gaps, prints: prints).site
-        return Outcome(site: site, diagnostics: (diagnostics + printProblems).inOrder(), report: report)
+        return Outcome(site: site, diagnostics: (diagnostics + printProblems).inOrder(), assessed: source.report)
     }
 
     /// The page that shows how far an edition has come, to be served beside its site.

@@ -20,6 +20,7 @@ public struct ContentSchema: Sendable {
         ContentSchema(name: "kontakter", files: "kontakter.yaml", shape: .contacts),
         ContentSchema(name: "bilder", files: "bilder.yaml", shape: .pictures),
         ContentSchema(name: "tillganglighet", files: "tillganglighet.yaml", shape: .accessibility),
+        ContentSchema(name: "kontroller", files: "kontroller.yaml", shape: .review),
         ContentSchema(name: "forord", files: "forord.md", shape: .foreword),
     ]
 }

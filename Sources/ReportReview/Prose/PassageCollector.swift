@@ -1,0 +1,92 @@
+import Diagnostics
+import MarkdownSyntax
+
+/// A Markdown text as its passages, in the order in which they stand.
+struct PassageCollector {
+    let home: Passage.Home
+    let file: SourceFile
+    private(set) var passages: [Passage] = []
+    private(set) var tables: [(table: Table, range: SourceRange)] = []
+    private(set) var images: [(source: String, range: SourceRange)] = []
+    private var isQuoted = false
+
+    init(home: Passage.Home, file: SourceFile) {
+        self.home = home
+        self.file = file
+    }
+
+    mutating func add(_ document: Document) {
+        add(document.blocks, as: .paragraph)
+        for note in document.footnotes { add(note.blocks, as: .paragraph) }
+    }
+
+    private mutating func add(_ blocks: [Block], as kind: Passage.Kind) {
+        for block in blocks {
+            switch block.kind {
+            case .heading(let level, let content): add(content, as: .heading(level: level))
+            case .paragraph(let content): add(content, as: kind)
+            case .list(let list): for item in list.items { add(item.blocks, as: .item) }
+            case .blockQuote(let blocks): quoting { $0.add(blocks, as: kind) }
+            case .table(let table):
+                tables.append((table, block.range))
+                for cell in table.header + table.rows.flatMap({ $0 }) { add(cell.content, as: .cell) }
+            case .code(let info, let literal): add(block: info, literal, at: block.range)
+            case .thematicBreak, .html: break
+            }
+        }
+    }
+
+    /// The text inside the blocks that hold one; a block in another language is left alone.
+    private mutating func add(block info: String, _ literal: String, at range: SourceRange) {
+        let name = info.prefix { $0 != " " }
+        guard name == "faktaruta" || name == "citat" else { return }
+        let (document, _) = MarkdownParser.parse(literal, in: file, firstLine: range.start.line + 1, firstColumn: range.start.column)
+        if name == "citat" { quoting { $0.add(document.blocks, as: .paragraph) } } else { add(document.blocks, as: .paragraph) }
+    }
+
+    private mutating func quoting(_ body: (inout PassageCollector) -> Void) {
+        let before = isQuoted
+        isQuoted = true
+        body(&self)
+        isQuoted = before
+    }
+
+    private mutating func add(_ content: [Inline], as kind: Passage.Kind) {
+        var passage = Passage(kind, home: home, file: file)
+        passage.isQuoted = isQuoted
+        append(content, to: &passage)
+        if !passage.isEmpty { passages.append(passage) }
+    }
+
+    private mutating func append(_ content: [Inline], to passage: inout Passage) {
+        for inline in content {
+            let place = inline.range.start
+            switch inline.kind {
+            case .text(let text): passage.append(text, at: place)
+            case .softBreak, .lineBreak: passage.append(" ", at: place)
+            case .code(let literal):
+                let start = passage.text.count
+                passage.append(String(Passage.placeholder), at: place)
+                if literal.hasPrefix("=") {
+                    passage.values.append(Passage.Mark(range: start..<start + 1, text: String(literal.dropFirst())))
+                }
+            case .emphasis(let inner), .strong(let inner), .strikethrough(let inner): append(inner, to: &passage)
+            case .link(let destination, _, let inner): append(link: destination, inner, at: place, to: &passage)
+            case .image(let source, _, _): images.append((source, inline.range))
+            case .footnoteReference, .html: break
+            }
+        }
+    }
+
+    private mutating func append(link destination: String, _ inner: [Inline], at place: SourcePosition, to passage: inout Passage) {
+        let start = passage.text.count
+        // The program fills in the name of what an empty link leads to.
+        if inner.isEmpty { passage.append(String(Passage.placeholder), at: place) } else { append(inner, to: &passage) }
+        let range = start..<passage.text.count
+        if destination.hasPrefix("språk:") || destination.hasPrefix("sprak:") {
+            passage.foreign.append(range)
+        } else {
+            passage.links.append(Passage.Mark(range: range, text: destination))
+        }
+    }
+}

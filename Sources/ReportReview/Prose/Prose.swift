@@ -1,0 +1,41 @@
+import Diagnostics
+import MarkdownSyntax
+import ReportModel
+
+/// Every running text of a report, cut into passages and sentences once for all checks.
+struct Prose: Sendable {
+    /// The text of a chapter, a comment or the foreword.
+    struct Text: Sendable {
+        var home: Passage.Home
+        var document: Document
+        var file: SourceFile
+        var passages: [Passage]
+        /// By passage.
+        var sentences: [[Sentence]]
+        var tables: [(table: Table, range: SourceRange)]
+        var images: [(source: String, range: SourceRange)]
+    }
+
+    var texts: [Text]
+
+    var sentences: [Sentence] { texts.flatMap { $0.sentences.flatMap { $0 } } }
+    var passages: [Passage] { texts.flatMap(\.passages) }
+
+    init(_ report: Report) {
+        texts = report.chapters.map { Self.text($0.document, home: .chapter(slug: $0.slug), file: $0.file) }
+        for goal in report.goals.flatMap({ [$0] + $0.subgoals }) {
+            if let comment = goal.comment { texts.append(Self.text(comment.document, home: .goal(number: goal.number), file: comment.range.file)) }
+        }
+        for comment in report.assignments.compactMap(\.comment) + [report.foreword?.text].compactMap({ $0 }) {
+            texts.append(Self.text(comment.document, home: .other, file: comment.range.file))
+        }
+    }
+
+    private static func text(_ document: Document, home: Passage.Home, file: SourceFile) -> Text {
+        var collector = PassageCollector(home: home, file: file)
+        collector.add(document)
+        return Text(
+            home: home, document: document, file: file, passages: collector.passages, sentences: collector.passages.map(Sentence.sentences),
+            tables: collector.tables, images: collector.images)
+    }
+}
