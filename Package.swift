@@ -85,6 +85,12 @@ let package = Package(
         .testTarget(
             name: "ReportCommandLineTests",
             dependencies: ["ReportCommandLine", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+        .testTarget(
+            name: "ReportReviewTests",
+            dependencies: [
+                "Diagnostics", "ReportAssessment", "ReportLoading", "ReportModel", "ReportPipeline", "ReportRendering", "ReportReview",
+            ],
+            exclude: ["Corpus"]),
         .testTarget(name: "ReportOutputTests", dependencies: ["Diagnostics", "ReportOutput", "ReportRendering"]),
         .testTarget(
             name: "ReportChangesTests",

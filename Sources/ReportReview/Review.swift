@@ -42,6 +42,8 @@ public struct ReviewTools: Sendable {
 public enum Reviewer {
     static let checks: [any ReviewCheck] = [
         SectionOrderCheck(), GoalCompletenessCheck(), IndicatorRuleCheck(), ContactCheck(),
+        TrendCheck(), TargetStatementCheck(), FigureCheck(), CountCheck(), PartsCheck(), TableSumCheck(), GrantCountCheck(), AmountCheck(),
+        EarlierReportCheck(),
         ReadabilityCheck(), LongSentenceCheck(), LinkTextCheck(), HeadingLevelCheck(), TableFormCheck(), PictureWeightCheck(),
         AbbreviationCheck(), SpellingCheck(), UnusedFileCheck(), ExternalLinkCheck(),
     ]

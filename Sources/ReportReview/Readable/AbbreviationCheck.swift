@@ -17,8 +17,10 @@ struct AbbreviationCheck: ReviewCheck {
         var seen = Set<String>()
         for sentence in review.prose.sentences {
             for (index, token) in sentence.tokens.enumerated() {
-                guard let name = Self.abbreviation(token), !known.contains(name) else { continue }
-                if Self.isExplained(at: index, in: sentence.tokens) { explained.insert(name) }
+                guard let name = Self.abbreviation(token), !known.contains(name), !known.contains(token.text) else { continue }
+                // A table's row that it names tells what it is.
+                let isRowName = sentence.passage.kind == .cell && sentence.wordCount <= 2
+                if isRowName || Self.isExplained(at: index, in: sentence.tokens) || Self.isSpelledOut(name, in: sentence.tokens) { explained.insert(name) }
                 if seen.insert(name).inserted { first.append((name, sentence.passage.range(token.range))) }
             }
         }
@@ -47,7 +49,28 @@ struct AbbreviationCheck: ReviewCheck {
         if before == "(", index > 1, index + 1 >= tokens.count || [")", ",", ";"].contains(after) { return true }
         if after == "(", index + 3 < tokens.count, tokens[index + 2].kind == .word, tokens[index + 3].kind == .word { return true }
         if introductions.contains(before) || explanations.contains(after) { return true }
-        // ”ABC, alltså …”, ”ABC, det vill säga …”
-        return after == "," && index + 2 < tokens.count && ["alltså", "dvs", "det"].contains(tokens[index + 2].lower)
+        // ”Rådet för kollektivtrafik, RKM, …”
+        if before == ",", index > 1, tokens[index - 2].kind == .word, tokens[index - 2].text.first?.isLowercase == true, [",", ".", ""].contains(after) { return true }
+        // ”ABC, alltså …”, ”ABC, ett projekt …”
+        if after == ",", index + 2 < tokens.count, ["alltså", "dvs", "det", "en", "ett", "som"].contains(tokens[index + 2].lower) { return true }
+        return index > 0 && tokens[index - 1].kind == .word && isKind(before)
     }
+
+    /// ”BID i Skellefteå (Business Improvement District)”: words side by side that begin with its letters.
+    private static func isSpelledOut(_ name: String, in tokens: [Token]) -> Bool {
+        let initials = tokens.map { $0.kind == .word ? $0.lower.first : nil }
+        let letters = name.lowercased().map { Optional($0) }
+        guard letters.count > 2, initials.count >= letters.count else { return false }
+        return (0...(initials.count - letters.count)).contains { initials[$0..<$0 + letters.count].elementsEqual(letters) }
+    }
+
+    /// ”bränslet HVO”, ”lantbrukarnas organisation LRF”: the word before says what it is.
+    private static func isKind(_ word: String) -> Bool {
+        kinds.contains { kind in ["", "et", "en", "n", "t", "erna", "na"].contains { word.hasSuffix(kind + $0) } }
+    }
+
+    private static let kinds = [
+        "organisation", "projekt", "nätverk", "nät", "program", "modell", "metod", "myndighet", "bolag", "företag", "institut", "förbund", "fond", "system",
+        "verktyg", "plattform", "drivmedel", "drivmedl", "bränsle", "förening", "studie", "utredning", "direktiv", "förordning", "avtal", "tjänst", "stiftelse", "råd",
+    ]
 }

@@ -23,7 +23,7 @@ struct SpellingCheck: ReviewCheck {
 
     private static func problem(_ word: String, _ meant: [String], _ places: [SourceRange]) -> Diagnostic {
         let count = places.count > 1 ? " (på \(places.count) ställen)" : ""
-        let suggestion = meant.first.map { "menade du ”\($0)”? Är ordet rätt" } ?? "är ordet rätt"
+        let suggestion = Suggestion.nearest(to: word, among: meant).map { "menade du ”\($0)”? Är ordet rätt" } ?? "är ordet rätt"
         return Diagnostic(
             .note, "stavning", "ordet ”\(word)” finns inte i ordlistan\(count)", at: places[0],
             help: "\(suggestion), lägg det på en egen rad i ordlista.txt")
@@ -43,6 +43,10 @@ struct SpellingCheck: ReviewCheck {
         if passage.foreign.contains(where: { $0.overlaps(token.range) }) { return false }
         let isAddress = { (place: Int) in passage.text.indices.contains(place) && "@/.".contains(passage.text[place]) }
         if isAddress(token.range.lowerBound - 1) { return false }
+        // ”fjärr- och distansundervisning”, and a word that is shown as somebody else's: ”Artic”.
+        let sign = { (place: Int) -> Character in passage.text.indices.contains(place) ? passage.text[place] : " " }
+        if "-‑".contains(sign(token.range.upperBound)) || "-‑".contains(sign(token.range.lowerBound - 1)) { return false }
+        if "”\"".contains(sign(token.range.lowerBound - 1)), "”\"".contains(sign(token.range.upperBound)) { return false }
         return !(isAddress(token.range.upperBound) && passage.text.indices.contains(token.range.upperBound + 1)
             && passage.text[token.range.upperBound + 1].isLetter)
     }
