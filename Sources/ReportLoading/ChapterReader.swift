@@ -24,10 +24,12 @@ struct ChapterReader {
         let (document, diagnostics) = MarkdownParser.parse(body, in: file, firstLine: bodyLine)
         findings.add(diagnostics)
         findings.add(RawHTMLCheck.diagnostics(for: document))
+        let markup = MarkupCheck(document, in: file)
+        findings.add(markup.diagnostics)
         if document.blocks.isEmpty, !diagnostics.containsError {
             findings.warning("tomt-kapitel", "kapitlet har ingen text", at: chapter.range, help: "skriv texten efter raden --- som avslutar uppgifterna om kapitlet")
         }
-        chapter.document = demotingTopHeadings(document, findings: findings)
+        chapter.document = demotingTopHeadings(markup.readable, findings: findings)
         chapter.headings = chapter.document.outline()
         chapter.sections = SectionReader(strategy: strategy, chapter: chapter, findings: findings).read()
         return title == nil ? nil : chapter
@@ -67,6 +69,11 @@ enum MarkdownFile {
                 help: isLate ? "ta bort det som står före ---; det ska vara filens första rad" : "börja filen med tre rader: --- / titel: … / ---")
             return nil
         }
+        if let line = FrontMatter.lineOfText(in: yaml) {
+            findings.error("trasiga-uppgifter", "uppgifterna överst i filen avslutas inte före texten", at: SourceRange(file: file, line: line + 1, length: file.line(line + 1)?.count ?? 1),
+                help: "lägg till en rad med --- efter den sista uppgiften")
+            return nil
+        }
         var diagnostics: [Diagnostic] = []
         let value = YAMLReader(file: file, text: yaml, firstLine: 2).read(into: &diagnostics)
         findings.add(diagnostics)
@@ -85,7 +92,9 @@ enum ForewordReader {
         let (document, diagnostics) = MarkdownParser.parse(body, in: file, firstLine: bodyLine)
         findings.add(diagnostics)
         findings.add(RawHTMLCheck.diagnostics(for: document))
-        let comment = Comment(document: document, range: SourceRange(file: file, line: bodyLine))
+        let markup = MarkupCheck(document, in: file)
+        findings.add(markup.diagnostics)
+        let comment = Comment(document: markup.readable, range: SourceRange(file: file, line: bodyLine))
         return Foreword(title: title, signatories: signatories, text: comment)
     }
 }

@@ -14,7 +14,9 @@ enum CommentReader {
             layout.text, in: range.file, firstLine: layout.line, firstColumn: layout.column)
         findings.add(diagnostics)
         findings.add(RawHTMLCheck.diagnostics(for: document))
-        return Comment(document: document, range: keyRange)
+        let markup = MarkupCheck(document, in: range.file)
+        findings.add(markup.diagnostics)
+        return Comment(document: markup.readable, range: keyRange)
     }
 
     /// The text to parse and where its lines stand in the file.

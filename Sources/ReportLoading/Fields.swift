@@ -154,11 +154,16 @@ final class Fields {
     /// - Parameter help: What to write instead of what is no number.
     func number(_ text: Sourced<String>, key: String, help: String? = nil) -> ExactNumber? {
         do {
-            return try SwedishNumber.read(text.value)
+            let number = try SwedishNumber.read(text.value)
+            if let meant = ThousandsPoint.meant(by: text.value) {
+                findings.warning("tusentalspunkt", "\(key): ”\(text.value)” läses som \(SwedishNumber.format(number, maximumFractionDigits: 3))", at: text.range,
+                    help: "menade du \(meant)? Skriv i så fall \(meant), annars \(text.value.replacing(".", with: ","))")
+            }
+            return number
         } catch {
             let (why, help) =
                 switch error {
-                case .notANumber: ("är inget tal", help ?? Self.numberHelp(key))
+                case .notANumber: ("är inget tal", ThousandsPoint.meant(by: text.value).map { "skriv \($0)" } ?? help ?? Self.numberHelp(key))
                 case .tooLarge: ("är för stort: högst \(SwedishNumber.maximumWholeDigits) siffror före decimaltecknet", "skriv talet i en större enhet, till exempel mnkr")
                 case .tooManyDecimals: ("har för många decimaler: högst \(SwedishNumber.maximumFractionDigits)", "avrunda talet")
                 }
@@ -197,7 +202,8 @@ final class Fields {
         guard let date = PartialDate(text.value) else {
             let isShaped = text.value.utf8.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) ? "0" : String(Unicode.Scalar($0)) }.joined()
             let why = ["0000-00", "0000-00-00"].contains(isShaped) ? "finns inte i kalendern" : "är inget datum"
-            findings.error("fel-datum", "\(key): ”\(text.value)” \(why)", at: text.range, help: "skriv 2023-08-31, 2023-08 eller 2023")
+            findings.error("fel-datum", "\(key): ”\(text.value)” \(why)", at: text.range,
+                help: WrittenDate.meant(by: text.value).map { "menade du \($0)?" } ?? "skriv 2023-08-31, 2023-08 eller 2023")
             return nil
         }
         return date

@@ -34,6 +34,20 @@ struct FrontMatter {
         }
         return nil
     }
+
+    /// The first line, from 1, that is text and no key: the front matter was never closed, and a line of dashes further
+    /// down was taken for its end.
+    static func lineOfText(in yaml: String) -> Int? {
+        var wasBlank = false
+        for (index, line) in yaml.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            defer { wasBlank = line.allSatisfy(\.isWhitespace) }
+            if line.hasPrefix("## ") || line.hasPrefix("### ") { return index + 1 }
+            guard wasBlank, let first = line.first, first.isLetter || "[*>`".contains(first) else { continue }
+            let key = line.prefix { $0 != ":" }
+            if key.count == line.count || key.contains(" ") { return index + 1 }
+        }
+        return nil
+    }
 }
 
 extension Substring {

@@ -26,6 +26,11 @@ struct GoalReader {
         if parent == nil {
             goal.subgoals = fields.groups("delmål") { read($0, parent: number?.value ?? "") }
         }
+        if !goal.indicators.isEmpty, !goal.subgoals.isEmpty, let range = fields.keyRange("indikatorer") {
+            fields.findings.warning(
+                "indikatorer-på-regionmål", "indikatorerna hör här till regionmålet och inte till något av dess delmål", at: range,
+                help: "hör de till ett delmål, dra in dem så att indikatorer: står i linje med delmålets titel:")
+        }
         guard let number, title != nil else { return nil }
         return isValid(number, parent: parent, findings: fields.findings) ? goal : nil
     }
@@ -99,7 +104,12 @@ enum LevelReader {
         if let level = scale.level(id: text.value) { return Sourced(level, at: text.range) }
         fields.findings.error(
             "okänd-nivå", "nivån ”\(text.value)” finns inte i skalan för \(scaleName) (skalor.yaml)", at: text.range,
-            help: Suggestion.help(for: text.value, among: scale.levels.map(\.id)))
+            help: meant(text.value, on: scale).map { "skriv \(key): \($0)" } ?? Suggestion.help(for: text.value, among: scale.levels.map(\.id)))
         return nil
+    }
+
+    /// The id of the level whose words stand where its id should.
+    private static func meant(_ words: String, on scale: AssessmentScale) -> String? {
+        scale.levels.first { [$0.label, $0.shortLabel].contains { $0.lowercased() == words.lowercased() } }?.id
     }
 }

@@ -7,7 +7,8 @@ enum ScalesReader {
     static func read(_ fields: Fields) -> AssessmentScales? {
         let goals = scale("mål", in: fields, hasThresholds: false)
         let indicators = scale("indikator", in: fields, hasThresholds: true)
-        let assignments = scale("uppdrag", in: fields, hasThresholds: false)
+        // Without assignments there is nothing to judge; one with a status asks for the level that is missing.
+        let assignments = fields.has("uppdrag") ? scale("uppdrag", in: fields, hasThresholds: false) : AssessmentScale(levels: [])
         fields.finish()
         guard let goals, let indicators, let assignments else { return nil }
         return AssessmentScales(goals: goals, indicators: indicators, assignments: assignments)

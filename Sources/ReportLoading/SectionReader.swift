@@ -9,7 +9,19 @@ struct SectionReader {
     let findings: Findings
 
     func read() -> [Section] {
-        sections(level: 2, in: chapter.document.blocks.indices, parent: nil)
+        let sections = sections(level: 2, in: chapter.document.blocks.indices, parent: nil)
+        if chapter.priority != nil { warnOfMisspelt(sections) }
+        return sections
+    }
+
+    /// A heading that is nearly one of the strategy's, where that one is missing.
+    private func warnOfMisspelt(_ sections: [Section]) {
+        let present = Set(sections.map(\.kind))
+        let missing = strategy.sectionPlan.filter { !present.contains($0.kind) }.map(\.title)
+        for section in sections where section.kind == .other {
+            guard let nearest = Suggestion.nearest(to: section.title, among: missing) else { continue }
+            findings.warning("okänt-avsnitt", "avsnittet ”\(section.title)” finns inte bland strategins avsnitt", at: section.range, help: "menade du ”\(nearest)”?")
+        }
     }
 
     private func sections(level: Int, in blocks: Range<Int>, parent: SectionKind?) -> [Section] {
@@ -23,6 +35,7 @@ struct SectionReader {
     private func section(_ heading: Heading, blocks: Range<Int>, parent: SectionKind?) -> Section {
         let kind = parent ?? kind(of: heading.title)
         let subsections = heading.level == 2 ? sections(level: 3, in: blocks, parent: kind) : []
+        if kind == .agenda2030, parent == nil { findings.add(AgendaCheck.diagnostics(for: chapter.document.blocks[blocks])) }
         let goals = GlobalGoalMention.goals(in: chapter.document.blocks[blocks], includingPlainText: kind == .agenda2030)
         return Section(
             id: heading.id, title: heading.title, kind: kind, subPriority: subPriority(heading), globalGoals: goals,

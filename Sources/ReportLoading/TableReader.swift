@@ -29,6 +29,7 @@ public enum TableReader {
         let columns = columnNames(header, parsed: parsed, diagnostics: &diagnostics)
         let rows = parsed.rows.dropFirst().compactMap { row($0, columns: columns, parsed: parsed, diagnostics: &diagnostics) }
         guard !diagnostics.containsError else { return (nil, diagnostics) }
+        diagnostics += thousandsPoints(in: rows, columns: columns)
         return (DataTable(path: path, columns: columns, rows: rows), diagnostics)
     }
 
@@ -59,11 +60,28 @@ public enum TableReader {
         guard cells.count <= columns.count else {
             diagnostics.append(Diagnostic(
                 .error, "för-många-celler", "raden har \(cells.count) celler men tabellen \(columns.count) kolumner", at: range,
-                help: "kontrollera semikolon i raden; en text med semikolon ska stå inom citattecken"))
+                help: parsed.delimiter == ","
+                    ? "cellerna skiljs åt med kommatecken, så ett decimalkomma delar talet i två; spara tabellen som CSV med semikolon"
+                    : "kontrollera semikolon i raden; en text med semikolon ska stå inom citattecken"))
             return nil
         }
         cells += Array(repeating: "", count: columns.count - cells.count)
         return DataTable.Row(cells: cells.map { DataTable.Cell(text: $0, number: SwedishNumber.parse($0)) }, range: range)
+    }
+}
+
+extension TableReader {
+    /// One warning a column whose points all stand before three digits; a column that also has `12.5` has decimals.
+    private static func thousandsPoints(in rows: [DataTable.Row], columns: [String]) -> [Diagnostic] {
+        columns.indices.compactMap { column in
+            let pointed = rows.filter { $0.cells[column].text.utf8.contains(UInt8(ascii: ".")) && $0.cells[column].number != nil }
+            guard let first = pointed.first, pointed.allSatisfy({ ThousandsPoint.meant(by: $0.cells[column].text) != nil }),
+                let meant = ThousandsPoint.meant(by: first.cells[column].text)
+            else { return nil }
+            return Diagnostic(
+                .warning, "tusentalspunkt", "”\(first.cells[column].text)” i kolumnen ”\(columns[column])” läses som ett tal med decimaler", at: first.range(of: column),
+                help: "menade du \(meant)? Skriv i så fall talen utan punkt; skriv annars decimalerna efter ett kommatecken")
+        }
     }
 }
 
@@ -112,7 +130,7 @@ private struct ParsedRows {
         }
     }
 
-    private var delimiter: Character {
+    var delimiter: Character {
         let header = text.prefix { $0 != "\n" }
         return [";", "\t", ","].first { header.contains($0) } ?? ";"
     }

@@ -17,7 +17,9 @@ enum TextDecoding {
             return nil
         }
         if let text = String(validating: content, as: UTF8.self) {
-            return SourceFile(path: path, text: withPlainLineEnds(text))
+            let file = SourceFile(path: path, text: withPlainLineEnds(text))
+            diagnostics += InvisibleCharacters.diagnostics(in: file)
+            return file
         }
         let isMixed = containsMultibyteUTF8(content)
         if encoding == .utf8OrWindows1252, !isMixed {

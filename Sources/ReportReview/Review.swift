@@ -44,7 +44,7 @@ public enum Reviewer {
         SectionOrderCheck(), GoalCompletenessCheck(), IndicatorRuleCheck(), ContactCheck(),
         TrendCheck(), TargetStatementCheck(), FigureCheck(), CountCheck(), PartsCheck(), TableSumCheck(), GrantCountCheck(), AmountCheck(),
         EarlierReportCheck(),
-        ReadabilityCheck(), LongSentenceCheck(), LinkTextCheck(), HeadingLevelCheck(), TableFormCheck(), PictureWeightCheck(),
+        ReadabilityCheck(), LongSentenceCheck(), LinkTextCheck(), HeadingLevelCheck(), CodeBlockCheck(), TableFormCheck(), PictureWeightCheck(),
         AbbreviationCheck(), SpellingCheck(), UnusedFileCheck(), ExternalLinkCheck(),
     ]
 

@@ -37,7 +37,9 @@ struct GoalIndexPage {
         let words = { (count: Int) in SwedishNumber.format(ExactNumber(count)) }
         return site.phrases(
             report.goals.contains { !$0.subgoals.isEmpty } ? "goalsLead" : "goalsLeadWithoutSubgoals",
-            ["regional": words(report.goals.count), "goals": words(report.goals.flatMap(\.subgoals).count), "indicators": words(site.indicators.count)])
+            ["regional": words(report.goals.count), "goals": words(report.goals.flatMap(\.subgoals).count), "indicators": words(site.indicators.count),
+             "noun": site.word(site.indicators.count == 1 ? "indicatorNoun" : "indicatorsNoun"),
+             "brokenDown": site.phrases(report.goals.count == 1 ? "brokenDownOne" : "brokenDownMany")])
     }
 }
 

@@ -133,6 +133,7 @@ private struct DirectiveTableReader {
             diagnostics.append(Diagnostic(.error, "okänd-kolumn", "tabellen har ingen kolumn ”\(column)”", at: settings.place(of: "kolumner"), help: Suggestion.help(for: column, among: table.columns)))
             return nil
         }
+        if settings["summa"] == "ja" { diagnostics += Self.unsummed(table, columns, at: settings.place(of: "summa")) }
         return .table(Directive.TableBlock(
             title: title, table: table, source: settings["källa"], note: settings["not"], hasSum: settings["summa"] == "ja", columns: columns))
     }
@@ -145,6 +146,18 @@ private struct DirectiveTableReader {
         let counted = settings["av"].map { StatusCount(site: site, name: $0, range: settings.place(of: "av")) }
         guard let table = counted == nil ? table(settings, &diagnostics) : counted?.table(&diagnostics) else { return nil }
         return .chart(ChartBlock(form: form, title: title, table: table, statuses: counted?.statuses ?? [], settings: settings, range: settings.firstLine))
+    }
+
+    /// The columns of figures that get no sum because a cell is no number.
+    private static func unsummed(_ table: DataTable, _ columns: [String]?, at place: SourceRange) -> [Diagnostic] {
+        (columns ?? table.columns).dropFirst().compactMap(table.index).compactMap { column in
+            guard !table.isNumeric(column: column), table.rows.contains(where: { $0.cells[column].number != nil }),
+                let row = table.rows.first(where: { $0.cells[column].number == nil && !$0.cells[column].text.isEmpty })
+            else { return nil }
+            return Diagnostic(
+                .warning, "summa-utan-tal", "kolumnen ”\(table.columns[column])” får ingen summa: ”\(row.cells[column].text)” är inget tal", at: place,
+                help: "skriv ett tal på rad \(row.range.start.line) i \(row.range.file.path), lämna cellen tom, eller ta bort summa: ja")
+        }
     }
 
     private func title(_ settings: BlockSettings, _ diagnostics: inout [Diagnostic]) -> String? {

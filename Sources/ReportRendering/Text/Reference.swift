@@ -102,6 +102,12 @@ struct ReferenceResolver: Sendable {
     private func place(_ fragment: String?, in chapter: Chapter) -> Reference {
         guard let fragment else { return .place(SiteTarget(page: .chapter(slug: chapter.slug), title: chapter.title)) }
         guard let heading = chapter.headings.first(where: { $0.id == fragment }) else {
+            if site.gaps.hasChapters { return .unreadable }
+            if let other = site.report.chapters.first(where: { $0.slug != chapter.slug && $0.headings.contains { $0.id == fragment } }) {
+                return .problem(
+                    id: "okänd-rubrik", message: "kapitlet ”\(chapter.slug)” har ingen rubrik med adressen ”#\(fragment)”",
+                    help: "rubriken står nu i ett annat kapitel: skriv kapitel:\(other.slug)#\(fragment)")
+            }
             return .problem(
                 id: "okänd-rubrik", message: "kapitlet ”\(chapter.slug)” har ingen rubrik med adressen ”#\(fragment)”",
                 help: Suggestion.help(for: fragment, among: chapter.headings.map(\.id)))
@@ -148,6 +154,9 @@ struct ReferenceResolver: Sendable {
     private func relative(_ destination: String, in file: SourceFile) -> Reference {
         let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         guard let written = parts.first, !written.isEmpty, !written.hasPrefix("/") else { return unknown(destination) }
+        if written.lowercased().hasPrefix("www.") {
+            return .problem(id: "okänd-länk", message: "länken ”\(destination)” saknar https:// och leder ingenstans", help: "skriv https://\(destination)")
+        }
         let decoded = PercentEncoding.decode(written)
         let candidates = [EditionPath.resolve(decoded, from: file, edition: site.edition.name), EditionPath.normalise(decoded)].compactMap { $0 }
         for path in candidates {

@@ -47,9 +47,16 @@ struct ValueEvaluator: Sendable {
                 case .number(let number, _) where number.isWhole: Int(exactly: number.numerator)
                 default: nil
                 }
-            if let number, let words = SwedishNumerals.words(for: number) { return .text(words) }
+            if let number, let words = SwedishNumerals.words(for: number) { return .text(words + Self.unit(of: raw)) }
             return .problem(id: "inte-i-ord", message: "”=\(name)” är inget heltal som kan skrivas i ord", help: "ta bort ”i ord”")
         }
+    }
+
+    /// The unit after a number in words, itself in words; a count and `antal` have none.
+    private static func unit(of raw: Raw) -> String {
+        guard case .number(_, let unit?) = raw, !unit.isEmpty, unit != "antal" else { return "" }
+        let word = ["%": "procent", "kr": "kronor", "tkr": "tusen kronor", "mnkr": "miljoner kronor", "mkr": "miljoner kronor"][unit] ?? unit
+        return " " + word
     }
 
     private static func digits(_ raw: Raw) -> String {

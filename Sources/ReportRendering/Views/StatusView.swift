@@ -84,9 +84,12 @@ struct TallyView {
     private func tally(_ counted: [(View, Int)]) -> View {
         [
             "levels": levels(counted), "total": String(statuses.count),
-            "sentence": site.phrases("tallySentence", ["count": String(statuses.count), "noun": noun]),
+            "sentence": site.phrases("tallySentence", ["count": String(statuses.count), "noun": countedNoun]),
         ]
     }
+
+    /// Of the nouns that are counted only ”indikatorer” has another form for one.
+    private var countedNoun: String { statuses.count == 1 && noun == site.word("indicatorsNoun") ? site.word("indicatorNoun") : noun }
 
     /// The bar is 100 wide, with a gap of half a unit after each part.
     private func levels(_ counted: [(View, Int)]) -> [View] {
