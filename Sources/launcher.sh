@@ -21,6 +21,11 @@ fonts-dejavu-core|tecken som de andra typsnitten saknar'
 # The same for the search, which every build has that does not say --no-search.
 needed_packages_search='python3-venv|hämtar Pagefind, som gör rapporten sökbar'
 
+# The same for check alone.
+needed_packages_check='hunspell|kontrollerar stavningen
+hunspell-sv|den svenska ordlistan
+curl|provar länkar till andra webbplatser'
+
 # Where Swift may lie without being on the path.
 swift_folders="/opt/swift/usr/bin:/usr/local/swift/usr/bin:${HOME-}/.local/share/swiftly/bin:/usr/libexec/swift/bin"
 
@@ -171,6 +176,11 @@ prepare_environment() (
         exit 1
     fi
 )
+
+# Installs what check asks. What it cannot do it says; the rest is checked all the same, and check says what was not.
+prepare_check() {
+    if command -v dpkg-query >/dev/null 2>&1; then (install_packages "$needed_packages_check") || :; fi
+}
 
 # Whether the Python environment in `place` is whole and has what `versions` lists.
 has_environment() { [ "$(cat "$versions")" = "$(cat "$place/installed" 2>/dev/null)" ]; }

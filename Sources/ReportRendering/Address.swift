@@ -75,7 +75,8 @@ enum WholeReportID {
 
     static func id(of target: SiteTarget) -> String {
         switch target.page {
-        case .overview: target.fragment ?? "start"
+        // The overview's own sections are not on this page, which begins with its cover.
+        case .overview: "start"
         case .chapter(let slug): target.fragment.map { prefix(chapter: slug) + $0 } ?? chapter(slug)
         case .goals: target.fragment ?? "malen"
         case .goal(let number): goal(number)

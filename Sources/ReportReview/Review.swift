@@ -11,6 +11,12 @@ struct Review: Sendable {
     /// Other editions, by their year; the one with the name that comes first where several have the same.
     let earlier: [Int: AssessedReport]
     let tools: ReviewTools
+    /// Folders and files of which something could not be read: nobody can say what is missing there.
+    let gaps: Set<String>
+
+    /// Whether all of the chapters could be read, and so what none of them says is not said at all.
+    var hasAllChapters: Bool { !gaps.contains { $0.contains("/kapitel/") } }
+    var hasAllGoals: Bool { !gaps.contains { $0.contains("/mal/") } }
 
     var report: Report { assessed.report }
     var settings: ReviewSettings { assessed.report.review }
@@ -57,8 +63,8 @@ public enum Reviewer {
         _ assessed: AssessedReport, tree: SourceTree, found: [Diagnostic], earlier: [AssessedReport], tools: ReviewTools
     ) -> [Diagnostic] {
         let years = Dictionary(earlier.map { ($0.report.edition.year, $0) }, uniquingKeysWith: { first, _ in first })
-        let review = Review(assessed: assessed, prose: Prose(assessed.report), tree: tree, earlier: years, tools: tools)
         let broken = Set(found.filter { $0.severity == .error }.compactMap { $0.range?.file.path })
+        let review = Review(assessed: assessed, prose: Prose(assessed.report), tree: tree, earlier: years, tools: tools, gaps: broken)
         return checks.flatMap { $0.diagnostics(in: review) }.filter { !broken.contains($0.range?.file.path ?? "") }.inOrder()
     }
 }

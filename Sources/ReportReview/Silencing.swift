@@ -21,7 +21,11 @@ public struct Silencing: Sendable {
             uses[index] += 1
             silenced.append((diagnostic, silences[index].reason))
         }
-        for (silence, count) in zip(silences, uses) where count == 0 { shown.append(Self.unused(silence, diagnostics, prefix)) }
+        for (silence, count) in zip(silences, uses) where count == 0 {
+            // With an error the report was not looked through to its end: only the error itself is sure.
+            guard !diagnostics.containsError || Self.meansError(silence, diagnostics, prefix) else { continue }
+            shown.append(Self.unused(silence, diagnostics, prefix))
+        }
         self.shown = shown.inOrder()
         self.silenced = silenced
     }
@@ -38,10 +42,13 @@ public struct Silencing: Sendable {
         diagnostic.id == silence.id.value && diagnostic.range?.file.path == prefix + silence.path.value
     }
 
+    private static func meansError(_ silence: ReviewSettings.Silence, _ all: [Diagnostic], _ prefix: String) -> Bool {
+        all.contains { $0.severity == .error && isAbout(silence, $0, prefix) }
+    }
+
     private static func unused(_ silence: ReviewSettings.Silence, _ all: [Diagnostic], _ prefix: String) -> Diagnostic {
-        let isError = all.contains { $0.severity == .error && isAbout(silence, $0, prefix) }
         let help =
-            isError
+            meansError(silence, all, prefix)
             ? "ett fel kan inte tystas; rätta det och ta bort tystningen"
             : "ta bort den ur kontroller.yaml, eller rätta id, i eller text så att den träffar"
         return Diagnostic(

@@ -8,6 +8,7 @@ import ReportModel
 /// and a count at a level: ”tre delmål nås delvis”. ”Fyra mål rör kultur” may be any four.
 struct CountCheck: ReviewCheck {
     func diagnostics(in review: Review) -> [Diagnostic] {
+        guard review.hasAllGoals else { return [] }
         let counts = ReportCounts(review.assessed)
         return review.prose.texts.flatMap { text in
             text.sentences.flatMap { $0 }.flatMap { CountStatement.problems(in: $0, counts: counts) }

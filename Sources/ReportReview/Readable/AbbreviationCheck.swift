@@ -11,6 +11,7 @@ struct AbbreviationCheck: ReviewCheck {
     private static let explanations: Set<String> = ["står", "betyder", "utläses"]
 
     func diagnostics(in review: Review) -> [Diagnostic] {
+        guard review.hasAllChapters, review.hasAllGoals else { return [] }
         let known = Self.known.union(review.settings.words.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) })
         var explained = Set<String>()
         var first: [(name: String, place: SourceRange)] = []
