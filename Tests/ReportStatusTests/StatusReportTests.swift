@@ -43,6 +43,11 @@ struct TinyEdition {
 
     var outcome: Pipeline.Outcome { Pipeline.run(tree, templates: Self.templates, templatePrefix: "Templates/") }
 
+    var preparation: Pipeline.Draft {
+        var memory = Pipeline.Memory()
+        return Pipeline.prepare(tree, templates: Self.templates, templatePrefix: "Templates/", memory: &memory)
+    }
+
     func status() throws -> StatusReport {
         let outcome = outcome
         return StatusReport(try #require(outcome.report), diagnostics: outcome.diagnostics)
@@ -123,7 +128,8 @@ struct TinyEdition {
     @Test func thePageShowsTheSame() throws {
         var edition = TinyEdition()
         edition.chapter = edition.chapter.replacingOccurrences(of: "läge: klar", with: "läge: granskad").replacingOccurrences(of: "Ett kapitel", with: "A < B")
-        let (page, diagnostics) = Pipeline.statusPage(of: edition.outcome, templates: TinyEdition.templates, templatePrefix: "Templates/")
+        let source = try #require(edition.preparation.source)
+        let (page, diagnostics) = Pipeline.statusPage(of: source, found: edition.preparation.diagnostics)
         let html = String(decoding: try #require(page).bytes, as: UTF8.self)
         #expect(diagnostics.isEmpty)
         #expect(page?.path == "lage/index.html")
