@@ -101,6 +101,9 @@ let package = Package(
         .testTarget(
             name: "ReportStatusTests",
             dependencies: ["Diagnostics", "ReportLoading", "ReportModel", "ReportPipeline", "ReportRendering", "ReportStatus"]),
+        .testTarget(
+            name: "ReportPreviewTests",
+            dependencies: ["Diagnostics", "MarkdownSyntax", "ReportLoading", "ReportModel", "ReportPipeline", "ReportPreview", "ReportRendering"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(
             name: "ReportLoadingTests", dependencies: ["Diagnostics", "MarkdownSyntax", "ReportLoading", "ReportModel"]),

@@ -9,7 +9,7 @@ public enum ChapterChoice {
         let named = { (matches: (Chapter) -> Bool) in chapters.filter(matches) }
         for found in [
             named { $0.number.map(String.init) == wanted }, named { fold($0.slug) == wanted || fold($0.title) == wanted },
-            wanted.isEmpty ? [] : named { fold($0.title).contains(wanted) || $0.slug.contains(wanted) || words($0).contains(wanted) },
+            !wanted.contains { $0.isLetter || $0.isNumber } ? [] : named { fold($0.title).contains(wanted) || $0.slug.contains(wanted) || words($0).contains(wanted) },
         ] where !found.isEmpty {
             return found.count == 1 ? .success("kapitel/\(found[0].slug)/") : .failure(Problem(diagnostic: ambiguous(name, found)))
         }

@@ -12,6 +12,8 @@ public actor Preview {
     /// Pages that browsers have open are made before anyone asks; of more than this the rest is made on demand.
     private static let mostOpenPages = 8
     private static let mostTroubledPages = 12
+    /// When much has changed at once, so many pages are made before the version is shown.
+    private static let mostFirstPages = 100
 
     private var workshop: Workshop
     private var shown: ShownSite?
@@ -19,6 +21,7 @@ public actor Preview {
     private(set) var standing = Standing()
     private var viewers: [Int: Viewer] = [:]
     private var number = 0
+    private var tellings = 0
     private var inspection: Task<Void, Never>?
     /// Tells this run's versions from those of an earlier run, which a browser may still have open.
     private let run = String(UInt64.random(in: 0 ... .max), radix: 36)
@@ -82,11 +85,12 @@ public actor Preview {
     /// The pages that are made before a version is shown: those that are open, those that show what was changed, and
     /// those in which there were errors.
     private static func firstPages(of plan: SitePlan, _ work: Workshop.Work, open: [String], troubled: [String]) -> [String] {
-        let about = work.changed.map { plan.pages(about: $0) }
-        var paths = Array(Set(open).sorted().prefix(mostOpenPages)) + about.flatMap { $0.prefix(mostTroubledPages) } + troubled
+        var paths = Array(Set(open).sorted().prefix(mostOpenPages)) + troubled
+        let about = work.changed.prefix(mostFirstPages).map { plan.pages(about: $0) }
         if work.hasNewTemplates || about.contains(where: \.isEmpty) { paths += plan.samples }
+        paths += about.flatMap { $0.prefix(mostTroubledPages) }
         var seen: Set<String> = []
-        return paths.filter { plan.hasPage($0) && seen.insert($0).inserted }
+        return Array(paths.filter { plan.hasPage($0) && seen.insert($0).inserted }.prefix(mostFirstPages))
     }
 
     /// Looks at all other pages, once nothing has been saved for a moment.
@@ -111,11 +115,15 @@ public actor Preview {
         }
     }
 
+    /// Waits until all pages have been looked at.
+    func waitForInspection() async { await inspection?.value }
+
     // MARK: Telling
 
     private func tell(isStale: Bool) {
         let latest = Standing(findings.all, isStale: isStale)
         standing = latest
+        tellings += 1
         for viewer in viewers.values { viewer.send(message(for: viewer.path)) }
     }
 
@@ -133,6 +141,7 @@ public actor Preview {
     }
 
     private func version(of path: String) -> PageVersion {
+        if path == Reserved.status { return statusVersion }
         guard let shown else { return Self.nothing }
         return PageVersion(page: shown.page(path)?.mark ?? shown.mark, assets: shown.assetsMark)
     }
@@ -181,6 +190,7 @@ public actor Preview {
     }
 
     private func pagePath(of address: String) -> String {
+        if address == Reserved.status { return address }
         guard let path = SitePath.resolve(address), shown?.isPage(path) ?? true else { return "404.html" }
         return path
     }
@@ -200,7 +210,7 @@ public actor Preview {
         if let chart = site.chart(path) { return chart }
         return await offload {
             if let piece = site.plan.piece(at: path) { return piece.file.bytes }
-            guard path.hasPrefix("data/diagram-") else { return nil }
+            guard path.hasPrefix("data/"), path.hasSuffix(".svg") else { return nil }
             // A chart comes with the page that shows it, and that one has not been made yet.
             for page in site.plan.pagePaths {
                 if let chart = site.plan.piece(at: page)?.charts.first(where: { $0.path == path }) { return chart.bytes }
@@ -209,6 +219,9 @@ public actor Preview {
         }
     }
 
-    /// For the page that tells how the report stands.
+    // MARK: The page that tells how the report stands
+
     var pagePaths: [String] { shown?.plan.pagePaths.sorted() ?? [] }
+    /// It is another page whenever anything has been told.
+    var statusVersion: PageVersion { PageVersion(page: "\(run)-l\(tellings)", assets: "0") }
 }

@@ -41,8 +41,13 @@ class Preview:
         """Ends it and gives its exit code."""
         if self.process.poll() is None:
             self.process.send_signal(how)
-        self.said.extend(self.process.stdout)
-        return self.process.wait(20)
+        if not self.process.stdout.closed:
+            self.said.extend(self.process.stdout)
+            self.process.stdout.close()
+        code = self.process.wait(20)
+        self._reader.join(5)
+        self.process.stderr.close()
+        return code
 
     def memory(self):
         """What it holds in memory now, in kibibytes."""

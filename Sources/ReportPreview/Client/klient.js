@@ -3,6 +3,7 @@
 (() => {
   "use strict";
   const own = document.currentScript.dataset;
+  const isOwnPage = document.body.classList.contains("fv-sida");
   const memory = "forhandsvisning:" + location.pathname;
   const settled = { wait: 400, longest: 5000 };
   let lost = null;
@@ -11,14 +12,15 @@
 
   // --- The reader's place -------------------------------------------------------------------------------------
 
-  // What stands at the top of the window is looked for by its id, or as the nth of its kind after the last id: above it
-  // there may be more or less than before.
+  // What stands at the top of the window is looked for again: above it there may be more or less than before. Where it
+  // has been rewritten, the heading over it is looked for. What lies still while the page scrolls says nothing.
   function place() {
-    const marks = [...document.querySelectorAll("main [id], main h1, main h2, main h3, main p, main li, main tr")];
-    const top = marks.find((mark) => mark.getBoundingClientRect().bottom > 1) || null;
-    const withID = marks.filter((mark) => mark.id && mark.getBoundingClientRect().top <= 1).pop() || null;
+    const texts = [...document.querySelectorAll("main :is(h1, h2, h3, h4, h5, h6, p, li, tr, dt, dd, figcaption, summary)")]
+      .filter((mark) => !mark.closest("nav, aside") && mark.getClientRects().length);
+    const top = texts.find((mark) => mark.getBoundingClientRect().bottom > 1);
+    const above = texts.filter((mark) => /^H/.test(mark.tagName) && mark.getBoundingClientRect().top <= 1);
     return {
-      x: scrollX, y: scrollY, top: top && scrollY > 0 ? describe(top) : null, anchor: withID && scrollY > 0 ? describe(withID) : null,
+      x: scrollX, y: scrollY, marks: scrollY > 0 ? [top, ...above.reverse()].filter(Boolean).map(describe) : [],
       details: [...document.querySelectorAll("details")].map((item) => item.open), focus: focusPath(),
     };
   }
@@ -50,7 +52,7 @@
     const saved = sessionStorage.getItem(memory);
     if (!saved) return;
     sessionStorage.removeItem(memory);
-    const { x, y, top, anchor, details, focus } = JSON.parse(saved);
+    const { x, y, marks, details, focus } = JSON.parse(saved);
     const now = document.querySelectorAll("details");
     if (now.length === details.length) details.forEach((open, index) => { now[index].open = open; });
     if (focus) {
@@ -59,7 +61,7 @@
       if (element) element.focus({ preventScroll: true });
     }
     const settle = () => {
-      for (const mark of [top, anchor]) {
+      for (const mark of marks) {
         const element = find(mark);
         if (element) return scrollBy({ left: 0, top: element.getBoundingClientRect().top - mark.offset, behavior: "instant" });
       }
@@ -163,14 +165,14 @@
     lead.textContent = !errors ? "" : isStale
       ? "Sidan under visar den senaste versionen utan fel. Rätta och spara, så visas den nya av sig själv."
       : "Sidan under visar det du sparade, men något annat i rapporten är fel. Rätta och spara.";
-    if (own.version === "0") lead.textContent = "Rätta och spara, så visas rapporten av sig själv.";
     lead.hidden = !lead.textContent;
-    list.replaceChildren(...problems.map(item));
-    if (errors + warnings > problems.length) list.append(make("li", "", "… och " + (errors + warnings - problems.length) + " till"));
+    // The preview's own pages have the list in them.
+    const target = isOwnPage && document.querySelector("main .fv-lista") || list;
+    target.replaceChildren(...problems.map(item));
+    if (errors + warnings > problems.length) target.append(make("li", "", "… och " + (errors + warnings - problems.length) + " till"));
     box.classList.toggle("fv-har-fel", errors > 0);
-    // On the page that only shows the errors, they need not lie over themselves.
-    show(errors > 0 && own.version !== "0" && text !== closedText);
-    if (own.version === "0") bar.hidden = true;
+    show(errors > 0 && !isOwnPage && text !== closedText);
+    if (isOwnPage) bar.hidden = true;
   }
 
   function tellLost() {

@@ -30,7 +30,8 @@ struct PreviewHandler: HTTPHandler {
     private func site(_ target: String) async -> HTTPResponse {
         switch await preview.answer(target) {
         case .page(let bytes, let version): return page(.ok, bytes, version)
-        case .missing(let bytes, let version): return page(.notFound, bytes, version)
+        // The page's links begin at the site's root, and the address that was asked for may lie anywhere.
+        case .missing(let bytes, let version): return page(.notFound, RootedLinks.of(bytes), version)
         case .file(let bytes, let type): return response(.ok, bytes, type: type, policy: "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
         case .folder:
             var response = plain(.found, "Sidan har ett snedstreck sist i sin adress.")
@@ -52,8 +53,9 @@ struct PreviewHandler: HTTPHandler {
         case Reserved.script: return response(.ok, PackageResources.klient_js, type: ContentType.of(target))
         case Reserved.style: return response(.ok, PackageResources.klient_css, type: ContentType.of(target))
         case Reserved.status:
+            let version = await preview.statusVersion
             let page = StatusPage(standing: await preview.standing, pages: await preview.pagePaths)
-            return self.page(.ok, page.bytes, Preview.nothing)
+            return self.page(.ok, page.bytes, version)
         default: return plain(.notFound, "Det finns ingenting på den adressen.")
         }
     }

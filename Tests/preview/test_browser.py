@@ -1,0 +1,186 @@
+"""The preview in a real browser that stays open while files are saved, broken and mended."""
+
+import os
+import shutil
+import unittest
+
+from playwright.sync_api import sync_playwright
+
+from test_preview import CHAPTER, PAGE, Case, has_errors, has_no_errors
+
+
+class Browser(Case):
+    @classmethod
+    def setUpClass(cls):
+        cls.playwright = sync_playwright().start()
+        cls.chromium = cls.playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium"), args=["--no-sandbox"])
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.chromium.close()
+        cls.playwright.stop()
+
+    def look(self, preview, page=PAGE, **settings):
+        tab = self.chromium.new_page(viewport={"width": 1200, "height": 800}, **settings)
+        self.addCleanup(tab.close)
+        self.trouble = []
+        tab.on("console", lambda message: message.type in ("error", "warning") and self.trouble.append(message.text))
+        tab.on("pageerror", lambda error: self.trouble.append(str(error)))
+        tab.goto(f"http://127.0.0.1:{preview.port}{page}")
+        tab.wait_for_selector(".fv-rot", state="attached")
+        return tab
+
+    def save(self, preview, tab, words, text=None):
+        """Saves words last in the chapter, or a whole text that holds them, and waits until the browser shows them."""
+        preview.save(CHAPTER, text or f"{self.text_at_start}\n\n{words}\n")
+        tab.wait_for_function("words => document.querySelector('main').textContent.includes(words)", arg=words)
+        tab.wait_for_selector(".fv-rot", state="attached")
+
+    def setUp(self):
+        super().setUp()
+        self.text_at_start = self.text()
+
+    def test_the_page_loads_itself_and_keeps_the_place(self):
+        preview = self.preview()
+        tab = self.look(preview)
+        self.save(preview, tab, "Första.")
+        mark = tab.locator("main h3").nth(6)
+        words = mark.text_content()
+        mark.evaluate("mark => scrollTo({ top: scrollY + mark.getBoundingClientRect().top - 100, behavior: 'instant' })")
+        for number in range(5):
+            # Longer and longer above the place where the reader is.
+            more = "".join(f"\n\nStycke {index} som inte stod där förut." for index in range(number * 4))
+            self.save(preview, tab, f"Sparad {number}.", self.text_at_start.replace("\n## ", f"{more}\n\nSparad {number}.\n\n## ", 1))
+            tab.wait_for_function("() => document.readyState === 'complete'")
+            top = tab.locator("main h3", has_text=words).first.evaluate("mark => mark.getBoundingClientRect().top")
+            self.assertAlmostEqual(top, 100, delta=3, msg=f"after save {number}")
+        self.assertEqual(self.trouble, [])
+
+    def test_open_details_and_focus_stay(self):
+        preview = self.preview()
+        tab = self.look(preview, "/mal/4.1/")
+        tab.locator("main details").first.evaluate("item => { item.open = true }")
+        link = tab.locator("main a").nth(3)
+        link.focus()
+        before = tab.evaluate("document.activeElement.outerHTML")
+        goals = "Content/2023/mal/mal-04.yaml"
+        preview.save(goals, self.text(goals).replace("Prognosen är att målet nås helt.", "Prognosen är att målet nås i sin helhet.", 1))
+        tab.wait_for_function("() => document.querySelector('main').textContent.includes('i sin helhet')")
+        tab.wait_for_selector(".fv-rot", state="attached")
+        self.assertTrue(tab.locator("main details").first.evaluate("item => item.open"))
+        self.assertEqual(tab.evaluate("document.activeElement.outerHTML"), before)
+
+    def test_errors_lie_over_the_last_good_page(self):
+        for scheme in ("light", "dark"):
+            with self.subTest(scheme=scheme):
+                preview = self.preview()
+                tab = self.look(preview, color_scheme=scheme)
+                tab.locator("main a").nth(2).focus()
+                focused = tab.evaluate("document.activeElement.outerHTML")
+                preview.save(CHAPTER, self.text_at_start + "\n\nSe [mål 99](mal:99.9) där. <b>Obs</b>\n")
+                box = tab.get_by_role("region", name="Rapporten går inte att bygga")
+                box.wait_for(state="visible")
+                said = box.text_content()
+                for words in ("mål ”99.9” finns inte bland målen för 2023", CHAPTER + ", rad ", "Se [mål 99](mal:99.9) där.", "Gör så här:", "senaste versionen utan fel"):
+                    self.assertIn(words, said)
+                self.assertEqual(tab.locator(".fv-utdrag mark").first.text_content(), "[mål 99](mal:99.9)")
+                self.assertEqual(tab.evaluate("document.activeElement.outerHTML"), focused, "the overlay does not take the focus")
+                self.assertIn("En nära tillgänglig region", tab.locator("h1").text_content())
+                self.assertGreater(self.contrast(tab), 4.5)
+                tab.keyboard.press("Escape")
+                box.wait_for(state="hidden")
+                tab.get_by_role("button", name="Visa").click()
+                box.wait_for(state="visible")
+                tab.get_by_role("button", name="Stäng").click()
+                box.wait_for(state="hidden")
+                self.assertEqual(tab.evaluate("document.activeElement.textContent"), "Visa")
+                self.save(preview, tab, f"Rättat och klart ({scheme}).")
+                self.assertEqual(tab.get_by_role("region", name="Rapporten går inte att bygga").count(), 0)
+                # A warning is a line that can be opened, and lies over nothing by itself.
+                self.assertEqual(tab.locator(".fv-rad span").text_content(), "1 varning")
+                self.assertFalse(tab.locator(".fv-ruta").is_visible())
+                self.assertEqual(self.trouble, [])
+                preview.end()
+
+    def contrast(self, tab):
+        """The lowest contrast of a text in the overlay against its ground."""
+        return tab.evaluate("""() => {
+            const parse = color => color.match(/[\\d.]+/g).map(Number);
+            const light = color => { const [r, g, b] = parse(color).slice(0, 3).map(v => { v /= 255; return v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4 }); return .2126 * r + .7152 * g + .0722 * b };
+            const ground = element => { for (; element; element = element.parentElement) { const color = getComputedStyle(element).backgroundColor; if ((parse(color)[3] ?? 1) > 0) return color } };
+            return Math.min(...[...document.querySelectorAll('.fv-ruta *')].filter(item => item.textContent.trim()).map(item => {
+                const [a, b] = [light(getComputedStyle(item).color), light(ground(item))].sort((x, y) => y - x); return (a + .05) / (b + .05) }));
+        }""")
+
+    def test_errors_from_the_start_and_recovery(self):
+        (self.folder / CHAPTER).write_text(self.text_at_start.replace("titel:", "titl:", 1))
+        preview = self.preview()
+        tab = self.chromium.new_page()
+        self.addCleanup(tab.close)
+        tab.goto(f"http://127.0.0.1:{preview.port}{PAGE}")
+        self.assertEqual(tab.locator("h1").text_content(), "Rapporten går inte att visa än")
+        preview.save(CHAPTER, self.text_at_start)
+        tab.wait_for_function("() => document.querySelector('h1').textContent.includes('En nära tillgänglig region')")
+
+    def test_other_problems_on_the_page_that_only_shows_problems(self):
+        """Its list follows what is saved, too."""
+        (self.folder / CHAPTER).write_text(self.text_at_start.replace("titel:", "titl:", 1))
+        preview = self.preview()
+        tab = self.chromium.new_page()
+        self.addCleanup(tab.close)
+        tab.goto(f"http://127.0.0.1:{preview.port}/")
+        self.assertIn("titl", tab.locator("main").text_content())
+        preview.save(CHAPTER, self.text_at_start.replace("nummer:", "numer:", 1))
+        tab.wait_for_function("() => document.querySelector('main').textContent.includes('numer')")
+
+    def test_the_page_of_the_reports_state(self):
+        preview = self.preview()
+        tab = self.look(preview, "/_forhandsvisning/lage")
+        loads = []
+        tab.on("load", lambda _: loads.append(1))
+        self.assertIn("Den uppgivna summan", tab.locator("main").text_content())
+        tab.wait_for_timeout(700)
+        self.assertLessEqual(len(loads), 1, "it does not load itself in vain")
+        preview.save(CHAPTER, self.text_at_start + "\n\nSe [mål 99](mal:99.9).\n")
+        tab.wait_for_function("() => document.querySelector('main').textContent.includes('mål ”99.9” finns inte')")
+        self.assertFalse(tab.locator(".fv-ruta").is_visible())
+        tab.get_by_role("link", name="kapitel/nara-tillganglig-region/").click()
+        tab.get_by_role("region", name="Rapporten går inte att bygga").wait_for(state="visible")
+        self.assertEqual(self.trouble, [])
+
+    def test_the_end_and_a_new_beginning(self):
+        preview = self.preview("--port", "18330")
+        tab = self.look(preview)
+        preview.end()
+        tab.get_by_text("Förhandsvisningen är avslutad.").wait_for(state="visible")
+        preview = self.preview("--port", str(preview.port))
+        tab.get_by_text("Förhandsvisningen är avslutad.").wait_for(state="detached", timeout=15_000)
+        self.save(preview, tab, "Efter en ny start.")
+
+    def test_many_saves_while_it_stays_open(self):
+        preview = self.preview()
+        tab = self.look(preview)
+        channel = self.open(preview)
+        for number in range(20):
+            preview.save(CHAPTER, f"{self.text_at_start}\n\nSe [x](mal:99.{number}).\n")
+            channel.wait(has_errors)
+            preview.save(CHAPTER, f"{self.text_at_start}\n\nGång {number}.\n")
+            channel.wait(has_no_errors)
+        self.save(preview, tab, "Till sist.")
+        self.assertFalse(tab.locator(".fv-ruta").is_visible())
+
+    def test_eight_tabs_at_once(self):
+        """A browser opens six connections to a server at a time; the channels are not among them."""
+        preview = self.preview()
+        context = self.chromium.new_context()
+        self.addCleanup(context.close)
+        tabs = [context.new_page() for _ in range(8)]
+        for tab in tabs:
+            tab.goto(f"http://127.0.0.1:{preview.port}{PAGE}")
+        preview.save(CHAPTER, self.text_at_start + "\n\nTill alla åtta.\n")
+        for tab in tabs:
+            tab.wait_for_function("() => document.querySelector('main').textContent.includes('Till alla åtta.')")
+
+
+if __name__ == "__main__":
+    unittest.main()
