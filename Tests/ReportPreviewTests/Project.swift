@@ -49,6 +49,10 @@ final class Project: Sendable {
 
         \(text)
 
+        ## Sammanhållen region
+
+        Kapitel \(number) om regionen.
+
         """
     }
 
