@@ -19,6 +19,8 @@ import weasyprint.pdf  # noqa: E402
 from weasyprint.urls import FatalURLFetchingError, URLFetcher  # noqa: E402
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from engine import mend  # noqa: E402
+from footnotes import misplaced, move_to_foot  # noqa: E402
 from structure import tagger_for  # noqa: E402
 
 STEPS = {3: 'läser formatmallen', 4: 'läser texten', 5: 'lägger ut sidorna', 6: 'skriver sidorna'}
@@ -60,15 +62,28 @@ def print_page(folder, page, target):
     logger.handlers = [Progress(page)]
     logger.setLevel(logging.INFO)
     logger.propagate = False
-    html = weasyprint.HTML(
-        string=source.decode(), base_url=(folder.resolve() / page).as_uri(), url_fetcher=FolderFetcher(folder))
+    html, document = lay_out(source.decode(), (folder.resolve() / page).as_uri(), FolderFetcher(folder))
     weasyprint.pdf.add_tags = tagger_for(html.etree_element)
-    html.write_pdf(target, pdf_variant='pdf/ua-1', pdf_identifier=hashlib.sha256(source).hexdigest()[:32].encode())
+    document.write_pdf(target, pdf_variant='pdf/ua-1', pdf_identifier=hashlib.sha256(source).hexdigest()[:32].encode())
+
+
+def lay_out(source, address, fetcher):
+    """The page as pages, with each note below the words that it belongs to; one that lands elsewhere stays at its text's end."""
+    left = set()
+    while True:
+        html = weasyprint.HTML(string=source, base_url=address, url_fetcher=fetcher)
+        move_to_foot(html.etree_element, left)
+        document = html.render(pdf_variant='pdf/ua-1')
+        strays = misplaced(document.pages)
+        if not strays:
+            return html, document
+        left |= strays
 
 
 def main(arguments):
     # What the engine says of properties that are meant for screens is no news; what stops a page is an exception.
     logging.getLogger('weasyprint').setLevel(logging.CRITICAL)
+    mend()
     folder, pairs = pathlib.Path(arguments[0]), arguments[1:]
     for page, target in zip(pairs[::2], pairs[1::2]):
         try:

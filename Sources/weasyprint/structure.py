@@ -27,10 +27,14 @@ TYPES = {
 }
 # Types that may hold text themselves; text in any other is put in a paragraph.
 HOLDS_TEXT = {
-    'P', 'Code', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'Lbl', 'LBody', 'Caption', 'TH', 'TD', 'Figure', 'Link', 'Span', 'TOCI',
+    'P', 'Code', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'Lbl', 'LBody', 'Caption', 'TH', 'TD', 'Figure', 'Link', 'Span', 'Reference', 'TOCI',
 }
-INLINE = {'Link', 'Span', 'Code'}
+INLINE = {'Link', 'Span', 'Code', 'Reference'}
 SCOPES = {'col': '/Column', 'colgroup': '/Column', 'row': '/Row', 'rowgroup': '/Row'}
+
+
+def classes(element):
+    return (element.get('class') or '').split()
 
 
 def text_of(element):
@@ -95,6 +99,10 @@ class Tree:
         kind = TYPES.get(tag)
         if tag == 'a' and element.get('href'):
             kind = 'Link'
+        elif tag == 'sup' and 'footnote-ref' in classes(element):
+            kind = 'Reference'
+        elif tag == 'span' and 'page-note-text' in classes(element):
+            return self.note(element, around)
         elif tag == 'figcaption':
             # A caption may hold words, not the table of a chart's figures.
             kind = None if element.find('.//table') is not None else 'P'
@@ -151,6 +159,14 @@ class Tree:
         if element.tag == 'dd':
             return self.body(around, element)
         return self.child('Lbl', around, element)
+
+    def note(self, element, around):
+        """A note at the foot of the page is read after the paragraph that refers to it, not in the midst of it."""
+        while around.kind in HOLDS_TEXT - {'TH', 'TD', 'LBody'}:
+            around = around.parent
+        node = self.child('Note', around, element)
+        node.entries['ID'] = pydyf.String(element.get('id'))
+        return node
 
     def is_contents(self, element):
         parent = self.parents.get(element)
@@ -237,6 +253,8 @@ class Tagger:
         tag = box.element_tag or ''
         if tag.endswith('::before') and isinstance(box, boxes.TextBox) and not any(map(str.isalnum, box.text)):
             return True  # a dash before a name and the like
+        if tag.endswith('::footnote-call'):
+            return True  # the reference is a link of its own, with the number that it has on the screen
         if tag.endswith('::after') and element.tag == 'a' and element.get('href', '').startswith('#'):
             return True  # the dots and the page number of the contents: the link itself leads there
         if element.tag == 'thead':
@@ -249,7 +267,7 @@ class Tagger:
         if node is None or is_gap:
             mark['node'] = None
             return
-        if (box.element_tag or '').endswith('::marker'):
+        if (box.element_tag or '').endswith(('::marker', '::footnote-marker')):
             node = self.label(node)
         elif node.kind == 'LI':
             node = self.tree.body(node, box.element)
@@ -273,7 +291,7 @@ class Tagger:
             return
         annotation = box.link_annotation
         address = node.element.get('href')
-        words = text_of(node.element) or address
+        words = node.element.get('aria-label') or text_of(node.element) or address
         annotation['Contents'] = pydyf.String(words if address.startswith('#') else f'{words} ({address})')
         if 'A' in annotation and ':' not in address.split('/')[0]:
             annotation['A']['URI'] = pydyf.String(address)  # a file beside the PDF, wherever both are published

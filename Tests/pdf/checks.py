@@ -9,7 +9,7 @@ from reading import Node, plain
 HEADINGS = ('H1', 'H2', 'H3', 'H4', 'H5', 'H6')
 # Who may stand in whom (ISO 32000-1, 14.8.4).
 PARENTS = {
-    'LI': {'L'}, 'LBody': {'LI'}, 'Lbl': {'LI', 'TOCI'}, 'TR': {'Table', 'THead', 'TBody', 'TFoot'}, 'TH': {'TR'}, 'TD': {'TR'},
+    'LI': {'L'}, 'LBody': {'LI'}, 'Lbl': {'LI', 'TOCI', 'Note'}, 'TR': {'Table', 'THead', 'TBody', 'TFoot'}, 'TH': {'TR'}, 'TD': {'TR'},
     'THead': {'Table'}, 'TBody': {'Table'}, 'TFoot': {'Table'}, 'TOCI': {'TOC'}, 'Caption': {'Table', 'Figure'},
 }
 KIDS = {
@@ -125,6 +125,25 @@ def links(page, pdf):
     return problems + difference('link', (href.removeprefix('#') for href in wanted), leads)
 
 
+def notes(page, pdf):
+    """Each note has its number and an ID, and stands on the page that first refers to it."""
+    found = list(pdf.root.all('Note'))
+    problems = difference('note', (note for section in page.notes for note in section), (str(node.element.get('/ID', '')) for node in found))
+    targets = pdf.destinations()
+    references = {}
+    for node in pdf.root.all('Reference'):
+        for link in node.all('Link'):
+            for annotation in link.links:
+                references.setdefault(str(annotation.Dest), link.pages())
+    for node in found:
+        name = str(node.element.get('/ID', ''))
+        if not any(kid.kind == 'Lbl' and kid.places for kid in node.kids if isinstance(kid, Node)):
+            problems.append(f'note without its number: {name}')
+        if name not in targets or references.get(name) != node.pages():
+            problems.append(f'note that is not on the page of its reference: {name}')
+    return problems
+
+
 def draft(page, pdf):
     """A draft says so on every page; a finished report on none."""
     is_draft = bool(page.body.xpath('//*[contains(@class, "band-draft")]'))
@@ -168,4 +187,4 @@ def pages(page, pdf):
     return problems
 
 
-ALL = [headings, bookmarks, tables, header_cells, alternatives, reading_order, language, title, links, draft, marking, nesting, pages]
+ALL = [headings, bookmarks, tables, header_cells, alternatives, reading_order, language, title, links, notes, draft, marking, nesting, pages]

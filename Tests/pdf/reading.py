@@ -55,6 +55,11 @@ class Node:
                     yield kid
                 yield from kid.all(*kinds)
 
+    def pages(self):
+        """The pages on which its words stand."""
+        kids = (kid.pages() for kid in self.kids if isinstance(kid, Node))
+        return {page for page, _ in self.places}.union(*kids)
+
     def attribute(self, name):
         attributes = self.element.get('/A')
         for one in attributes if isinstance(attributes, pikepdf.Array) else [attributes]:
@@ -146,6 +151,25 @@ class Page:
             if any(name in SCREEN_ONLY for name in classes) or element.get('aria-hidden') == 'true':
                 element.drop_tree()
         self.body = self.tree.find('body')
+        self.notes = [self.to_foot(section) for section in self.body.xpath('//section[contains(@class, "footnotes")]')]
+
+    def to_foot(self, section):
+        """In print each note follows the paragraph that first refers to it; its number is the label of the note."""
+        ids = []
+        for note in section.xpath('./ol/li'):
+            reference = self.body.xpath('//a[@href=$note]', note=f'#{note.get("id")}')[0]
+            block = next(one for one in reference.iterancestors() if one.tag in ('p', 'td', 'th', 'h2', 'h3', 'h4', 'h5', 'li', 'caption'))
+            foot = lxml.html.Element('div')
+            foot.extend(list(note))
+            if block.tag == 'p':
+                earlier = [one for one in block.itersiblings() if one.tag == 'div' and one.get('data-foot')]
+                (earlier[-1] if earlier else block).addnext(foot)
+            else:
+                block.append(foot)
+            foot.set('data-foot', note.get('id'))
+            ids.append(note.get('id'))
+        section.drop_tree()
+        return ids
 
     def headings(self):
         return [(element.tag.upper(), plain(element.text_content())) for element in self.body.iter('h1', 'h2', 'h3', 'h4', 'h5', 'h6')]

@@ -58,6 +58,7 @@ BREAKS = {
     'language': lambda pdf: pdf.file.Root.__setitem__('/Lang', 'en'),
     'title': drop_title,
     'links': lambda pdf: first(pdf.root, 'Link').links[0].__setitem__('/Dest', pikepdf.String('ingenstans')),
+    'notes': lambda pdf: first(pdf.root, 'Note').element.__delitem__('/ID'),
     'marking': lambda pdf: first(pdf.root, 'P').element.__setitem__('/K', pikepdf.Array()),
     'nesting': lambda pdf: first(pdf.root, 'LI').element.__setitem__('/S', pikepdf.Name.TR),
 }
