@@ -70,15 +70,17 @@ public struct ChartDrawing: Sendable {
 extension Chart {
     /// The chart as SVG, in words, and what its author should know.
     ///
-    /// - Parameter idPrefix: What the drawing's ids begin with; unique on the page.
-    public func drawing(idPrefix: String) -> ChartDrawing {
+    /// - Parameters:
+    ///   - idPrefix: What the drawing's ids begin with; unique on the page.
+    ///   - palette: Its colours where no style sheet reaches: in print and in files.
+    public func drawing(idPrefix: String, palette: ChartPalette = .standard) -> ChartDrawing {
         var composition = composition
         if composition.diagnostics.containsError {
             composition = .empty(
                 kind: composition.kind, summary: composition.summary, diagnostics: composition.diagnostics)
         }
-        let inline = SVGDocument(frame: frame, composition: composition, idPrefix: idPrefix)
-        let file = SVGDocument(frame: frame, composition: composition, idPrefix: "diagram")
+        let inline = SVGDocument(frame: frame, composition: composition, palette: palette, idPrefix: idPrefix)
+        let file = SVGDocument(frame: frame, composition: composition, palette: palette, idPrefix: "diagram")
         return ChartDrawing(
             svg: inline.inline, summary: composition.summary, file: file.standalone, diagnostics: composition.diagnostics)
     }

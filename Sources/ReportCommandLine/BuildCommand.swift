@@ -40,7 +40,9 @@ struct BuildCommand: ParsableCommand {
                     .map { ($0, $0.dropLast(suffix.count) + "/kapitel.pdf") }
             }
             console.step("Gör PDF")
-            return PDFPrinter(root: project.root) { console.step("Gör PDF: \($0)") }.print(pages, of: site)
+            let prints = PDFPrinter(root: project.root) { console.step("Gör PDF: \($0)") }.print(pages, of: site)
+            let pictures = ChartPictures(root: project.root).draw(site)
+            return (prints.files + pictures.files, prints.diagnostics + pictures.diagnostics)
         }
     }
 }

@@ -8,7 +8,7 @@ import ReportStatus
 
 /// The way of a report, from files in memory to a finished site; nothing here touches the disk.
 public enum Pipeline {
-    /// Makes PDFs of a finished site's pages.
+    /// Makes PDFs of a finished site's pages, and pictures of its charts.
     public typealias Printing = (RenderedSite) -> (files: [RenderedFile], diagnostics: [Diagnostic])
 
     /// What came out, and all that was found wrong on the way.

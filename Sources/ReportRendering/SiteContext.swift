@@ -1,6 +1,7 @@
 import Diagnostics
 import ExactNumbers
 import ReportAssessment
+import ReportCharts
 import ReportModel
 
 /// What every page is made from: the assessed report, the templates and the way to find things.
@@ -11,12 +12,15 @@ struct SiteContext: Sendable {
     let gaps: ContentGaps
     private(set) var findings: RenderFindings
     private(set) var drawings: ChartFiles
-    /// The PDFs that exist, by path, with their sizes.
+    /// The theme's colours for charts.
+    let palette: ChartPalette
+    /// The PDFs and pictures that exist, by path, with their sizes.
     private let prints: [String: Int]
 
     init(_ assessed: AssessedReport, templates: TemplateSet, gaps: ContentGaps, prints: [RenderedFile] = []) {
         self.assessed = assessed
         self.templates = templates
+        palette = templates.theme.chartPalette
         self.gaps = gaps
         index = ReportIndex(assessed)
         goals = assessed.followedUpGoals
@@ -41,6 +45,12 @@ struct SiteContext: Sendable {
     func pdf(of page: Page, root: String) -> View? {
         guard let path = page.pdfPath, let size = prints[path] else { return nil }
         return ["url": root + path, "size": FileSize.text(size)]
+    }
+
+    /// The offer of a chart's drawing as PNG, where there is one.
+    func picture(of drawing: String, root: String) -> View? {
+        let path = ChartFiles.picturePath(of: drawing)
+        return prints[path].map { ["url": root + path, "size": FileSize.text($0)] }
     }
 
     /// Every goal that is followed up itself, in order.

@@ -6,7 +6,7 @@ import ReportModel
 public enum SiteRenderer {
     /// - Parameters:
     ///   - gaps: What could not be read, so that links to it are not reported once more.
-    ///   - prints: The PDFs that have been made of the site's pages: they become part of it, and the pages offer them.
+    ///   - prints: The PDFs and pictures that have been made of the site: they become part of it, and the pages offer them.
     public static func render(
         _ assessed: AssessedReport, templates: TemplateSet, gaps: ContentGaps, prints: [RenderedFile] = []
     ) -> (site: RenderedSite, diagnostics: [Diagnostic]) {

@@ -8,6 +8,7 @@ import ctypes
 import hashlib
 import logging
 import pathlib
+import re
 import signal
 import sys
 import urllib.parse
@@ -73,11 +74,22 @@ def lay_out(source, address, fetcher):
     while True:
         html = weasyprint.HTML(string=source, base_url=address, url_fetcher=fetcher)
         move_to_foot(html.etree_element, left)
+        colour_mark(html.etree_element, fetcher.folder)
         document = html.render(pdf_variant='pdf/ua-1')
         strays = misplaced(document.pages)
         if not strays:
             return html, document
         left |= strays
+
+
+def colour_mark(root, folder):
+    """Gives the mark on the cover its colour: no style sheet of the page holds inside a drawing (WeasyPrint 70.0)."""
+    theme = re.search(r'--highlight:\s*([^;]+);', (folder / 'assets/tema.css').read_text())
+    for cover in root.iter('header'):
+        if theme and cover.get('class') == 'cover':
+            for mark in cover.iter('{http://www.w3.org/2000/svg}svg'):
+                if mark.get('class') == 'site-mark':
+                    mark.set('color', theme[1].strip())
 
 
 def main(arguments):

@@ -195,7 +195,7 @@ class Page:
 
     @staticmethod
     def printed(element):
-        """An element's words on paper: pictures give theirs elsewhere, outer links are followed by their address."""
+        """An element's words on paper: pictures give theirs elsewhere, links to the web and to documents are followed by their address."""
         if element.tag in ('svg', 'img', 'script', 'style'):
             return ''
         if element.tag == 'input':
@@ -203,6 +203,6 @@ class Page:
         words = element.text or ''
         for child in element:
             words += Page.printed(child) + (child.tail or '')
-        if element.tag == 'a' and element.get('href', '').startswith('http') and any('prose' in (a.get('class') or '').split() for a in element.iterancestors()):
+        if element.tag == 'a' and element.get('href', '').startswith(('http', 'assets/')) and any('prose' in (a.get('class') or '').split() for a in element.iterancestors()):
             words += f' ({element.get("href")})'
         return words

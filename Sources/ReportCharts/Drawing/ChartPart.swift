@@ -39,48 +39,34 @@ enum ChartPart: Sendable, Equatable {
         }
     }
 
-    /// On white: at least 3:1 for shapes or their outlines and 4.5:1 for text (WCAG 2.1, 1.4.3 and 1.4.11).
-    func attributes(idPrefix: String) -> String {
-        switch self {
-        case .bar: "fill=\"#3c7680\""
-        case .series(let number): "fill=\"\(Self.pick(Self.tones, number))\" stroke=\"#3c7680\" stroke-width=\"1.5\""
-        case .status(let colour): "fill=\"\(Self.statusColour(colour))\""
-        case .hatch(let number): "fill=\"url(#\(idPrefix)-monster-\(number))\" stroke=\"#1a1a1a\" stroke-width=\"1.5\""
-        case .band(let number): "fill=\"\(Self.pick(["#cfd8d9", "#e3e9e9", "#f4f7f7"], number + 1))\" stroke=\"#8a9a9c\" stroke-width=\"1\""
+    /// How it looks without a style sheet.
+    func attributes(_ palette: ChartPalette, idPrefix: String) -> String {
+        func fill(_ colour: String) -> String { "fill=\"\(XMLText.escaped(colour))\"" }
+        func stroke(_ colour: String, _ width: String) -> String { "stroke=\"\(XMLText.escaped(colour))\" stroke-width=\"\(width)\"" }
+        return switch self {
+        case .bar: fill(palette.main)
+        case .series(let number): fill(palette.pick(\.tones, number)) + " " + stroke(palette.main, "1.5")
+        case .status(let colour): fill(palette.statuses[colour] ?? palette.statuses["gra"] ?? palette.outline)
+        case .hatch(let number): "fill=\"url(#\(idPrefix)-monster-\(number))\" " + stroke(palette.ink, "1.5")
+        case .band(let number): fill(palette.pick(\.bands, number + 1)) + " " + stroke(palette.outline, "1")
         case .line(let number):
-            "fill=\"none\" stroke=\"\(Self.pick(Self.lines, number))\" stroke-width=\"4\" stroke-linejoin=\"round\" stroke-linecap=\"round\""
-                + Self.pick(Self.dashes, number)
-        case .mark(let number): "fill=\"\(Self.pick(Self.lines, number))\""
-        case .axis: "stroke=\"#595959\" stroke-width=\"2\""
-        case .grid: "stroke=\"#d0d0d0\" stroke-width=\"1.5\""
-        case .target: "stroke=\"#1a1a1a\" stroke-width=\"3\" stroke-dasharray=\"9 6\""
-        case .leader: "stroke=\"#767676\" stroke-width=\"1.5\""
-        case .strong: "font-weight=\"700\" fill=\"#1a1a1a\""
-        case .label, .value: "fill=\"#1a1a1a\""
-        case .note: "fill=\"#595959\""
-        case .onSeries(let number): "fill=\"\(number == 1 || number == 5 ? "#ffffff" : "#1a1a1a")\""
+            "fill=\"none\" " + stroke(palette.pick(\.lines, number), "4") + " stroke-linejoin=\"round\" stroke-linecap=\"round\"" + Self.dashes(number)
+        case .mark(let number): fill(palette.pick(\.lines, number))
+        case .axis: stroke(palette.muted, "2")
+        case .grid: stroke(palette.grid, "1.5")
+        case .target: stroke(palette.ink, "3") + " stroke-dasharray=\"9 6\""
+        case .leader: stroke(palette.outline, "1.5")
+        case .strong: "font-weight=\"700\" " + fill(palette.ink)
+        case .label, .value: fill(palette.ink)
+        case .note: fill(palette.muted)
+        case .onSeries(let number): fill(number == 1 || number == 5 ? palette.paper : palette.ink)
         }
     }
 
-    private static let tones = ["#3c7680", "#cedddf", "#8aadb3", "#f0f5f5", "#17272b"]
-    private static let lines = ["#3c7680", "#b8581a", "#3b74ae", "#6b7473", "#17272b"]
-    private static let dashes = [
-        "", " stroke-dasharray=\"14 8\"", " stroke-dasharray=\"2 9\"", " stroke-dasharray=\"18 8 3 8\"", " stroke-dasharray=\"8 8\"",
-    ]
-
-    private static func statusColour(_ name: String) -> String {
-        switch name {
-        case "gron": "#2f7d4f"
-        case "ljusgron": "#647f1d"
-        case "gul": "#94700a"
-        case "orange": "#b8581a"
-        case "rod": "#bb3a30"
-        case "bla": "#3b74ae"
-        default: "#767f7e"
-        }
-    }
-
-    private static func pick(_ values: [String], _ number: Int) -> String {
-        values[max(0, number - 1) % values.count]
+    /// Lines differ in dashes too, for those who see no colours.
+    private static func dashes(_ number: Int) -> String {
+        let patterns = ["", "14 8", "2 9", "18 8 3 8", "8 8"]
+        let pattern = patterns[max(0, number - 1) % patterns.count]
+        return pattern.isEmpty ? "" : " stroke-dasharray=\"\(pattern)\""
     }
 }

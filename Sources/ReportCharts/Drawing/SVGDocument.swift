@@ -7,12 +7,14 @@ struct SVGDocument: Sendable {
 
     private let frame: ChartFrame
     private let composition: ChartComposition
+    private let palette: ChartPalette
     private let id: String
 
     /// - Parameter idPrefix: What the ids begin with, so that several drawings can stand on a page.
-    init(frame: ChartFrame, composition: ChartComposition, idPrefix: String) {
+    init(frame: ChartFrame, composition: ChartComposition, palette: ChartPalette, idPrefix: String) {
         self.frame = frame
         self.composition = composition
+        self.palette = palette
         id = XMLText.identifier(idPrefix)
     }
 
@@ -24,7 +26,7 @@ struct SVGDocument: Sendable {
         (head(width: composition.width, height: composition.height) + lines + ["</svg>"]).joined(separator: "\n")
     }
 
-    /// For those who quote the drawing: title above it and source below, on white.
+    /// For those who quote the drawing: title above it and source below, on paper.
     var standalone: String {
         let (margin, size) = (Self.margin, 28.0)
         var top: [SVGElement] = []
@@ -43,7 +45,7 @@ struct SVGDocument: Sendable {
             y = ChartText.add(lines, below: y, x: margin, size: ChartText.small, kind: .note, to: &bottom)
         }
         let (width, height) = (composition.width + 2 * margin, y + margin)
-        let paper = "<rect width=\"\(SVGElement.number(width))\" height=\"\(SVGElement.number(height))\" fill=\"#ffffff\"/>"
+        let paper = "<rect width=\"\(SVGElement.number(width))\" height=\"\(SVGElement.number(height))\" fill=\"\(XMLText.escaped(palette.paper))\"/>"
         let shift = "<g transform=\"translate(\(SVGElement.number(margin)) \(SVGElement.number(inside)))\">"
         let all = [head(width: width, height: height), [paper], top.map(xml), [shift], lines, ["</g>"], bottom.map(xml), ["</svg>"]]
         return all.flatMap { $0 }.joined(separator: "\n") + "\n"
@@ -54,7 +56,7 @@ struct SVGDocument: Sendable {
         return [
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart chart-\(composition.kind)\" "
                 + "viewBox=\"0 0 \(SVGElement.number(width)) \(SVGElement.number(height))\" "
-                + "font-family=\"Arial, sans-serif\" role=\"img\" aria-labelledby=\"\(id)-title \(id)-desc\">",
+                + "font-family=\"\(XMLText.escaped(palette.font))\" role=\"img\" aria-labelledby=\"\(id)-title \(id)-desc\">",
             "<title id=\"\(id)-title\">\(XMLText.escaped(frame.title))</title>",
             "<desc id=\"\(id)-desc\">\(XMLText.escaped(composition.summary + source))</desc>",
         ]
@@ -62,12 +64,12 @@ struct SVGDocument: Sendable {
 
     private var lines: [String] { hatches + composition.elements.map(xml) }
 
-    private func xml(_ element: SVGElement) -> String { element.svg(idPrefix: id) }
+    private func xml(_ element: SVGElement) -> String { element.svg(palette, idPrefix: id) }
 
     private var hatches: [String] {
         let used = Set(composition.elements.compactMap(\.hatch)).sorted()
         guard !used.isEmpty else { return [] }
-        return ["<defs>"] + used.map { Hatch(number: $0).svg(idPrefix: id) } + ["</defs>"]
+        return ["<defs>"] + used.map { Hatch(number: $0).svg(palette, idPrefix: id) } + ["</defs>"]
     }
 }
 
@@ -75,10 +77,10 @@ struct SVGDocument: Sendable {
 private struct Hatch {
     let number: Int
 
-    func svg(idPrefix: String) -> String {
+    func svg(_ palette: ChartPalette, idPrefix: String) -> String {
         let paths = ["", "M-3 3 L3 -3 M0 12 L12 0 M9 15 L15 9", "M-3 3 L3 -3 M0 12 L12 0 M9 15 L15 9 M-3 9 L3 15 M0 0 L12 12 M9 -3 L15 3", "M0 6 L12 6"]
         let lines = paths[max(0, number) % paths.count]
-        let path = lines.isEmpty ? "" : "<path class=\"chart-hatch-line\" d=\"\(lines)\" stroke=\"#ffffff\" stroke-width=\"2.5\"/>"
+        let path = lines.isEmpty ? "" : "<path class=\"chart-hatch-line\" d=\"\(lines)\" stroke=\"\(XMLText.escaped(palette.paper))\" stroke-width=\"2.5\"/>"
         return "<pattern id=\"\(idPrefix)-monster-\(number)\" width=\"12\" height=\"12\" patternUnits=\"userSpaceOnUse\">\(path)</pattern>"
     }
 }

@@ -38,8 +38,8 @@ enum SVGElement: Sendable, Equatable {
     /// The element as XML, everything escaped.
     ///
     /// - Parameter idPrefix: Of the drawing's ids, already fit to be one.
-    func svg(idPrefix: String) -> String {
-        let look = kind.attributes(idPrefix: idPrefix)
+    func svg(_ palette: ChartPalette, idPrefix: String) -> String {
+        let look = kind.attributes(palette, idPrefix: idPrefix)
         func tag(_ name: String, _ place: String) -> String { "<\(name) class=\"\(kind.className)\" \(place) \(look)" }
         let n = Self.number
         switch self {

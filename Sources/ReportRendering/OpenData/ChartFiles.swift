@@ -39,6 +39,9 @@ final class ChartFiles: Sendable {
         return "data/diagram-\(name).svg"
     }
 
+    /// Where the same drawing lies as PNG when it has been made.
+    static func picturePath(of drawing: String) -> String { drawing.dropLast("svg".count) + "png" }
+
     func add(_ text: String, at path: String) { drawn.withLock { $0[path] = text } }
 
     /// In the order of their paths.
@@ -64,6 +67,16 @@ final class ChartFiles: Sendable {
         default: []
         }
     }
+}
+
+extension RenderedSite {
+    /// Every chart as a file of its own.
+    public var chartDrawings: [RenderedFile] { files.filter { $0.path.hasPrefix("data/") && $0.path.hasSuffix(".svg") } }
+}
+
+extension RenderedFile {
+    /// Where a chart's drawing lies as PNG when that has been made.
+    public var picturePath: String { ChartFiles.picturePath(of: path) }
 }
 
 extension Report {

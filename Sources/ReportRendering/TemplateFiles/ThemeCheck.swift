@@ -12,9 +12,10 @@ struct ThemeCheck {
     private static let textPairs = [
         ("ink", "paper"), ("ink", "surface"), ("muted", "paper"), ("muted", "surface"), ("link", "paper"), ("link", "surface"),
         ("linkHover", "paper"), ("accentInk", "accent"), ("headerInk", "header"), ("headerInk", "headerSky"), ("headerMuted", "header"),
+        ("paper", "chart"),
     ]
     /// WCAG 2.1, 1.4.11: what must be seen to understand or to find one's way.
-    private static let graphicPairs = [("lineStrong", "paper"), ("focus", "paper"), ("accent", "paper"), ("chart", "paper"), ("highlight", "header")]
+    private static let graphicPairs = [("lineStrong", "paper"), ("focus", "paper"), ("accent", "paper"), ("highlight", "header")]
     /// The levels of a scale side by side; grey and blue stand for states and plans.
     private static let levels: [StatusColourClass] = [.gron, .ljusgron, .gul, .orange, .rod]
     /// Below this two fields of colour side by side are easily taken for one.
@@ -22,7 +23,7 @@ struct ThemeCheck {
 
     func diagnostics() -> [Diagnostic] {
         [("light", theme.colors.light), ("dark", theme.colors.dark)].flatMap { name, colours in
-            scheme(name, colours) + status(name, paper: colours["paper"] ?? "")
+            scheme(name, colours) + status(name, paper: colours["paper"] ?? "") + charts(name, colours)
         }
     }
 
@@ -39,6 +40,19 @@ struct ThemeCheck {
                 guard let first = colours[pair.0], let second = colours[pair.1] else { return nil }
                 return contrast(("colors.\(name).\(pair.0)", first), ("colors.\(name).\(pair.1)", second), least: least)
             }
+    }
+
+    /// Figures stand on the areas of a chart; all other parts of it have colours that are checked above.
+    private func charts(_ name: String, _ colours: [String: String]) -> [Diagnostic] {
+        guard let ink = colours["ink"], let chart = colours["chart"], let paper = colours["paper"], Colour(chart) != nil else { return [] }
+        let tone = Theme.mix(chart, Theme.middleTone, with: paper)
+        guard let ratio = Colour(ink).flatMap({ ink in Colour(tone).map { ink.contrast(to: $0) } }), ratio < 4.5 else { return [] }
+        return [
+            Diagnostic(
+                .error, "för-låg-kontrast",
+                "colors.\(name).ink mot mellantonen av colors.\(name).chart (\(tone)) har kontrasten \(Self.text(ratio)):1; minst 4,50:1 krävs",
+                at: place(of: chart), help: "gör diagrammens färg ljusare i det ljusa läget och mörkare i det mörka")
+        ]
     }
 
     private func status(_ name: String, paper: String) -> [Diagnostic] {

@@ -18,7 +18,7 @@ struct ChartView {
 
     /// `nil` after a diagnostic.
     var view: View? {
-        let drawing = chart.drawing(idPrefix: id + "-")
+        let drawing = chart.drawing(idPrefix: id + "-", palette: scope.site.palette)
         scope.site.findings.add(drawing.diagnostics)
         guard !drawing.diagnostics.containsError else { return nil }
         scope.site.drawings.add(drawing.file, at: file)
@@ -27,6 +27,7 @@ struct ChartView {
         return [
             "id": id, "title": title, "subject": title, "summary": drawing.summary, "chartHTML": HTML(drawing.svg),
             "table": figures.merging(["isOpen": scope.page == .wholeReport]), "fileURL": scope.page == .wholeReport ? nil : scope.page.root + file, "note": note,
+            "picture": scope.page == .wholeReport ? nil : scope.site.picture(of: file, root: scope.page.root),
             "source": chart.frame.source,
         ]
     }

@@ -37,7 +37,7 @@ struct TrendView {
         let values = Dictionary(uniqueKeysWithValues: figures.map { ($0.year, $0.value) })
         let line = TrendLine(
             frame: ChartFrame(title: title, unit: assessed.measure.unit), times: years.map(String.init), values: years.map { values[$0] })
-        let drawing = line.drawing(idPrefix: id)
+        let drawing = line.drawing(idPrefix: id, palette: site.palette)
         return ["chartHTML": HTML(drawing.svg), "words": drawing.summary]
     }
 }
