@@ -44,7 +44,9 @@ let package = Package(
         .target(name: "ReportOutput", dependencies: ["COpenSSL", "Diagnostics", "ReportRendering"]),
         .target(
             name: "ReportEditing",
-            dependencies: ["Diagnostics", "MarkdownSyntax", "ReportLoading", "ReportModel", "ReportOutput", "Yams"]),
+            dependencies: [
+                "Diagnostics", "MarkdownSyntax", "ReportLoading", "ReportModel", "ReportOutput", "ReportRendering", "Yams",
+            ]),
         .target(
             name: "ReportReview",
             dependencies: [

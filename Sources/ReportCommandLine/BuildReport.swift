@@ -9,7 +9,7 @@ public struct BuildReport: ParsableCommand {
         version: Version.current,
         subcommands: [
             BuildCommand.self, PreviewCommand.self, CheckCommand.self, StatusCommand.self,
-            DraftCommand.self, ChangesCommand.self, NewCommand.self,
+            DraftCommand.self, ChangesCommand.self, NewCommand.self, SchemaCommand.self,
         ],
         defaultSubcommand: BuildCommand.self
     )

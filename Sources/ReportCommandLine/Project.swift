@@ -27,7 +27,7 @@ struct Project {
     /// Why there is no such edition; `nil` where there is.
     func problem(withEdition edition: String) -> Diagnostic? {
         var isFolder: ObjCBool = false
-        let isName = !edition.isEmpty && !edition.contains("/") && !edition.hasPrefix(".")
+        let isName = !edition.isEmpty && !edition.contains("/") && !edition.hasPrefix(".") && !Self.reservedNames.contains(edition)
         let exists = isName && FileManager.default.fileExists(atPath: "\(root)/Content/\(edition)", isDirectory: &isFolder)
         return exists && isFolder.boolValue ? nil : unknown(edition)
     }

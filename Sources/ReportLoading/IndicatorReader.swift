@@ -132,11 +132,14 @@ struct MeasureReader {
         var steps: [StepScale.Step] = []
         if case .mapping(let pairs, _)? = group.value("steg") {
             for pair in pairs {
-                guard let value = fields.number(pair.key, key: "steg"), case .scalar(let meaning, _) = pair.value else { continue }
-                steps.append(StepScale.Step(value: value, meaning: meaning))
+                guard case .scalar(let meaning, _) = pair.value else {
+                    refuseSteps(at: pair.value.range, findings: fields.findings)
+                    continue
+                }
+                if let value = fields.number(pair.key, key: "steg") { steps.append(StepScale.Step(value: value, meaning: meaning)) }
             }
         } else if let other = group.value("steg") {
-            fields.findings.error("fel-form", "”steg” ska ange vad varje steg betyder", at: other.range, help: "skriv steg: {0: Ej påbörjat, 3: Slutfört}")
+            refuseSteps(at: other.range, findings: fields.findings)
         }
         if lowest == nil, !group.has("lägst") { group.missing("lägst") }
         if highest == nil, !group.has("högst") { group.missing("högst") }
@@ -147,6 +150,10 @@ struct MeasureReader {
             return nil
         }
         return StepScale(lowest: lowest.value, highest: highest.value, steps: steps.sorted { $0.value < $1.value })
+    }
+
+    private func refuseSteps(at range: SourceRange, findings: Findings) {
+        findings.error("fel-form", "”steg” ska ange vad varje steg betyder", at: range, help: "skriv steg: {0: Ej påbörjat, 3: Slutfört}")
     }
 
     private func target(_ fields: Fields) -> Target? {
