@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import ReportLoading
 import ReportOutput
 import ReportPipeline
 
@@ -62,7 +63,12 @@ struct Build {
 
     func run(_ project: Project, _ console: Console) throws {
         console.step("Läser Content/\(edition)")
-        let (tree, readProblems) = project.read(edition: edition)
+        let (tree, problems) = project.read(edition: edition)
+        try run(tree, problems, project, console)
+    }
+
+    /// - Parameter tree: The edition's files; `nil` where they cannot be read.
+    func run(_ tree: SourceTree?, _ readProblems: [Diagnostic], _ project: Project, _ console: Console) throws {
         let (templates, templateProblems) = project.readTemplates()
         let output = OutputFolder(parent: project.root + "/output", name: folder, shownPath: "output/\(folder)")
         guard let tree, !templateProblems.containsError else {

@@ -8,8 +8,8 @@ public struct BuildReport: ParsableCommand {
         discussion: "Exempel: build-report 2023",
         version: Version.current,
         subcommands: [
-            BuildCommand.self, PreviewCommand.self, CheckCommand.self, StatusCommand.self,
-            DraftCommand.self, ChangesCommand.self, NewCommand.self, SchemaCommand.self,
+            BuildCommand.self, PreviewCommand.self, CheckCommand.self, StatusCommand.self, DraftCommand.self,
+            ChangesCommand.self, NewCommand.self, SchemaCommand.self, HandbookCommand.self,
         ],
         defaultSubcommand: BuildCommand.self
     )

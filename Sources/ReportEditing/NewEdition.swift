@@ -47,6 +47,8 @@ private struct EditionCarrier {
             case "skalor.yaml": copy(path, "skalornas nivåer, färger och gränser")
             case "strategi.yaml": copy(path, "strategin med \(report.strategy.priorities.count) prioriteringar, inriktningar och kapitlens avsnitt")
             case "kontakter.yaml": copy(path, "\(report.contacts.count) kontakter")
+            case "ordlista.txt": copy(path, "ordlistan")
+            case "kontroller.yaml": splice(path) { RecordCarrier(context: context).carryCheckSettings(&$0, &$1) }
             case "rapport.yaml": splice(path) { EditionFileCarrier(context: context).carry(&$0, &$1) }
             case "uppdrag.yaml": splice(path) { AssignmentCarrier(context: context).carry(&$0, &$1) }
             case "avvikelser.yaml": splice(path) { RecordCarrier(context: context).carryDeviations(&$0, &$1) }

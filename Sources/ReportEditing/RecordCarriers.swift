@@ -67,6 +67,12 @@ struct RecordCarrier {
         }
     }
 
+    /// The limits stay; what was looked at and left as it was stood in texts that are gone.
+    func carryCheckSettings(_ text: inout YAMLText, _ account: inout Account) {
+        if let silenced = text.root["tysta"] { text.set(silenced, to: "[]") }
+        account.carried.append("gränserna i kontroller.yaml")
+    }
+
     /// A statement is about a site that has been tested: the next one has not.
     func carryStatement(_ text: inout YAMLText, _ account: inout Account) {
         for entry in text.root.entries {

@@ -3,14 +3,21 @@ import ReportModel
 
 /// Tells of every place in a file that still waits to be filled in: one warning a file, with all its lines.
 enum PromptCheck {
+    /// In a text a prompt begins its line; elsewhere the words are about prompts, as in an example.
+    private static func isAtHead(_ place: Substring.Index, of line: Substring) -> Bool {
+        line[..<place].allSatisfy { " -*>".contains($0) }
+    }
+
     /// Who has more to do searches for the mark.
     private static let mostLines = 20
 
     static func diagnostic(in file: SourceFile) -> Diagnostic? {
         guard file.text.contains(Prompt.mark) else { return nil }
         var places: [SourceRange] = []
+        var isText = false
         for (index, line) in file.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            guard let found = line.firstRange(of: Prompt.mark) else { continue }
+            if index > 0, line == "---", file.path.hasSuffix(".md") { isText = true }
+            guard let found = line.firstRange(of: Prompt.mark), !isText || isAtHead(found.lowerBound, of: line) else { continue }
             let column = line.distance(from: line.startIndex, to: found.lowerBound) + 1
             places.append(SourceRange(file: file, line: index + 1, column: column, length: Prompt.mark.count))
         }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import ReportCommandLine
 import Testing
 
@@ -35,5 +36,23 @@ import Testing
         #expect(help.contains("Bygger en resultatrapport av Markdown-kapitel och uppgifter om mål och indikatorer."))
         #expect(help.contains("Exempel: build-report 2023"))
         #expect(help.contains("Bygger en årgång till output/ÅRGÅNG."))
+    }
+}
+
+/// What the handbook and the README tell people to type.
+@Suite struct HandbookCommandTests {
+    @Test func everyCommandIsUnderstood() throws {
+        let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let folder = project.appendingPathComponent("Content/handbok")
+        let pages = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil).filter { $0.pathExtension == "md" }
+        var count = 0
+        for page in pages + [project.appendingPathComponent("Content/HANDBOK.md")] {
+            for match in try String(contentsOf: page, encoding: .utf8).matches(of: #/\./build-report(?<rest>[^`\n]*)/#) {
+                let words = match.output.rest.split(separator: " ").map(String.init)
+                #expect(throws: Never.self, "\(page.lastPathComponent): ./build-report \(words.joined(separator: " "))") { try BuildReport.parseAsRoot(words) }
+                count += 1
+            }
+        }
+        #expect(count > 8)
     }
 }

@@ -64,6 +64,8 @@ import Testing
                     lägesord: Mäts nästa år.
 
             """,
+        "kontroller.yaml": "gränser:\n  lix: 50  # klarspråk\ntysta:\n  - id: lix\n    skäl: Prövat.\n",
+        "ordlista.txt": "Friluftsrådet\n",
         "kapitel/1-ett.md": """
             ---
             titel: Ett
@@ -179,10 +181,15 @@ import Testing
             """)
     }
 
+    @Test func theChecks() throws {
+        #expect(try text("kontroller.yaml") == "gränser:\n  lix: 50  # klarspråk\ntysta: []\n")
+        #expect(try text("ordlista.txt") == "Friluftsrådet\n")
+    }
+
     @Test func theAccount() throws {
         let account = try #require(Self.made?.account)
         #expect(account.carried == [
-            "organisation, utgivare och språk", "skalornas nivåer, färger och gränser", "strategin med 1 prioriteringar, inriktningar och kapitlens avsnitt",
+            "gränserna i kontroller.yaml", "ordlistan", "organisation, utgivare och språk", "skalornas nivåer, färger och gränser", "strategin med 1 prioriteringar, inriktningar och kapitlens avsnitt",
             "1 regionmål, 1 delmål och 2 indikatorer med regler och prioriteringar", "1 utfall från 2022, nu som tidigare utfall",
             "1 bedömning från 2022, nu som historik", "1 kapitel med rubriker, enheter och kontakter",
         ])

@@ -264,3 +264,72 @@ test_changes_without_git() {
         expect_status 64
     done
 }
+
+# The ten minutes of the handbook: every command and edit that it tells of, in order.
+# Seen: with the id of the indicator changed in the handbook.
+test_first_report_in_ten_minutes() {
+    make_project
+    handbook=$project/Content/HANDBOK.md
+    tells() { grep -qF -- "$1" "$handbook" || fail "the handbook does not tell of: $1"; }
+    chapter=$project/Content/2025-prov/kapitel/1-larande-region.md
+    goals=$project/Content/2025-prov/mal/mal-05.yaml
+    text='Fler söker sig till utbildningar på distans. Det gör *bredbandet* viktigare.'
+    # shellcheck disable=SC2016 # a formula of the report's
+    outcome='utfall: [{datum: 2025-12-31, värde: "4,9"}]' formula='Sjukfrånvaron blev `=indikator.sjukfranvaro.utfall`.'
+    tells './build-report new 2025-prov --from exempel'
+    report new 2025-prov --from exempel
+    expect_status 0
+    tells './build-report 2025-prov'
+    report 2025-prov
+    expect_status 0
+    tells 'Content/2025-prov/kapitel/1-larande-region.md'
+    tells "$text"
+    awk -v text="$text" '/^FYLL I:/ && !done { print text; done = 1; next } { print }' "$chapter" >changed
+    mv changed "$chapter"
+    tells 'Content/2025-prov/mal/mal-05.yaml'
+    tells "$outcome"
+    sed -i "/id: sjukfranvaro/,/utfall:/ s/utfall:.*/$outcome/" "$goals"
+    tells "$formula"
+    printf '\n%s\n' "$formula" >>"$chapter"
+    report 2025-prov
+    expect_status 0
+    page=$(cat "$project/output/2025-prov/kapitel/larande-region/index.html")
+    expect_contains "$page" '<em>bredbandet</em> viktigare.'
+    expect_contains "$page" 'Sjukfrånvaron blev 4,9'
+    tells '[mål 99](mal:99)'
+    printf '\n[mål 99](mal:99)\n' >>"$chapter"
+    report 2025-prov
+    expect_status 1
+    expect_contains "$err" "fel[okänt-mål]: mål ”99” finns inte"
+    expect_equal "$page" "$(cat "$project/output/2025-prov/kapitel/larande-region/index.html")" "the earlier report"
+    sed -i '$d' "$chapter"
+    tells './build-report status 2025-prov'
+    report status 2025-prov
+    expect_status 0
+    expect_contains "$out" "0 av 5 kapitel klara"
+}
+
+# What the handbook shows of a command's output is what it says.
+# Seen: with a column of StatusTable made wider.
+test_outputs_in_the_handbook() {
+    make_project
+    found=
+    while IFS= read -r command; do
+        # shellcheck disable=SC2086 # words
+        report $command
+        shown=$(awk -v fence="\`\`\`text $command" '$0 == fence { inside = 1; next } /^```/ { inside = 0 } inside' "$root"/Content/handbok/*.md)
+        expect_equal "$out" "$shown" "the output of $command in the handbook"
+        found=yes
+    done < <(sed -n 's/^```text \(status .*\)$/\1/p' "$root"/Content/handbok/*.md)
+    [ -n "$found" ] || fail "no output was found in the handbook"
+}
+
+# Seen: with the folder of the example's pictures left out.
+test_handbook_is_built() {
+    make_project
+    report handbook
+    expect_status 0
+    expect_contains "$out" "0 fel, 0 varningar. Rapporten skrevs till output/handbok"
+    expect_contains "$(cat "$project/output/handbok/kapitel/diagram/index.html")" "<svg"
+    expect_whole "$project/output/handbok"
+}

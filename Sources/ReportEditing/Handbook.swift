@@ -1,0 +1,172 @@
+import ReportLoading
+
+/// The handbook as a report of its own, in which every example stands beside what it becomes.
+///
+/// Pictures of examples grow old without anybody noticing. Here the program makes them anew each time, of the
+/// example's own text and figures; an example that no longer works stops the build.
+public struct Handbook: Sendable {
+    /// An example in the handbook's text.
+    public struct Example: Sendable {
+        public enum Kind: Sendable, Equatable {
+            /// Something to write in a chapter.
+            case text
+            /// A whole chapter, with its head.
+            case chapter
+            /// A whole data file, by path: ```` ```yaml mal/mal-09.yaml ````.
+            case file(String)
+        }
+
+        public var kind: Kind
+        public var text: String
+        public var page: String
+        /// The line on which its fence stands.
+        public var line: Int
+    }
+
+    private let pages: [HandbookPage]
+    private let example: SourceTree
+
+    /// - Parameters:
+    ///   - pages: Markdown by name: `HANDBOK`, `block`, `formler`.
+    ///   - example: The edition whose figures the examples show.
+    public init(pages: [String: String], example: SourceTree) {
+        self.pages = Self.inOrder(pages.keys).map { HandbookPage(name: $0, text: pages[$0] ?? "") }
+        self.example = example
+    }
+
+    /// Those that an editor needs first; the lists to look things up in last.
+    private static func inOrder(_ names: some Sequence<String>) -> [String] {
+        let first = ["HANDBOK", "block", "diagram", "formler", "ny-argang"]
+        let last = ["kontroller", "nycklar"]
+        let rank = { (name: String) in first.firstIndex(of: name) ?? (last.firstIndex(of: name).map { 100 + $0 } ?? 50) }
+        return names.sorted { (rank($0), $0) < (rank($1), $1) }
+    }
+
+    public var examples: [Example] { pages.flatMap(\.examples) }
+
+    /// The example edition with the handbook's pages before its own chapters.
+    public var tree: SourceTree {
+        var tree = example
+        for (index, page) in pages.enumerated() {
+            tree.files["kapitel/00-\(10 + index)-\(page.slug).md"] = Array(page.chapter.utf8)
+        }
+        if let bytes = tree.files["rapport.yaml"], var text = YAMLText(PlainText.of(bytes)), let title = text.root["titel"] {
+            text.set(title, to: "Handbok för dig som skriver rapporten")
+            tree.files["rapport.yaml"] = Array(text.result.utf8)
+        }
+        return tree
+    }
+}
+
+/// A page of the handbook, as it is written and as a chapter.
+struct HandbookPage: Sendable {
+    let name: String
+    let text: String
+
+    /// The chapter's address: `block`, `handbok`.
+    var slug: String { name.lowercased() }
+
+    /// A stretch of the page: ordinary lines, or what stands between two fences.
+    enum Part {
+        case lines([Substring])
+        case fenced(Fence)
+    }
+
+    struct Fence {
+        var info: String
+        /// The grave accents, with the blanks before them inside a list.
+        var mark: String
+        var content: [Substring]
+        var line: Int
+    }
+
+    var parts: [Part] {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        var parts: [Part] = []
+        var plain: [Substring] = []
+        var index = 0
+        while index < lines.count {
+            guard let fence = Self.fence(at: index, in: lines) else {
+                plain.append(lines[index])
+                index += 1
+                continue
+            }
+            parts += [.lines(plain), .fenced(fence)]
+            (plain, index) = ([], index + fence.content.count + 2)
+        }
+        return parts + [.lines(plain)]
+    }
+
+    private static func fence(at index: Int, in lines: [Substring]) -> Fence? {
+        let mark = lines[index].prefix { $0 == " " || $0 == "`" }
+        let accents = mark.drop { $0 == " " }
+        let info = lines[index].dropFirst(mark.count)
+        guard accents.count >= 3, !accents.contains(" "), !info.contains("`") else { return nil }
+        let end = lines[(index + 1)...].firstIndex { line in
+            let own = line.drop { $0 == " " }
+            return own.count >= accents.count && own.allSatisfy { $0 == "`" }
+        }
+        return end.map { Fence(info: String(info), mark: String(mark), content: Array(lines[(index + 1)..<$0]), line: index + 1) }
+    }
+
+    var examples: [Handbook.Example] {
+        parts.compactMap { part in
+            guard case .fenced(let fence) = part else { return nil }
+            let content = fence.content
+            let words = fence.info.split(separator: " ").map(String.init)
+            let kind: Handbook.Example.Kind? =
+                switch (words.first, words.dropFirst().first) {
+                case ("markdown", _): content.first == "---" ? .chapter : .text
+                case ("yaml", let path?): .file(path)
+                default: nil
+                }
+            return kind.map { Handbook.Example(kind: $0, text: content.joined(separator: "\n") + "\n", page: name, line: fence.line) }
+        }
+    }
+
+    // MARK: As a chapter
+
+    var chapter: String {
+        let title = text.split(separator: "\n").first { $0.hasPrefix("# ") }.map { String($0.dropFirst(2)) } ?? name
+        return "---\ntitel: \(YAMLQuote.quoted(title))\nläge: klar\n---\n\n" + parts.map(chapterText).joined(separator: "\n")
+    }
+
+    private func chapterText(_ part: Part) -> String {
+        switch part {
+        case .lines(let lines): return lines.filter { !$0.hasPrefix("# ") }.map { HandbookLine(text: $0, page: name).chapterText }.joined(separator: "\n")
+        case .fenced(let fence):
+            let shown = ([fence.mark] + fence.content.map(String.init) + [fence.mark]).joined(separator: "\n")
+            guard fence.info == "markdown", fence.content.first != "---" else { return shown }
+            return shown + "\n\n*Så blir det:*\n\n" + fence.content.joined(separator: "\n") + "\n"
+        }
+    }
+}
+
+/// A line of ordinary text, made fit to stand in a report.
+struct HandbookLine {
+    let text: Substring
+    let page: String
+
+    /// A formula is shown and not worked out, and links lead to the pages where they lie in the report.
+    var chapterText: String {
+        let pieces = linked.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
+        // A line with spans of several grave accents, or with one too many, is left as it is.
+        guard !text.contains("``"), pieces.count % 2 == 1 else { return linked }
+        // Every second piece stands between grave accents.
+        return pieces.enumerated().map { index, piece in
+            if index.isMultiple(of: 2) { return piece }
+            return piece.hasPrefix("=") ? "`` `\(piece)` ``" : "`\(piece)`"
+        }.joined()
+    }
+
+    private var linked: String {
+        String(text).replacing(#/\[(?<words>[^\]]*)\]\((?<path>[^)]*?)(?<place>#[^)]*)?\)/#) { match in
+            let path = String(match.output.path)
+            let place = match.output.place.map(String.init) ?? ""
+            if path.hasPrefix("exempel/") || path.hasPrefix("../exempel/") { return String(match.output.words) }
+            guard path.hasSuffix(".md"), !path.contains(":") else { return String(match.output.0) }
+            let name = path.split(separator: "/").last.map { $0.dropLast(3).lowercased() } ?? ""
+            return "[\(match.output.words)](kapitel:\(name)\(place))"
+        }
+    }
+}
