@@ -69,7 +69,7 @@ struct ChapterView {
         let state: String? =
             switch chapter.state {
             case .draft: site.phrases("stateDraft")
-            case .reviewed: site.phrases("stateReviewed")
+            case .reviewed: chapter.reviewedBy.map { site.phrases("stateReviewedBy", ["unit": $0]) } ?? site.phrases("stateReviewed")
             case .ready: nil
             }
         return [

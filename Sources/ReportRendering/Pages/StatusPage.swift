@@ -32,18 +32,20 @@ struct StatusPage {
         let progress = site.phrases("statusProgress", ["done": String(chapter.doneCount), "steps": String(chapter.stepCount)])
         return [
             "url": scope.url(.chapter(slug: chapter.slug)), "number": chapter.number.map(String.init), "title": chapter.title,
-            "unit": chapter.unit, "state": site.phrases(Self.phrase(for: chapter.state)), "reviewedBy": chapter.reviewedBy,
+            "unit": chapter.unit, "state": state(chapter),
             "done": String(chapter.doneCount), "steps": String(chapter.stepCount), "progress": progress,
             "wordCount": String(chapter.words), "remarks": String(chapter.remarks.count),
             "missing": chapter.missing.map(\.words).joined(separator: "; "),
         ]
     }
 
-    private static func phrase(for state: Chapter.State) -> String {
-        switch state {
-        case .draft: "stateDraft"
-        case .reviewed: "stateReviewed"
-        case .ready: "stateReady"
+    private func state(_ chapter: ChapterStatus) -> String {
+        switch (chapter.state, chapter.reviewedBy) {
+        case (.draft, _): site.phrases("stateDraft")
+        case (.reviewed, nil): site.phrases("stateReviewed")
+        case (.ready, nil): site.phrases("stateReady")
+        case (.reviewed, let unit?): site.phrases("stateReviewedBy", ["unit": unit])
+        case (.ready, let unit?): site.phrases("stateReadyReviewedBy", ["unit": unit])
         }
     }
 }
