@@ -1,0 +1,192 @@
+import Diagnostics
+import Foundation
+import ReportAssessment
+import ReportLoading
+import ReportPipeline
+import Testing
+
+@testable import ReportReview
+
+/// `Content/handbok/kontroller.md` against the code: every message is explained there, and its examples are true.
+@Suite struct HandbookTests {
+    static let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    static let templates = FolderReader(root: project.path + "/Templates", prefix: "").read(name: "").tree.files
+
+    /// A message's part of the handbook.
+    struct Entry: Sendable, CustomTestStringConvertible {
+        var id: String
+        var path: String?
+        var wrong: String?
+        var right: String?
+        var testDescription: String { id }
+    }
+
+    static let entries: [Entry] = {
+        let text = (try? String(contentsOf: project.appendingPathComponent("Content/handbok/kontroller.md"), encoding: .utf8)) ?? ""
+        var entries: [Entry] = []
+        var block: (fence: String, lines: [String])?
+        var isInEntry = false
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+            if let open = block {
+                if line == open.fence {
+                    block = nil
+                    guard isInEntry, let last = entries.indices.last, entries[last].path != nil else { continue }
+                    let example = open.lines.joined(separator: "\n")
+                    if entries[last].wrong == nil { entries[last].wrong = example } else { entries[last].right = example }
+                } else {
+                    block?.lines.append(line)
+                }
+            } else if line.hasPrefix("```") {
+                block = (String(line.prefix { $0 == "`" }), [])
+            } else if line.hasPrefix("### ") {
+                entries.append(Entry(id: String(line.dropFirst(4))))
+                isInEntry = true
+            } else if line.hasPrefix("## ") {
+                isInEntry = false
+            } else if isInEntry, line.hasPrefix("I `"), line.hasSuffix("`:"), let last = entries.indices.last {
+                entries[last].path = String(line.dropFirst(3).dropLast(2))
+            }
+        }
+        return entries
+    }()
+
+    /// Every id that a message has in the code.
+    static let ids: Set<String> = {
+        let patterns: [Regex<(Substring, Substring)>] = [
+            /Diagnostic\(\s*\.(?:error|warning|note),\s*"([^"\\]+)"/, /\? \.warning : \.note, "([^"]+)"/, /\? \.error : \.warning, "([^"]+)"/,
+            /findings\.(?:error|warning)\(\s*"([^"]+)"/, /report\(\s*(?:\.\w+,\s*)?"([^"\\]+)"/, /problem\(\s*id: "([^"]+)"/, /static let (?:id|depthID) = "([^"]+)"/,
+            /contradiction\("([^"]+)"/, /id: String = "([^"]+)"/, /add\(\s*\.\w+,\s*"([^"]+)"/,
+        ]
+        let named: Regex<(Substring, Substring)> = /\bid: "([^"\\]+)"/
+        var ids = Set<String>()
+        let sources = FolderReader(root: project.path + "/Sources", prefix: "").read(name: "").tree.files
+        for (path, bytes) in sources where path.hasSuffix(".swift") {
+            let text = String(decoding: bytes, as: UTF8.self)
+            for pattern in patterns { ids.formUnion(text.matches(of: pattern).map { String($0.1) }) }
+            // The views have ids of their own.
+            if ["ReportLoading/", "ReportAssessment/", "ReportRendering/Text/", "ReportOutput/"].contains(where: path.hasPrefix) {
+                ids.formUnion(text.matches(of: named).map { String($0.1) })
+            }
+        }
+        return ids
+    }()
+
+    /// What no content of an edition brings about, or only such that is too large for an example.
+    static let withoutExample: Set<String> = [
+        "adress-ut-ur-mappen", "bedömning-mot-förra-rapporten", "disken-full", "dubbel-adress", "dubbelt-filnamn", "dubbelt-sid-id", "död-länk", "fel-färg",
+        "fel-teckenkodning", "för-bred-tabell", "för-djup-mapp", "för-djup-nästling", "för-låg-kontrast", "för-lång-tabell", "för-långt-namn", "för-stor-fil",
+        "för-stor-tabell", "för-stor-text", "för-stort-tal", "för-svår-text", "inte-vår-mapp", "kan-inte-läsa", "kan-inte-skriva", "lika-färger", "länk-till-mapp",
+        "länk-ut-ur-mappen", "ogiltigt-tecken", "okänd-delmall", "okänd-mall", "okänd-årgång", "okänt-namn", "oskyddad-text", "pdf-misslyckades",
+        "pdf-saknar-verktyg", "pdf-tog-för-lång-tid", "saknad-färg", "saknad-mapp", "saknar-behörighet", "skala-utan-gränser", "skrivskyddad", "skyddad-html",
+        "stavning-ej-gjord", "trasig-json", "trasig-länk", "trasig-mall", "tung-bild", "upptaget", "värde-mot-förra-rapporten",
+    ]
+
+    @Test func explainsEveryMessage() {
+        let explained = Self.entries.map(\.id)
+        #expect(Self.ids.count > 150)
+        #expect(Self.ids.subtracting(explained).sorted() == [], "meddelanden som handboken inte förklarar")
+        #expect(Set(explained).subtracting(Self.ids).sorted() == [], "avsnitt om meddelanden som inte finns")
+        #expect(explained.count == Set(explained).count, "ett meddelande förklaras två gånger")
+    }
+
+    @Test func hasAnExampleOfEveryMessageThatContentCanGive() {
+        let without = Set(Self.entries.filter { $0.wrong == nil }.map(\.id))
+        #expect(without.subtracting(Self.withoutExample).sorted() == [])
+        #expect(Self.withoutExample.subtracting(without).sorted() == [], "dessa har exempel numera")
+    }
+
+    @Test(arguments: entries.filter { $0.wrong != nil })
+    func exampleGivesItsMessage(_ entry: Entry) throws {
+        let path = try #require(entry.path)
+        let wrong = Self.check(path, try #require(entry.wrong))
+        #expect(wrong.contains { $0.id == entry.id }, "gav i stället \(wrong.map { $0.id + ": " + $0.message })")
+        guard let right = entry.right else { return }
+        let mended = Self.check(path, right)
+        #expect(!mended.contains { $0.id == entry.id }, "\(mended.filter { $0.id == entry.id }.map(\.message))")
+        #expect(!mended.containsError, "\(mended.filter { $0.severity == .error }.map(\.message))")
+    }
+
+    @Test func theEditionItselfIsRight() {
+        let found = Self.check("kapitel/1-bussar.md", "Bussarna gick även på landet.")
+        #expect(found.map(\.id).filter { $0 != "oanvänd-fil" } == [])
+    }
+
+    // MARK: The edition that the examples are put into
+
+    static func check(_ path: String, _ example: String) -> [Diagnostic] {
+        let tree = tree(path, example)
+        let outcome = Pipeline.run(tree, templates: templates, templatePrefix: "Templates/")
+        guard let assessed = outcome.assessed else { return outcome.diagnostics }
+        let tools = ReviewTools(
+            spelling: { words in Dictionary(words.filter { $0 == "komunerna" }.map { ($0, ["kommunerna"]) }, uniquingKeysWith: { first, _ in first }) },
+            web: { addresses in Dictionary(addresses.filter { $0.contains("borta") }.map { ($0, "ingen svarar") }, uniquingKeysWith: { first, _ in first }) })
+        let found = outcome.diagnostics + Reviewer.review(assessed, tree: tree, found: outcome.diagnostics, earlier: [], tools: tools)
+        return Silencing(found.inOrder(), by: assessed.report.review.silences, prefix: tree.prefix).shown
+    }
+
+    /// Markdown is laid after the chapter's own text; YAML replaces the line with its first key, or is a new file.
+    static func tree(_ path: String, _ example: String) -> SourceTree {
+        var more = files
+        let old = more[path] ?? ProseEdition.files[path]
+        if let old, path.hasSuffix(".md"), !example.hasPrefix("---") {
+            more[path] = old + "\n" + example + "\n"
+        } else if let old, path.hasSuffix(".yaml") {
+            more[path] = replacing(example, in: old)
+        } else {
+            more[path] = example + "\n"
+        }
+        return ProseEdition.tree(more)
+    }
+
+    private static func replacing(_ example: String, in file: String) -> String {
+        let lines = example.split(separator: "\n").map(String.init)
+        let key = lines[0].prefix { $0 != ":" } + ":"
+        var file = file.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let isKey = { (line: String) in line.drop { " -".contains($0) }.hasPrefix(key) }
+        guard let place = file.firstIndex(where: isKey) else { return (file + lines).joined(separator: "\n") }
+        let lead = String(file[place].prefix { " -".contains($0) })
+        let indent = String(repeating: " ", count: lead.count)
+        file.replaceSubrange(place...place, with: [lead + lines[0]] + lines.dropFirst().map { indent + $0 })
+        return file.joined(separator: "\n")
+    }
+
+    private static let files: [String: String] = [
+        "strategi.yaml": """
+            titel: Strategi för Prov
+            inriktningar: [{id: hela-regionen, titel: Hela regionen}]
+            prioriteringar: [{nummer: 1, titel: En lärande region}]
+            avsnitt: [{titel: Omvärldsbevakning, typ: omvärld}]
+            """,
+        "kontakter.yaml": "kontakter: [{id: trafik, roll: Planerare}]\n",
+        "nyckeltal.yaml": "grupper: [{id: personal, titel: Personal, nyckeltal: [{id: personal, titel: Anställda, värde: ej angivet}]}]\n",
+        "data/projekt.csv": "Prioritering;Projekt;Belopp\n1;Bussar;1250000\n1;Böcker;2400500\n1;Badhus;3000000\n",
+        "mal/mal-1.yaml": (ProseEdition.files["mal/mal-1.yaml"] ?? "").replacing("resultat: {nivå: helt}", with: "resultat: {nivå: delvis}", maxReplacements: 1),
+        "data/resor.csv": "Ort;Resor\nProvstad;10\nLillby;20\n",
+        "bilder/buss.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>",
+        "kapitel/1-bussar.md": "---\ntitel: Bussar\nnummer: 1\nprioritering: 1\nkontakter: [trafik]\n---\n\n## Agenda 2030\n\nMål 9.\n\n## Omvärldsbevakning\n\n" + String(repeating: "Bussarna gick som de skulle hela dagen. ", count: 17) + "\n",
+        "mal/mal-3.yaml": """
+            nummer: 3
+            titel: Vi är en bra arbetsgivare
+            delmål:
+              - nummer: "3.1"
+                titel: Fler är friska
+                resultat: {nivå: delvis, datum: 2023-12-31}
+                kommentar: Några är friska.
+                indikatorer:
+                  - id: sjukfranvaro
+                    titel: Sjukfrånvaro i procent av arbetstiden
+                    enhet: procent
+                    regel: högst
+                    målvärde: 5
+                    utfall: [{datum: 2023-12-31, värde: "6,1"}]
+              - nummer: "3.2"
+                titel: Alla trivs
+                resultat: {nivå: inte, datum: 2023-12-31}
+                kommentar: Alla trivs inte.
+                indikatorer:
+                  - id: tva-matt
+                    titel: Två mått
+                    mått: [{id: ett, titel: Ett, läge: följs inte upp}, {id: tva, titel: Två, läge: följs inte upp}]
+            """,
+    ]
+}
