@@ -386,6 +386,29 @@ test_first_runs_at_the_same_time_install_pdf_tools_once() {
     expect_installs 1
 }
 
+# Seen: with `prepare_check` called for every command; without the subshell in it.
+test_check_tools_are_installed_only_for_check() {
+    make_machine
+    sed -i "s|^check_tools=.*|check_tools='$PWD/hunspell'|" "$project/build-report"
+    stub dpkg-query 'for name; do :; done; [ "$name" != hunspell ] || [ -e "'"$PWD"'/hunspell" ] && echo "install ok installed"'
+    launch 2023 check
+    expect_ran "$project|$PWD|2023|check|"
+    expect_equal "" "$(grep apt-get calls || :)" "what is installed for a build"
+    launch check 2023
+    expect_ran "$project|$PWD|check|2023|"
+    expect_equal "  apt-get install hunspell" "$(last_line "$err")" "the last line"
+    stub id 'echo 0'
+    stub apt-get 'touch "'"$PWD"'/hunspell"'
+    ln -s "$(command -v touch)" bin/
+    launch check 2023
+    expect_ran "$project|$PWD|check|2023|"
+    expect_contains "$(<calls)" "install -y --no-install-recommends hunspell"
+    : >calls
+    launch check 2023
+    expect_equal "" "$(cat calls)" "what a second run calls"
+    expect_equal "" "$err" "what a second run says"
+}
+
 # Seen: with an unquoted variable in launcher.sh.
 test_scripts_are_well_written() {
     shellcheck --external-sources --source-path="$root" "$root/Tests/run" "$root/Tests/pdf/run" "$root/.ci/run"

@@ -33,7 +33,9 @@ struct Hunspell: Sendable {
 /// Runs a program to its end.
 enum Subprocess {
     /// What it wrote, a line each; `nil` where it could not be run, failed or took too long.
-    static func lines(of program: String, _ arguments: [String], input: String = "", timeLimit: Double) -> [String]? {
+    ///
+    /// - Parameter mayFail: Whether what it wrote counts whatever the code with which it ended.
+    static func lines(of program: String, _ arguments: [String], input: String = "", timeLimit: Double, mayFail: Bool = false) -> [String]? {
         let folder = NSTemporaryDirectory() + "/build-report-" + UUID().uuidString
         defer { try? FileManager.default.removeItem(atPath: folder) }
         do {
@@ -56,7 +58,7 @@ enum Subprocess {
             let data = output.fileHandleForReading.readDataToEndOfFile()
             process.waitUntilExit()
             timer.cancel()
-            guard process.terminationReason == .exit, process.terminationStatus == 0 else { return nil }
+            guard process.terminationReason == .exit, process.terminationStatus == 0 || mayFail else { return nil }
             return String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
         } catch {
             return nil
