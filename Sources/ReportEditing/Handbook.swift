@@ -109,8 +109,12 @@ struct HandbookPage: Sendable {
         return end.map { Fence(info: String(info), mark: String(mark), content: Array(lines[(index + 1)..<$0]), line: index + 1) }
     }
 
+    /// Whether what stands between fences is faulty on purpose: the page explains what the program says of it.
+    private var showsFaults: Bool { name == "kontroller" }
+
     var examples: [Handbook.Example] {
-        parts.compactMap { part in
+        guard !showsFaults else { return [] }
+        return parts.compactMap { part in
             guard case .fenced(let fence) = part else { return nil }
             let content = fence.content
             let words = fence.info.split(separator: " ").map(String.init)
@@ -131,12 +135,20 @@ struct HandbookPage: Sendable {
         return "---\ntitel: \(YAMLQuote.quoted(title))\nläge: klar\n---\n\n" + parts.map(chapterText).joined(separator: "\n")
     }
 
+    private func visible(_ line: Substring) -> Substring {
+        showsFaults ? Substring(line.replacing("\u{200B}", with: "[osynligt tecken]")) : line
+    }
+
     private func chapterText(_ part: Part) -> String {
         switch part {
         case .lines(let lines): return lines.filter { !$0.hasPrefix("# ") }.map { HandbookLine(text: $0, page: name).chapterText }.joined(separator: "\n")
         case .fenced(let fence):
-            let shown = ([fence.mark] + fence.content.map(String.init) + [fence.mark]).joined(separator: "\n")
-            guard fence.info == "markdown", fence.content.first != "---" else { return shown }
+            // Indented, since a block without a name is one that an editor forgot to name.
+            let margin = "    " + fence.mark.prefix { $0 == " " }
+            // A faulty example gets a line before it, so that the program does not find its fault here too.
+            let gutter = showsFaults ? margin + "│ " : margin
+            let shown = "\n" + fence.content.map { gutter + visible($0).dropFirst(fence.mark.prefix { $0 == " " }.count) }.joined(separator: "\n") + "\n"
+            guard fence.info == "markdown", !showsFaults, fence.content.first != "---" else { return shown }
             return shown + "\n\n*Så blir det:*\n\n" + fence.content.joined(separator: "\n") + "\n"
         }
     }

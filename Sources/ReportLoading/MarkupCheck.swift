@@ -46,6 +46,8 @@ struct MarkupCheck {
     private mutating func check(block info: String, _ literal: String, at range: SourceRange) -> Bool {
         let opening = trimmed(range.start.line)
         guard let sign = opening.first, sign == "`" || sign == "~", opening.hasPrefix(String(repeating: sign, count: 3)) else { return true }
+        // Indented lines are code too, and show a fence as it is written.
+        if info.isEmpty, String(literal.prefix { $0 != "\n" }).trimmed == opening { return true }
         let place = SourceRange(file: file, line: range.start.line, column: range.start.column, length: opening.count)
         let closing = trimmed(range.end.line)
         let isClosed = range.end.line > range.start.line && closing.count >= 3 && closing.allSatisfy { $0 == sign }
