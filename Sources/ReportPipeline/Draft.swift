@@ -2,6 +2,7 @@ import Diagnostics
 import ReportAssessment
 import ReportChecks
 import ReportLoading
+import ReportModel
 import ReportRendering
 
 extension Pipeline {
@@ -34,6 +35,7 @@ extension Pipeline {
     public struct Memory: Sendable {
         var loading = LoadingMemory()
         var templates: (files: [String: [UInt8]], set: TemplateSet?, diagnostics: [Diagnostic])?
+        var assessment: (files: [String: [UInt8]], report: AssessedReport, diagnostics: [Diagnostic])?
 
         public init() {}
     }
@@ -49,7 +51,7 @@ extension Pipeline {
         guard let report, let templateSet else { return Draft(source: nil, diagnostics: diagnostics) }
         let gaps = ContentGaps(diagnostics)
 
-        let assessment = Assessor.assess(report)
+        let assessment = assess(report, of: tree, memory: &memory)
         diagnostics += assessment.diagnostics.filter { !isAboutGap($0, in: diagnostics) }
         return Draft(source: Source(report: assessment.report, templates: templateSet, gaps: gaps), diagnostics: diagnostics)
     }
@@ -73,6 +75,19 @@ extension Pipeline {
         guard !pages.values.contains(where: \.containsError), isWanted() else { return (pages, []) }
         let site = RenderedSite(files: files.values + plan.dataFiles + plan.assets)
         return (pages, SiteCheck.diagnostics(in: site))
+    }
+
+    /// No status depends on a chapter: when only they have changed, every status is what it was.
+    private static func assess(
+        _ report: Report, of tree: SourceTree, memory: inout Memory
+    ) -> (report: AssessedReport, diagnostics: [Diagnostic]) {
+        let files = tree.files.filter { !$0.key.hasPrefix("kapitel/") }
+        if let known = memory.assessment, known.files == files {
+            return (AssessedReport(report: report, goals: known.report.goals, grantTotals: known.report.grantTotals), known.diagnostics)
+        }
+        let (assessed, diagnostics) = Assessor.assess(report)
+        memory.assessment = (files, assessed, diagnostics)
+        return (assessed, diagnostics)
     }
 
     private static func load(

@@ -28,7 +28,8 @@ public actor Preview {
 
     /// A browser's open page.
     private struct Viewer {
-        var path: String
+        /// As in a request. Which page it leads to may be another in another version.
+        var address: String
         var send: @Sendable (String) -> Void
     }
 
@@ -64,11 +65,11 @@ public actor Preview {
             findings.site = []
             return tell(isStale: true)
         }
-        let wanted = viewers.values.map(\.path)
+        let wanted = viewers.values.map(\.address)
         let troubled = findings.troubledPages(atMost: Self.mostTroubledPages)
         let (plan, pieces) = await offload {
             let plan = source.plan
-            return (plan, plan.pieces(at: Self.firstPages(of: plan, work, open: wanted, troubled: troubled)))
+            return (plan, plan.pieces(at: Self.firstPages(of: plan, work, open: wanted.compactMap(SitePath.resolve), troubled: troubled)))
         }
         findings.pages = findings.pages.filter { plan.hasPage($0.key) }
         for piece in pieces { findings.pages[piece.file.path] = piece.diagnostics }
@@ -124,7 +125,7 @@ public actor Preview {
         let latest = Standing(findings.all, isStale: isStale)
         standing = latest
         tellings += 1
-        for viewer in viewers.values { viewer.send(message(for: viewer.path)) }
+        for viewer in viewers.values { viewer.send(message(for: pagePath(of: viewer.address))) }
     }
 
     /// Everything that a browser needs to know: it never needs an earlier message.
@@ -154,10 +155,9 @@ public actor Preview {
     ///   - address: The address of the page that it shows, as in a request.
     ///   - send: Given every news there is; must not wait.
     func join(_ id: Int, address: String, send: @escaping @Sendable (String) -> Void) async {
-        let path = pagePath(of: address)
-        viewers[id] = Viewer(path: path, send: send)
-        _ = await page(path)
-        send(message(for: path))
+        viewers[id] = Viewer(address: address, send: send)
+        _ = await page(pagePath(of: address))
+        send(message(for: pagePath(of: address)))
     }
 
     func leave(_ id: Int) { viewers[id] = nil }
@@ -184,14 +184,16 @@ public actor Preview {
         return await missing()
     }
 
+    private static let missingPage = "404.html"
+
     private func missing() async -> Answer {
-        guard let page = await page("404.html") else { return .nothingToShow(standing) }
+        guard let page = await page(Self.missingPage) else { return .nothingToShow(standing) }
         return .missing(page.bytes, PageVersion(page: page.mark, assets: shown?.assetsMark ?? ""))
     }
 
     private func pagePath(of address: String) -> String {
         if address == Reserved.status { return address }
-        guard let path = SitePath.resolve(address), shown?.isPage(path) ?? true else { return "404.html" }
+        guard let path = SitePath.resolve(address), shown?.isPage(path) ?? true else { return Self.missingPage }
         return path
     }
 

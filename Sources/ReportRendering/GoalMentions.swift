@@ -7,13 +7,18 @@ struct GoalMentions: Sendable {
     private var places: [String: [(chapter: Chapter, section: Section)]] = [:]
 
     init(_ report: Report) {
-        for chapter in report.chapters {
-            for section in chapter.sections {
-                var numbers = Set<String>()
-                for block in chapter.blocks(of: section) { Self.collect(block, into: &numbers) }
+        let numbers = report.chapters.concurrentMap { chapter in chapter.sections.map { Self.numbers(in: chapter.blocks(of: $0)) } }
+        for (chapter, numbers) in zip(report.chapters, numbers) {
+            for (section, numbers) in zip(chapter.sections, numbers) {
                 for number in numbers { places[number, default: []].append((chapter, section)) }
             }
         }
+    }
+
+    private static func numbers(in blocks: some Sequence<Block>) -> Set<String> {
+        var numbers = Set<String>()
+        for block in blocks { collect(block, into: &numbers) }
+        return numbers
     }
 
     func links(to goal: Goal, from scope: PageScope) -> [View] {

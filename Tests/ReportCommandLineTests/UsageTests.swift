@@ -7,6 +7,7 @@ import Testing
 @Suite struct UsageTests {
     @Test(arguments: [
         [], ["2023", "2024"], ["2023", "--format"], ["2023", "--format", "xml"], ["2023", "--finns-inte"], ["build"],
+        ["preview"], ["preview", "2023", "3", "4"], ["preview", "2023", "--port", "80"], ["preview", "2023", "--port", "70000"],
     ])
     func wrongUsageIs64(arguments: [String]) {
         let failure = #expect(throws: (any Error).self) { _ = try BuildReport.parseAsRoot(arguments) }
@@ -15,6 +16,7 @@ import Testing
 
     @Test(arguments: [["2023"], ["2023-delar-aug"], ["build", "2023"], ["2023", "--format", "short"], ["--format", "human", "2023"],
         ["status", "2023"], ["status", "2023", "--format", "json"], ["draft", "2023"],
+        ["preview", "2023"], ["preview", "2023", "3", "--port", "8300", "--no-open"],
         ["changes", "2023", "--since", "granskad"], ["changes", "2023", "--since", "2024-03-01"], ["changes", "2023", "--from", "kopia"],
         ["new", "2024", "--from", "2023"], ["new", "nasta", "--from", "2023", "--year", "2024"],
     ])

@@ -20,6 +20,19 @@ import Testing
         }
     }
 
+    /// A file system that counts in whole seconds gives both writes the same stamp.
+    @Test func whatWasWrittenJustNowIsReadAgain() throws {
+        let project = try Project()
+        let reader = FolderReader(root: project.root + "/Content/prov", prefix: "")
+        var memory = FolderMemory()
+        let again = Rereading(changed: [], now: Int64(Date().timeIntervalSince1970 * 1_000_000_000))
+        let first = reader.read(name: "prov", again: again, memory: &memory).tree.files
+        let second = reader.read(name: "prov", again: again, memory: &memory).tree.files
+        #expect(buffer(first, "data/kommuner.csv") != buffer(second, "data/kommuner.csv"))
+    }
+
+    private func buffer(_ files: [String: [UInt8]], _ path: String) -> UnsafeRawPointer? { files[path]?.withUnsafeBytes(\.baseAddress) }
+
     /// Without it everything would be read at every save.
     @Test func whatHasLongBeenTheSameIsTakenFromMemory() throws {
         let project = try Project()
@@ -28,7 +41,6 @@ import Testing
         var memory = FolderMemory()
         let first = reader.read(name: "prov", again: Rereading(changed: [], now: later), memory: &memory).tree.files
         let second = reader.read(name: "prov", again: Rereading(changed: ["rapport.yaml"], now: later), memory: &memory).tree.files
-        func buffer(_ files: [String: [UInt8]], _ path: String) -> UnsafeRawPointer? { files[path]?.withUnsafeBytes(\.baseAddress) }
         #expect(first == second)
         #expect(buffer(first, "skalor.yaml") == buffer(second, "skalor.yaml"))
         #expect(buffer(first, "rapport.yaml") != buffer(second, "rapport.yaml"))

@@ -159,6 +159,15 @@ class Saves(Case):
         os.rename(self.folder / new, self.folder / renamed)
         self.wait_for(preview, channel, "Ny text.", "/kapitel/annat-kapitel/")
         self.assertEqual(preview.page("/kapitel/nytt-kapitel/")[0], 404)
+        # Who looks at what is missing is told when it comes back, and who looks at what goes, that it is gone.
+        gone, left = self.open(preview, "/kapitel/nytt-kapitel/"), self.open(preview, "/kapitel/annat-kapitel/")
+        missing, there = gone.latest["page"], left.latest["page"]
+        os.rename(self.folder / renamed, self.folder / new)
+        gone.wait(lambda news: news["page"] != missing)
+        left.wait(lambda news: news["page"] != there)
+        self.assertEqual((preview.page("/kapitel/nytt-kapitel/")[0], preview.page("/kapitel/annat-kapitel/")[0]), (200, 404))
+        os.rename(self.folder / new, self.folder / renamed)
+        self.wait_for(preview, channel, "Ny text.", "/kapitel/annat-kapitel/")
         (self.folder / renamed).unlink()
         self.wait_for(preview, channel, "Ny text.", "/kapitel/annat-kapitel/", present=False)
 
