@@ -78,11 +78,16 @@ def memory(program, folder, saves):
     channel = preview.channel(PAGE)
     channel.wait(lambda news: True)
     text = (preview.project / CHAPTER).read_text()
-    print(f"memory over {saves} saves, each told and fetched", flush=True)
+    print(f"memory over {saves} saves, every seventh an error, after every fifth a pause in which all pages are looked at", flush=True)
     for number in range(saves + 1):
         if number % max(1, saves // 10) == 0:
             print(f"  after {number:>6} saves {preview.memory() / 1024:6.1f} MiB", flush=True)
+        if number % 7 == 3:
+            preview.save(CHAPTER, f"{text}\n\nSe [x](mal:99.{number}).\n")
+            channel.wait(lambda news: news["standing"]["errors"] > 0)
         save_and_wait(preview, channel, text, number)
+        if number % 5 == 0:
+            time.sleep(0.3)
     preview.end()
 
 
