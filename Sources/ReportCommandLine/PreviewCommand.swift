@@ -94,7 +94,8 @@ struct PreviewSession: Sendable {
             }
         }
         guard let server = await PreviewServer.listening(for: preview, from: port) else {
-            console.say([Diagnostic(.error, "upptagen-port", "ingen ledig port från \(port)", help: "ange en annan med --port, till exempel --port 8300")])
+            let help = "ange en annan med --port, till exempel --port 8300"
+            console.say([Diagnostic(.error, "upptagen-port", "ingen ledig port från \(port)", help: help)])
             return ExitCode(1)
         }
         let address = server.address(path: page)

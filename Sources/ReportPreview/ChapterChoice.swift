@@ -6,14 +6,17 @@ public enum ChapterChoice {
     /// - Returns: The chapter's page in the site, or what is wrong with the name.
     public static func page(of name: String, among chapters: [Chapter]) -> Result<String, Problem> {
         let wanted = fold(name)
-        let named = { (matches: (Chapter) -> Bool) in chapters.filter(matches) }
-        for found in [
-            named { $0.number.map(String.init) == wanted }, named { fold($0.slug) == wanted || fold($0.title) == wanted },
-            !wanted.contains { $0.isLetter || $0.isNumber } ? [] : named { fold($0.title).contains(wanted) || $0.slug.contains(wanted) || words($0).contains(wanted) },
-        ] where !found.isEmpty {
-            return found.count == 1 ? .success("kapitel/\(found[0].slug)/") : .failure(Problem(diagnostic: ambiguous(name, found)))
+        let hasWords = wanted.contains { $0.isLetter || $0.isNumber }
+        let ways: [(Chapter) -> Bool] = [
+            { $0.number.map(String.init) == wanted },
+            { fold($0.slug) == wanted || fold($0.title) == wanted },
+            { hasWords && [fold($0.title), $0.slug, words($0)].contains { $0.contains(wanted) } },
+        ]
+        guard let found = ways.lazy.map({ chapters.filter($0) }).first(where: { !$0.isEmpty }) else {
+            return .failure(Problem(diagnostic: unknown(name, chapters)))
         }
-        return .failure(Problem(diagnostic: unknown(name, chapters)))
+        guard found.count == 1 else { return .failure(Problem(diagnostic: ambiguous(name, found))) }
+        return .success("kapitel/\(found[0].slug)/")
     }
 
     /// A name that means no chapter, or several.

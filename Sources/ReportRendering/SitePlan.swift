@@ -74,7 +74,8 @@ public struct SitePlan: Sendable {
     public func pages(about file: String) -> [String] {
         let chapters = site.report.chapters.filter { $0.file.path == file }.map { Page.chapter(slug: $0.slug) }
         let goals = site.goals.filter { $0.goal.range.file.path == file }
-        return (chapters + goals.map { Page.goal(number: $0.goal.number) } + goals.flatMap(\.indicators).map { Page.indicator(id: $0.indicator.id) }).map(\.path)
+        let indicators = goals.flatMap(\.indicators).map { Page.indicator(id: $0.indicator.id) }
+        return (chapters + goals.map { Page.goal(number: $0.goal.number) } + indicators).map(\.path)
     }
 
     /// One page of each kind but the one that holds the whole report: what is wrong with a template shows in them.
@@ -115,7 +116,9 @@ extension SitePlan {
         for indicator in site.indicators {
             guard let goal = site.index.indicators[indicator.indicator.id]?.goal else { continue }
             pages.append((.indicator(id: indicator.indicator.id), { site, plan in
-                IndicatorPage(site: site, indicator: indicator, goal: goal) { plan.downloads(for: site, root: $0.page.root, only: indicatorFigures) }.render()
+                IndicatorPage(site: site, indicator: indicator, goal: goal) {
+                    plan.downloads(for: site, root: $0.page.root, only: indicatorFigures)
+                }.render()
             }))
         }
         return pages.map { ($0.path, $1) }

@@ -56,7 +56,8 @@ struct Standing: Sendable, Encodable, Equatable {
         let ordered = diagnostics.inOrder()
         errors = ordered.count { $0.severity == .error }
         warnings = ordered.count - errors
-        problems = Diagnostic.Severity.allCases.flatMap { severity in ordered.filter { $0.severity == severity } }.prefix(Self.mostShown).map(Problem.init)
+        let byGravity = Diagnostic.Severity.allCases.flatMap { severity in ordered.filter { $0.severity == severity } }
+        problems = byGravity.prefix(Self.mostShown).map(Problem.init)
         self.isStale = isStale
     }
 }

@@ -38,7 +38,7 @@ struct Workshop: Sendable {
         var hasNewTemplates: Bool
     }
 
-    private struct Reading: Sendable {
+    private struct Reading: Sendable, Equatable {
         var content: [String: [UInt8]]
         var templates: [String: [UInt8]]
         var diagnostics: [Diagnostic]
@@ -50,17 +50,19 @@ struct Workshop: Sendable {
     /// - Returns: `nil` where all is as it was.
     mutating func refresh(changed: Set<String>) -> Work? {
         let reading = readPatiently(changed)
-        if let last, last.content == reading.content, last.templates == reading.templates, last.diagnostics == reading.diagnostics { return nil }
+        guard reading != last else { return nil }
         defer { last = reading }
         let tree = SourceTree(name: place.edition, prefix: prefix(place.folders[0]), files: reading.content)
         var draft = Pipeline.Draft(source: nil, diagnostics: [])
         if !reading.diagnostics.containsError {
-            draft = Pipeline.prepare(tree, templates: reading.templates, templatePrefix: prefix(place.folders[1]), memory: &memory)
+            let templatePrefix = prefix(place.folders[1])
+            draft = Pipeline.prepare(tree, templates: reading.templates, templatePrefix: templatePrefix, memory: &memory)
         }
         draft.diagnostics += reading.diagnostics
         let before = last?.content ?? [:]
         let paths = Set(before.keys).union(reading.content.keys).filter { before[$0] != reading.content[$0] }
-        return Work(draft: draft, changed: paths.sorted().map(tree.shown), hasNewTemplates: last?.templates != reading.templates)
+        let hasNewTemplates = last?.templates != reading.templates
+        return Work(draft: draft, changed: paths.sorted().map(tree.shown), hasNewTemplates: hasNewTemplates)
     }
 
     private func prefix(_ folder: String) -> String { folder + "/" }
@@ -81,15 +83,19 @@ struct Workshop: Sendable {
         return Reading(content: files, templates: templateFiles, diagnostics: diagnostics + templateDiagnostics)
     }
 
-    private func read(_ folder: String, _ changed: Set<String>, _ memory: inout FolderMemory) -> ([String: [UInt8]], [Diagnostic]) {
+    private func read(
+        _ folder: String, _ changed: Set<String>, _ memory: inout FolderMemory
+    ) -> (files: [String: [UInt8]], diagnostics: [Diagnostic]) {
         let path = place.root + "/" + folder
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
-            return ([:], [Diagnostic(.error, "saknad-mapp", "mappen \(folder)/ finns inte längre", help: "lägg tillbaka den, så fortsätter förhandsvisningen")])
+            let help = "lägg tillbaka den, så fortsätter förhandsvisningen"
+            return ([:], [Diagnostic(.error, "saknad-mapp", "mappen \(folder)/ finns inte längre", help: help)])
         }
         let inside = changed.compactMap { $0.hasPrefix(path + "/") ? String($0.dropFirst(path.count + 1)) : nil }
         let rereading = Rereading(changed: Set(inside), now: Self.now)
-        let (tree, diagnostics) = FolderReader(root: path, prefix: prefix(folder)).read(name: place.edition, again: rereading, memory: &memory)
+        let reader = FolderReader(root: path, prefix: prefix(folder))
+        let (tree, diagnostics) = reader.read(name: place.edition, again: rereading, memory: &memory)
         return (tree.files, diagnostics)
     }
 

@@ -4,13 +4,15 @@ struct OwnPage {
     /// Finished HTML.
     var body: String
 
+    private static let policy = "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'"
+
     var bytes: [UInt8] {
         Array("""
             <!doctype html>
             <html lang="sv">
             <head>
             <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'">
+            <meta http-equiv="Content-Security-Policy" content="\(Self.policy)">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <title>\(Self.escape(title))</title>
@@ -43,7 +45,8 @@ struct ProblemList {
 
     private func item(_ problem: Problem) -> String {
         let escape = OwnPage.escape
-        var html = "<li class=\"fv-\(problem.severity)\"><p class=\"fv-rubrik\"><strong>\(problem.severity)</strong> \(escape(problem.message))</p>"
+        var html = "<li class=\"fv-\(problem.severity)\">"
+        html += "<p class=\"fv-rubrik\"><strong>\(problem.severity)</strong> \(escape(problem.message))</p>"
         if let file = problem.file {
             html += "<p class=\"fv-plats\">\(escape(file))\(problem.line.map { ", rad \($0)" } ?? "")</p>"
         }
@@ -75,7 +78,8 @@ struct StatusPage {
     var bytes: [UInt8] {
         let links = pages.map { path in
             let address = path.hasSuffix("index.html") ? String(path.dropLast("index.html".count)) : path
-            return "<li><a href=\"/\(OwnPage.escape(address))\">\(OwnPage.escape(address.isEmpty ? "startsidan" : address))</a></li>"
+            let name = address.isEmpty ? "startsidan" : address
+            return "<li><a href=\"/\(OwnPage.escape(address))\">\(OwnPage.escape(name))</a></li>"
         }
         return OwnPage(title: "Rapportens läge", body: """
             <h2>Fel och varningar</h2>

@@ -40,7 +40,9 @@ struct Channel: WSHandler {
     }
 
     /// Waits until the browser goes away.
-    private static func listen(to client: AsyncThrowingStream<WSFrame, any Error>, _ outgoing: AsyncStream<WSFrame>.Continuation) async {
+    private static func listen(
+        to client: AsyncThrowingStream<WSFrame, any Error>, _ outgoing: AsyncStream<WSFrame>.Continuation
+    ) async {
         do {
             for try await frame in client {
                 switch frame.opcode {

@@ -18,7 +18,8 @@ struct DressedPage {
             bytes.replaceSubrange(range, with: policy.utf8)
         }
         policy += "; frame-ancestors 'none'"
-        let script = "<script src=\"\(Reserved.script)\" data-version=\"\(version.page)\" data-assets=\"\(version.assets)\" defer></script>\n"
+        let marks = "data-version=\"\(version.page)\" data-assets=\"\(version.assets)\""
+        let script = "<script src=\"\(Reserved.script)\" \(marks) defer></script>\n"
         let place = Self.range(of: "</head>", in: bytes[...])?.lowerBound ?? bytes.startIndex
         bytes.insert(contentsOf: script.utf8, at: place)
     }

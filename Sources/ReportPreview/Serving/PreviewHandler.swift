@@ -11,7 +11,7 @@ struct PreviewHandler: HTTPHandler {
         let target = request.target.path()
         let isChannel = target == Reserved.channel
         switch RequestGuard(port: port).verdict(on: request.guardedHeaders, needsOrigin: isChannel) {
-        case .wrongHost: return plain(.misdirectedRequest, "Förhandsvisningen svarar bara på http://127.0.0.1:\(port)/ på den här datorn.")
+        case .wrongHost: return plain(.misdirectedRequest, "Förhandsvisningen svarar bara på http://127.0.0.1:\(port)/.")
         case .foreign: return plain(.forbidden, "Förhandsvisningen visas inte för andra webbplatser.")
         case .allowed: break
         }
@@ -20,7 +20,10 @@ struct PreviewHandler: HTTPHandler {
             response.headers[HTTPHeader("Allow")] = "GET, HEAD"
             return response
         }
-        if isChannel { return try await WebSocketHTTPHandler(handler: Channel(preview: preview, request: request)).handleRequest(request) }
+        if isChannel {
+            let channel = Channel(preview: preview, request: request)
+            return try await WebSocketHTTPHandler(handler: channel).handleRequest(request)
+        }
         let response = target.hasPrefix(Reserved.prefix) ? await reserved(target) : await site(target)
         return request.method == .HEAD ? response.withoutBody() : response
     }
@@ -32,12 +35,13 @@ struct PreviewHandler: HTTPHandler {
         case .page(let bytes, let version): return page(.ok, bytes, version)
         // The page's links begin at the site's root, and the address that was asked for may lie anywhere.
         case .missing(let bytes, let version): return page(.notFound, RootedLinks.of(bytes), version)
-        case .file(let bytes, let type): return response(.ok, bytes, type: type, policy: "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
+        case .file(let bytes, let type): return response(.ok, bytes, type: type, policy: Self.filePolicy)
         case .folder:
             var response = plain(.found, "Sidan har ett snedstreck sist i sin adress.")
             response.headers[.location] = target + "/"
             return response
-        case .nothingToShow(let standing): return page(.serviceUnavailable, ProblemPage(standing: standing).bytes, Preview.nothing)
+        case .nothingToShow(let standing):
+            return page(.serviceUnavailable, ProblemPage(standing: standing).bytes, Preview.nothing)
         }
     }
 
@@ -45,6 +49,9 @@ struct PreviewHandler: HTTPHandler {
         let page = DressedPage(bytes, version: version, port: port)
         return response(status, page.bytes, type: ContentType.of("index.html"), policy: page.policy)
     }
+
+    /// A picture may have its own style in it; beyond that a file loads nothing.
+    private static let filePolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 
     // MARK: The preview's own
 
@@ -74,7 +81,8 @@ struct PreviewHandler: HTTPHandler {
             HTTPHeader("X-Content-Type-Options"): "nosniff", HTTPHeader("Referrer-Policy"): "no-referrer",
             HTTPHeader("Cross-Origin-Resource-Policy"): "same-origin", HTTPHeader("Cross-Origin-Opener-Policy"): "same-origin",
         ]
-        return HTTPResponse(statusCode: status, headers: headers, body: HTTPBodySequence(data: Data(bytes), suggestedBufferSize: 256 << 10))
+        let body = HTTPBodySequence(data: Data(bytes), suggestedBufferSize: 256 << 10)
+        return HTTPResponse(statusCode: status, headers: headers, body: body)
     }
 }
 

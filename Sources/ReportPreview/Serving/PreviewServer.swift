@@ -18,7 +18,9 @@ public struct PreviewServer: Sendable {
     /// - Returns: A server that listens; `nil` where all ports are taken.
     public static func listening(for preview: Preview, from port: UInt16) async -> PreviewServer? {
         for offset in 0..<Self.mostPorts {
-            guard let port = UInt16(exactly: Int(port) + offset), let server = try? PreviewServer(preview: preview, port: port) else { return nil }
+            guard let port = UInt16(exactly: Int(port) + offset),
+                let server = try? PreviewServer(preview: preview, port: port)
+            else { return nil }
             let running = Task { try await server.server.run() }
             if (try? await server.server.waitUntilListening(timeout: 2)) != nil {
                 Task { await server.keepRunning(running) }
@@ -41,7 +43,7 @@ public struct PreviewServer: Sendable {
     private func keepRunning(_ first: Task<Void, any Error>) async {
         var running = first
         while true {
-            guard case .failure(let error) = await running.result, !(error is CancellationError), !Task.isCancelled else { return }
+            guard case .failure(let error) = await running.result, !(error is CancellationError) else { return }
             try? await Task.sleep(for: .milliseconds(200))
             running = Task { try await server.run() }
         }

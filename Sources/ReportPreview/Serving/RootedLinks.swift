@@ -3,7 +3,8 @@ enum RootedLinks {
     static func of(_ page: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         var rest = page[...]
-        while let quote = rest.firstIndex(of: UInt8(ascii: "\"")), let end = rest[(quote + 1)...].firstIndex(of: UInt8(ascii: "\"")) {
+        let mark = UInt8(ascii: "\"")
+        while let quote = rest.firstIndex(of: mark), let end = rest[(quote + 1)...].firstIndex(of: mark) {
             result += rest[...quote]
             let isLink = rest[..<quote].hasSuffix(" href=") || rest[..<quote].hasSuffix(" src=")
             if isLink, isRelative(rest[(quote + 1)..<end]) { result.append(UInt8(ascii: "/")) }

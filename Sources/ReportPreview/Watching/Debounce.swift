@@ -33,7 +33,11 @@ struct Debounce {
     /// Notes what was seen of a file.
     mutating func note(_ path: String, _ sign: Sign, at now: Int) {
         first = first ?? now
-        if due.count >= Self.mostPaths { everything = max(everything ?? 0, now + sign.quiet) } else { due[path] = now + sign.quiet }
+        if due.count < Self.mostPaths {
+            due[path] = now + sign.quiet
+        } else {
+            everything = max(everything ?? 0, now + sign.quiet)
+        }
     }
 
     /// Notes that something changed and nobody knows what: folders that came or went, events that were lost.

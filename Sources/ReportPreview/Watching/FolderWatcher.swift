@@ -78,11 +78,13 @@ private struct WatchingRound {
     private static var now: Int { Int(DispatchTime.now().uptimeNanoseconds / 1_000_000) }
     private var interval: Int { inotify == nil ? FolderWatcher.onlyLook : FolderWatcher.slowLook }
 
-    /// Waits for a while. The paths that have changed, none where it is only time to look; `nil` where nothing is to be done.
+    /// Waits for a while.
+    ///
+    /// - Returns: The paths that have changed, none where it is only time to look; `nil` where nothing is to be done.
     mutating func wait(wake: Int32) -> Set<String>? {
         let until = min(debounce.deadline ?? nextLook, nextLook)
-        var descriptors = [pollfd(fd: wake, events: Int16(POLLIN), revents: 0), pollfd(fd: inotify?.descriptor ?? -1, events: Int16(POLLIN), revents: 0)]
-        poll(&descriptors, 2, Int32(clamping: max(0, until - Self.now)))
+        var sources = [wake, inotify?.descriptor ?? -1].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        poll(&sources, nfds_t(sources.count), Int32(clamping: max(0, until - Self.now)))
         note(inotify?.events() ?? [])
         let now = Self.now
         if let changed = debounce.take(at: now) { return changed }

@@ -17,12 +17,15 @@ final class Inotify {
         func has(_ bits: Int32...) -> Bool { bits.contains { mask & UInt32(bitPattern: $0) != 0 } }
         /// Whether a folder came, went or moved, so that other folders are to be watched.
         var changesFolders: Bool {
-            has(IN_ISDIR) && has(IN_CREATE, IN_DELETE, IN_MOVED_FROM, IN_MOVED_TO) || has(IN_DELETE_SELF, IN_MOVE_SELF, IN_UNMOUNT, IN_IGNORED)
+            has(IN_ISDIR) && has(IN_CREATE, IN_DELETE, IN_MOVED_FROM, IN_MOVED_TO)
+                || has(IN_DELETE_SELF, IN_MOVE_SELF, IN_UNMOUNT, IN_IGNORED)
         }
         var isOverflow: Bool { mask & UInt32(bitPattern: IN_Q_OVERFLOW) != 0 }
     }
 
-    static let wanted = UInt32(bitPattern: IN_CLOSE_WRITE | IN_MODIFY | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR)
+    static let wanted = UInt32(
+        bitPattern: IN_CLOSE_WRITE | IN_MODIFY | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ATTRIB | IN_DELETE_SELF
+            | IN_MOVE_SELF | IN_ONLYDIR)
 
     let descriptor: Int32
     private var folders: [Int32: String] = [:]
@@ -63,7 +66,9 @@ final class Inotify {
             let end = min(offset + head + Int(event.len), bytes.count)
             let name = String(decoding: bytes[(offset + head)..<end].prefix { $0 != 0 }, as: UTF8.self)
             // An overflow belongs to no folder; what is left of a watch that is gone is of no interest.
-            if let folder = folders[event.wd] ?? (event.wd == -1 ? "" : nil) { events.append(Event(folder: folder, name: name, mask: event.mask)) }
+            if let folder = folders[event.wd] ?? (event.wd == -1 ? "" : nil) {
+                events.append(Event(folder: folder, name: name, mask: event.mask))
+            }
             offset = end
         }
     }
