@@ -1,6 +1,6 @@
 # Status, next year's content, drafts and changes: what they write, and what they leave alone.
 
-# Seen: with a column made one character wider in StatusTable.
+# Seen: with a cell padded one character wider than its column in StatusTable.
 test_status_fits_its_width() {
     make_project
     report status exempel
@@ -21,7 +21,7 @@ test_status_fits_its_width() {
     [ ! -e "$project/output" ] || fail "nothing is to be written"
 }
 
-# Seen: with a comma left out in StatusJSON.
+# Seen: with `state` under another name in StatusJSON.
 test_status_as_json() {
     make_project
     report status exempel --format json
@@ -190,7 +190,7 @@ save() {
     GIT_AUTHOR_DATE="$1T12:00:00+00:00" GIT_COMMITTER_DATE="$1T12:00:00+00:00" git -C "$project" commit -q --allow-empty -m "$1"
 }
 
-# Seen: with the commit that set the state taken for the newest one that touches the line, in VersionFinder.
+# Seen: with the newest commit that touches the line taken for the one that set the state, in VersionFinder.
 test_changes_since_a_state() {
     make_repository
     chapter=$project/Content/exempel/kapitel/2-region-som-hanger-ihop.md
@@ -238,7 +238,7 @@ test_changes_since_a_day() {
     expect_lacks "$out" "Kapitlet är nytt"
 }
 
-# Seen: with `.noRepository` and `.noGit` given the same words as `.refused`.
+# Seen: with exit code 127 taken for a refusal in GitHistory.
 test_changes_without_git() {
     make_project
     report changes exempel --since granskad
@@ -266,7 +266,7 @@ test_changes_without_git() {
 }
 
 # The ten minutes of the handbook: every command and edit that it tells of, in order.
-# Seen: with the id of the indicator changed in the handbook.
+# Seen: with another figure in the handbook.
 test_first_report_in_ten_minutes() {
     make_project
     handbook=$project/Content/HANDBOK.md
@@ -310,7 +310,7 @@ test_first_report_in_ten_minutes() {
 }
 
 # What the handbook shows of a command's output is what it says.
-# Seen: with a column of StatusTable made wider.
+# Seen: with the bar of StatusTable made wider.
 test_outputs_in_the_handbook() {
     make_project
     found=
@@ -324,7 +324,7 @@ test_outputs_in_the_handbook() {
     [ -n "$found" ] || fail "no output was found in the handbook"
 }
 
-# Seen: with the folder of the example's pictures left out.
+# Seen: with `[mål 99](mal:99)` put among the examples of block.md.
 test_handbook_is_built() {
     make_project
     report handbook
