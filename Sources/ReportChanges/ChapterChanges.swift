@@ -56,7 +56,17 @@ public struct ChapterChanges: Sendable, Equatable {
             }
             let notes = chapter.document.footnotes.flatMap { TextUnits.units(of: $0.blocks) }
             if !notes.isEmpty { parts.append(Part(title: "Fotnoter", units: notes)) }
-            return parts.filter { !$0.title.isEmpty || !$0.units.isEmpty }
+            return numbered(parts.filter { !$0.title.isEmpty || !$0.units.isEmpty })
+        }
+
+        /// Two sections may have one heading: the second is told apart by its number.
+        private static func numbered(_ parts: [Part]) -> [Part] {
+            var seen: [String: Int] = [:]
+            return parts.map { part in
+                let count = (seen[part.title] ?? 0) + 1
+                seen[part.title] = count
+                return count == 1 ? part : Part(title: "\(part.title) (\(count))", units: part.units)
+            }
         }
     }
 

@@ -38,8 +38,7 @@ public struct ReportChanges: Sendable {
                 number: chapter.number, title: chapter.title, day: day,
                 fate: earlier.map { .compared(ChapterChanges.between($0, chapter)) } ?? .new)
         }
-        let slugs = Set(new.chapters.map(\.slug))
-        chapters += old.chapters.filter { !slugs.contains($0.slug) }.map { Entry(number: $0.number, title: $0.title, day: day, fate: .gone) }
+        chapters += Self.gone(from: old, to: new, day: day)
         figures = FigureChanges.between(old, new)
         figuresDay = day
     }
@@ -62,10 +61,15 @@ public struct ReportChanges: Sendable {
             let earlier = versions[commit.hash]??.report.chapters.first { $0.slug == chapter.slug }
             entry.fate = earlier.map { .compared(ChapterChanges.between($0, chapter)) } ?? .unreadable
         }
-        chapters = entries
         let oldest = days.min { $0.day < $1.day }.flatMap { versions[$0.hash] ?? nil }
+        chapters = entries + (oldest.map { Self.gone(from: $0.report, to: new, day: $0.day) } ?? [])
         figures = oldest.map { FigureChanges.between($0.report, new) } ?? []
         figuresDay = oldest?.day
+    }
+
+    private static func gone(from old: Report, to new: Report, day: String?) -> [Entry] {
+        let slugs = Set(new.chapters.map(\.slug))
+        return old.chapters.filter { !slugs.contains($0.slug) }.map { Entry(number: $0.number, title: $0.title, day: day, fate: .gone) }
     }
 
     public var isEmpty: Bool { figures.isEmpty && chapters.allSatisfy { $0.fate == .compared([]) } }

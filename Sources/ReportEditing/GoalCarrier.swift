@@ -24,6 +24,7 @@ struct GoalCarrier {
             }
         }
         addHistory(goal, &text, &account)
+        if goal.isFlow { text.note("bedömning och kommentar", after: goal) }
     }
 
     /// A result becomes a line of history; a forecast does not, since it is none.
@@ -39,7 +40,7 @@ struct GoalCarrier {
         } else if let history {
             text.set(history, to: "[\(line)]")
         } else {
-            text.insert(["historik:", "  - \(line)"], after: result)
+            text.insert("historik", listOf: line, after: result)
         }
     }
 }

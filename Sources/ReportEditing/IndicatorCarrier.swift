@@ -7,6 +7,7 @@ struct IndicatorCarrier {
     func carry(_ indicator: YAMLPart, _ text: inout YAMLText, _ account: inout Account) {
         let measures = indicator["mått"]?.value.elements ?? []
         let name = indicator.text("id") ?? ""
+        if indicator.isFlow { text.note("utfall och målvärde", after: indicator) }
         if measures.isEmpty { carryFigures(indicator, name: name, isMeasured: true, &text, &account) } else {
             carryFigures(indicator, name: name, isMeasured: false, &text, &account)
             for measure in measures { carryFigures(measure, name: "\(name)/\(measure.text("id") ?? "")", isMeasured: true, &text, &account) }
@@ -38,7 +39,7 @@ struct IndicatorCarrier {
             // What the source lacked this year is asked for next year, on the same line.
             text.rename(state, to: "utfall", prompt: Self.outcomePrompt)
         } else if let last = part.entries.last {
-            text.insert(["utfall:  " + Prompts.comment(Self.outcomePrompt)], after: last)
+            text.insert("utfall", last.isInFlow ? "ej angivet" : " " + Prompts.comment(Self.outcomePrompt), after: last)
         }
         guard let anchor, let line = earlier(part, name: name, &account) else { return }
         account.outcomes += 1
@@ -47,7 +48,7 @@ struct IndicatorCarrier {
         } else if let earlier = part["tidigare"] {
             text.set(earlier, to: "[\(line)]")
         } else {
-            text.insert(["tidigare:", "  - \(line)"], after: anchor)
+            text.insert("tidigare", listOf: line, after: anchor)
         }
     }
 

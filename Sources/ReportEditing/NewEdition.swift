@@ -74,7 +74,12 @@ private struct EditionCarrier {
 
     /// - Parameter change: Gets the file as places, and writes down what it does.
     private mutating func splice(_ path: String, _ change: (inout YAMLText, inout Account) -> Void) {
-        guard let bytes = source.files[path], var text = YAMLText(PlainText.of(bytes)) else { return }
+        guard let bytes = source.files[path] else { return }
+        guard var text = YAMLText(PlainText.of(bytes)) else {
+            // Nothing but comments: there is no place to change.
+            files[path] = bytes
+            return
+        }
         change(&text, &account)
         files[path] = Array(text.result.utf8)
     }

@@ -73,7 +73,7 @@ struct YAMLText {
             var value = part(of: pair.value, limit: next, indent: column(keyStart), isInFlow: isFlow)
             // A key without a value has no place of its own.
             if case .scalar("") = value.kind, value.start == value.end { (value.start, value.end) = (colon, colon) }
-            return YAMLEntry(key: pair.key.string ?? "", keyStart: keyStart, colonEnd: colon, value: value)
+            return YAMLEntry(key: pair.key.string ?? "", keyStart: keyStart, colonEnd: colon, value: value, isInFlow: isFlow)
         }
     }
 
@@ -86,7 +86,7 @@ struct YAMLText {
     /// Puts other text where a value stands; a comment after it stays.
     mutating func set(_ entry: YAMLEntry, to value: String, prompt: String? = nil) {
         let isOnOneLine = scan.endOfLine(entry.keyStart) >= entry.value.end
-        if isInsideFlow(entry) || isOnOneLine && prompt == nil && !value.isEmpty {
+        if entry.isInFlow || isOnOneLine && prompt == nil && !value.isEmpty {
             splices.replace(entry.colonEnd..<entry.value.end, with: " " + value)
         } else {
             let comments = [prompt.map { Prompts.comment($0) }, scan.comment(after: entry)].compactMap { $0 }
@@ -100,7 +100,7 @@ struct YAMLText {
 
     /// Takes a value away and leaves its key, with what to fill in as a comment.
     mutating func clear(_ entry: YAMLEntry, prompt: String? = nil) {
-        if isInsideFlow(entry) {
+        if entry.isInFlow {
             set(entry, to: "ej angivet")
         } else {
             set(entry, to: "", prompt: prompt)
@@ -110,7 +110,7 @@ struct YAMLText {
     /// Takes a key away with its value. One that begins its group is emptied, since the group hangs on its line.
     mutating func remove(_ entry: YAMLEntry) {
         let start = lineStart(entry.keyStart)
-        guard !isInsideFlow(entry), text[start..<entry.keyStart].allSatisfy({ $0 == " " }) else { return clear(entry) }
+        guard !entry.isInFlow, text[start..<entry.keyStart].allSatisfy({ $0 == " " }) else { return clear(entry) }
         splices.replace(start..<scan.afterLine(entry.value.end), with: "")
     }
 
@@ -119,8 +119,26 @@ struct YAMLText {
         splices.replace(lineStart(element.start)..<scan.afterLine(element.end), with: "")
     }
 
+    /// A new key after another, with a value on its line.
+    mutating func insert(_ key: String, _ value: String, after entry: YAMLEntry) {
+        if entry.isInFlow {
+            splices.replace(entry.value.end..<entry.value.end, with: ", \(key): \(value)")
+        } else {
+            insert(["\(key): \(value)"], after: entry)
+        }
+    }
+
+    /// A new key after another, with a list of one element.
+    mutating func insert(_ key: String, listOf element: String, after entry: YAMLEntry) {
+        if entry.isInFlow {
+            insert(key, "[\(element)]", after: entry)
+        } else {
+            insert(["\(key):", "  - \(element)"], after: entry)
+        }
+    }
+
     /// New lines after a key's value, each with the key's indent.
-    mutating func insert(_ lines: [String], after entry: YAMLEntry) {
+    private mutating func insert(_ lines: [String], after entry: YAMLEntry) {
         let margin = String(repeating: " ", count: column(entry.keyStart))
         let place = scan.endOfLine(entry.value.end)
         splices.replace(place..<place, with: lines.map { "\n" + margin + $0 }.joined())
@@ -143,9 +161,6 @@ struct YAMLText {
         let place = scan.endOfLine(part.end)
         splices.replace(place..<place, with: "  " + Prompts.comment(prompt))
     }
-
-    /// Whether other keys follow on the same line, so that a comment would swallow them.
-    private func isInsideFlow(_ entry: YAMLEntry) -> Bool { entry.isInFlow(text) }
 }
 
 /// A value and where it stands.
@@ -184,11 +199,6 @@ struct YAMLEntry {
     /// After the key's colon.
     var colonEnd: Int
     var value: YAMLPart
-
-    /// Whether the key itself stands within `{ }`.
-    func isInFlow(_ text: [Unicode.Scalar]) -> Bool {
-        var index = keyStart - 1
-        while index >= 0, text[index] == " " { index -= 1 }
-        return index >= 0 && (text[index] == "{" || text[index] == ",")
-    }
+    /// Whether the key itself stands within `{ }`: a comment on its line would swallow the keys that follow.
+    var isInFlow: Bool
 }

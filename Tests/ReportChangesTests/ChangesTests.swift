@@ -102,6 +102,14 @@ import Testing
         #expect(try Self.chapter("gånger. Det", "gånger.\nDet") == [])
     }
 
+    /// A real chapter has two sections called Agenda 2030.
+    @Test func tellsSectionsOfOneNameApart() throws {
+        let twice = try Self.report(["kapitel/1-ett.md": ("## Annat", "## Samverkan")])
+        #expect(ReportChanges(from: twice, to: twice, day: nil).isEmpty)
+        let changes = ReportChanges(from: try Self.report(), to: twice, day: nil)
+        #expect(changes.chapters.first?.fate == .compared([.renamedSection(from: "Annat", to: "Samverkan (2)")]))
+    }
+
     @Test func seesSectionsThatMoved() throws {
         let text = try #require(Self.files["kapitel/1-ett.md"])
         let start = try #require(text.firstRange(of: "## Samverkan")).lowerBound

@@ -91,6 +91,36 @@ import Testing
             """,
     ]
 
+    /// The same in one line within braces, as some people write.
+    private static let inFlow = """
+        nummer: 1
+        titel: Målet
+        resultat: {nivå: ja}
+        indikatorer: [{id: a, titel: A, regel: minst, målvärde: 5, utfall: [{år: 2022, värde: 4}], källa: Bilaga}]
+        delmål:
+          - {nummer: "1.1", titel: Delmål, resultat: {nivå: nej}, kommentar: Text, indikatorer: [
+              {id: b, titel: B,
+               läge: utfall saknas},
+              {id: c, titel: C, tidigare: [{år: 2021, värde: 1}], utfall: [{datum: 2022-05, värde: "2,5"}]}]}
+        """
+
+    @Test func understandsBraces() throws {
+        var files = Self.files
+        files["mal/mal-01.yaml"] = Self.inFlow
+        let tree = SourceTree(name: "2022", prefix: "Content/2022/", files: files.mapValues { Array($0.utf8) })
+        let report = try #require(ReportLoader.load(tree).report)
+        let edition = NewEdition(from: tree, report: report, year: 2023)
+        let (new, diagnostics) = ReportLoader.load(SourceTree(name: "2023", prefix: "", files: edition.files))
+        #expect(diagnostics.filter { $0.severity == .error } == [])
+        let goals = try #require(new).goals.flatMap { [$0] + $0.subgoals }
+        #expect(goals.map { $0.history.map(\.year) } == [[2022], [2022]])
+        #expect(goals.allSatisfy { $0.result == nil && $0.comment == nil })
+        let measures = goals.flatMap(\.indicators).flatMap(\.measures)
+        #expect(measures.map { $0.earlier.compactMap { $0.date?.year } } == [[2022], [], [2021, 2022]])
+        #expect(measures.allSatisfy { $0.outcomes.isEmpty && $0.target == nil && $0.declaredState == nil })
+        #expect(RealContent.text(edition.files["mal/mal-01.yaml"]).contains("FYLL I: utfall och målvärde"))
+    }
+
     private static let made: (files: [String: [UInt8]], account: Account)? = {
         let tree = SourceTree(name: "2022", prefix: "Content/2022/", files: files.mapValues { Array($0.utf8) })
         guard let report = ReportLoader.load(tree).report else { return nil }
