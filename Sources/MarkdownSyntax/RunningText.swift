@@ -29,7 +29,9 @@ extension Block {
         case .list(let list): list.items.flatMap(\.blocks).runningTexts
         case .blockQuote(let blocks): blocks.runningTexts
         case .table(let table):
-            (table.header + table.rows.flatMap { $0 }).map { RunningText(.cell, $0.content, at: $0.content.first?.range ?? range) }
+            (table.header + table.rows.flatMap { $0 }).map {
+                RunningText(.cell, $0.content, at: $0.content.first?.range ?? range)
+            }
         case .code, .thematicBreak, .html: []
         }
     }

@@ -2,7 +2,7 @@ import MarkdownSyntax
 import ReportModel
 
 /// What became of a chapter between two versions.
-public struct ChapterChanges: Sendable, Equatable {
+public enum ChapterChanges {
     public enum Change: Sendable, Equatable {
         case newSection(title: String, words: Int)
         case removedSection(title: String, words: Int)
@@ -48,7 +48,10 @@ public struct ChapterChanges: Sendable, Equatable {
             var parts = [Part(title: "", units: TextUnits.units(of: blocks[..<first]))]
             for section in chapter.sections {
                 let own = section.subsections.first?.blocks.lowerBound ?? section.blocks.upperBound
-                parts.append(Part(title: section.title, units: TextUnits.units(of: blocks[section.blocks.lowerBound..<own].dropFirst())))
+                parts.append(
+                    Part(
+                        title: section.title,
+                        units: TextUnits.units(of: blocks[section.blocks.lowerBound..<own].dropFirst())))
                 for subsection in section.subsections {
                     let units = TextUnits.units(of: blocks[subsection.blocks].dropFirst())
                     parts.append(Part(title: "\(section.title) › \(subsection.title)", units: units))
@@ -84,7 +87,9 @@ public struct ChapterChanges: Sendable, Equatable {
         return names
     }
 
-    private static func likeness(_ part: Part, _ text: String) -> Double { UnitDifference.likeness(part.units.joined(separator: " "), text) }
+    private static func likeness(_ part: Part, _ text: String) -> Double {
+        UnitDifference.likeness(part.units.joined(separator: " "), text)
+    }
 
     private static func moved(_ before: [Part], _ after: [Part], _ names: [String: String]) -> [Change] {
         let there = Set(after.map(\.title))
@@ -96,10 +101,13 @@ public struct ChapterChanges: Sendable, Equatable {
 
     private static func head(_ old: Chapter, _ new: Chapter) -> [Change] {
         let keys: [(String, KeyPath<Chapter, String?>)] = [
-            ("titel", \.titleText), ("nummer", \.numberText), ("prioritering", \.priorityText), ("sammanfattning", \.summary), ("enhet", \.unit),
+            ("titel", \.titleText), ("nummer", \.numberText), ("prioritering", \.priorityText),
+            ("sammanfattning", \.summary), ("enhet", \.unit),
             ("kontakter", \.contactsText), ("läge", \.stateText), ("granskad-av", \.reviewedBy),
         ]
-        return keys.filter { old[keyPath: $1] != new[keyPath: $1] }.map { .head(key: $0, from: old[keyPath: $1], to: new[keyPath: $1]) }
+        return keys.filter { old[keyPath: $1] != new[keyPath: $1] }.map {
+            .head(key: $0, from: old[keyPath: $1], to: new[keyPath: $1])
+        }
     }
 }
 
@@ -112,7 +120,14 @@ extension Chapter {
 }
 
 extension CollectionDifference.Change {
-    var offset: Int { switch self { case .insert(let offset, _, _), .remove(let offset, _, _): offset } }
-    var element: ChangeElement { switch self { case .insert(_, let element, _), .remove(_, let element, _): element } }
+    var offset: Int {
+        switch self {
+        case .insert(let offset, _, _), .remove(let offset, _, _): offset
+        }
+    }
+    var element: ChangeElement {
+        switch self {
+        case .insert(_, let element, _), .remove(_, let element, _): element
+        }
+    }
 }
-

@@ -11,7 +11,13 @@ public enum Since: Sendable, Equatable {
 
     /// `2024-03-01`, `utkast`, `granskad` or `klar`.
     public init?(_ text: String) {
-        if let state = Chapter.State(rawValue: text) { self = .state(state) } else if Self.isDay(text) { self = .day(text) } else { return nil }
+        if let state = Chapter.State(rawValue: text) {
+            self = .state(state)
+        } else if Self.isDay(text) {
+            self = .day(text)
+        } else {
+            return nil
+        }
     }
 
     private static func isDay(_ text: String) -> Bool {
@@ -40,7 +46,9 @@ struct VersionFinder {
     func commit(of chapter: Chapter, reaching state: Chapter.State) throws(GitHistory.Failure) -> GitHistory.Commit? {
         var reached: GitHistory.Commit?
         for commit in try history.commits(of: chapter.file.path, changing: "^läge:") {
-            let isThere = history.file(chapter.file.path, at: commit).flatMap(Self.state).map { Self.counts($0, as: state) } ?? false
+            let isThere =
+                history.file(chapter.file.path, at: commit).flatMap(Self.state).map { Self.counts($0, as: state) }
+                ?? false
             if isThere { reached = commit } else if reached != nil { return reached }
         }
         return reached
@@ -55,7 +63,9 @@ struct VersionFinder {
     private static func state(in bytes: [UInt8]) -> Chapter.State? {
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
         for line in lines.dropFirst().prefix(while: { !$0.hasPrefix("---") }) where line.hasPrefix("läge:") {
-            let word = line.dropFirst("läge:".count).prefix { $0 != "#" }.filter { !$0.isWhitespace && $0 != "\"" && $0 != "'" }
+            let word = line.dropFirst("läge:".count).prefix { $0 != "#" }.filter {
+                !$0.isWhitespace && $0 != "\"" && $0 != "'"
+            }
             return Chapter.State(rawValue: String(word))
         }
         return nil

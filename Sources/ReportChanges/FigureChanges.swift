@@ -5,7 +5,8 @@ import ReportModel
 /// What became of goals, indicators and other figures between two versions, each change as a Swedish line.
 public enum FigureChanges {
     public static func between(_ old: Report, _ new: Report) -> [String] {
-        goals(old, new) + indicators(old, new) + keyFigures(old, new) + assignments(old, new) + grants(old, new) + tables(old, new)
+        goals(old, new) + indicators(old, new) + keyFigures(old, new) + assignments(old, new) + grants(old, new)
+            + tables(old, new)
     }
 
     // MARK: Goals
@@ -14,8 +15,10 @@ public enum FigureChanges {
         matched(old.allGoals, new.allGoals, by: \.number, name: { "Mål \($0.number)" }) { old, new in
             let level = { (judgement: Judgement?) in judgement?.level.label }
             return [
-                arrow("titel", "”\(old.title)”", "”\(new.title)”"), arrow("prognos", level(old.forecast), level(new.forecast)),
-                arrow("resultat", level(old.result), level(new.result)), arrow("motivering", old.reason.map { "”\($0)”" }, new.reason.map { "”\($0)”" }),
+                arrow("titel", "”\(old.title)”", "”\(new.title)”"),
+                arrow("prognos", level(old.forecast), level(new.forecast)),
+                arrow("resultat", level(old.result), level(new.result)),
+                arrow("motivering", old.reason.map { "”\($0)”" }, new.reason.map { "”\($0)”" }),
             ].compactMap { $0 } + comment(old.comment, new.comment)
         }
     }
@@ -38,15 +41,20 @@ public enum FigureChanges {
         return matched(all(old), all(new), by: \.id, name: { "Indikator ”\($0.title)”" }) { old, new in
             let title = arrow("titel", "”\(old.title)”", "”\(new.title)”").map { [$0] } ?? []
             let names = new.measures.count > 1 || old.measures.count > 1
-            return title + matched(old.measures, new.measures, by: \.key, name: { names ? "måttet ”\($0.title ?? $0.key)”" : "" }, measure)
+            return title
+                + matched(
+                    old.measures, new.measures, by: \.key, name: { names ? "måttet ”\($0.title ?? $0.key)”" : "" },
+                    measure)
         }
     }
 
     private static func measure(_ old: Measure, _ new: Measure) -> [String] {
         [
             arrow("utfall", old.outcomeText, new.outcomeText), arrow("målvärde", old.targetText, new.targetText),
-            arrow("utgångsvärde", old.baselineText, new.baselineText), arrow("enhet", old.unit, new.unit), arrow("regel", old.rule?.name, new.rule?.name),
-            arrow("läge", old.declaredState?.rawValue, new.declaredState?.rawValue), arrow("tidigare utfall", old.earlierText, new.earlierText),
+            arrow("utgångsvärde", old.baselineText, new.baselineText), arrow("enhet", old.unit, new.unit),
+            arrow("regel", old.rule?.name, new.rule?.name),
+            arrow("läge", old.declaredState?.rawValue, new.declaredState?.rawValue),
+            arrow("tidigare utfall", old.earlierText, new.earlierText),
         ].compactMap { $0 }
     }
 
@@ -61,7 +69,8 @@ public enum FigureChanges {
 
     private static func assignments(_ old: Report, _ new: Report) -> [String] {
         matched(old.assignments, new.assignments, by: \.id, name: { "Uppdrag ”\($0.title)”" }) { old, new in
-            [arrow("status", old.status?.label, new.status?.label)].compactMap { $0 } + comment(old.comment, new.comment)
+            [arrow("status", old.status?.label, new.status?.label)].compactMap { $0 }
+                + comment(old.comment, new.comment)
         }
     }
 
@@ -80,7 +89,10 @@ public enum FigureChanges {
             case (nil, .some): return "Tabellen \(path) är ny"
             case (.some, nil): return "Tabellen \(path) är borttagen"
             case (let old?, let new?):
-                let rows = { (table: DataTable) in [table.columns.joined(separator: " | ")] + table.rows.map { $0.cells.map(\.text).joined(separator: " | ") } }
+                let rows = { (table: DataTable) in
+                    [table.columns.joined(separator: " | ")]
+                        + table.rows.map { $0.cells.map(\.text).joined(separator: " | ") }
+                }
                 let changes = UnitDifference.between(rows(old), rows(new))
                 return changes.isEmpty ? nil : "Tabellen \(path): \(changes.map(words).joined(separator: "; "))"
             case (nil, nil): return nil
@@ -105,7 +117,8 @@ public enum FigureChanges {
 
     /// Old and new with the same key compared, and those that only one of them has.
     private static func matched<Value>(
-        _ old: [Value], _ new: [Value], by key: KeyPath<Value, String>, name: (Value) -> String, _ compare: (Value, Value) -> [String]
+        _ old: [Value], _ new: [Value], by key: KeyPath<Value, String>, name: (Value) -> String,
+        _ compare: (Value, Value) -> [String]
     ) -> [String] {
         let before = Dictionary(old.map { ($0[keyPath: key], $0) }, uniquingKeysWith: { first, _ in first })
         let kept = Set(new.map { $0[keyPath: key] })
@@ -123,17 +136,26 @@ extension Report {
 
 extension Measure {
     fileprivate var key: String { id ?? "" }
-    fileprivate var outcomeText: String? { outcomes.isEmpty ? nil : outcomes.map { $0.text(unit) }.joined(separator: ", ") }
+    fileprivate var outcomeText: String? {
+        outcomes.isEmpty ? nil : outcomes.map { $0.text(unit) }.joined(separator: ", ")
+    }
     fileprivate var earlierText: String? {
-        earlier.isEmpty ? nil : earlier.map { ($0.date.map { "\($0.year): " } ?? "") + $0.text(unit) }.joined(separator: ", ")
+        earlier.isEmpty
+            ? nil : earlier.map { ($0.date.map { "\($0.year): " } ?? "") + $0.text(unit) }.joined(separator: ", ")
     }
     fileprivate var targetText: String? {
         target.map { target in
-            let value = switch target.value { case .number(let number): SwedishNumber.formatAsAuthored(number); case .yesNo(let answer): answer ? "ja" : "nej" }
+            let value =
+                switch target.value {
+                case .number(let number): SwedishNumber.formatAsAuthored(number);
+                case .yesNo(let answer): answer ? "ja" : "nej"
+                }
             return value + (target.year.map { " (\($0))" } ?? "")
         }
     }
-    fileprivate var baselineText: String? { baseline.map { SwedishNumber.formatAsAuthored($0.value) + ($0.year.map { " (\($0))" } ?? "") } }
+    fileprivate var baselineText: String? {
+        baseline.map { SwedishNumber.formatAsAuthored($0.value) + ($0.year.map { " (\($0))" } ?? "") }
+    }
 }
 
 extension Observation {
@@ -148,5 +170,7 @@ extension Observation {
 }
 
 extension KeyFigure {
-    fileprivate var valueText: String? { value.map { SwedishNumber.formatAsAuthored($0) + (unit.map { " " + $0 } ?? "") } }
+    fileprivate var valueText: String? {
+        value.map { SwedishNumber.formatAsAuthored($0) + (unit.map { " " + $0 } ?? "") }
+    }
 }

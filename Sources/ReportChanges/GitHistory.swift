@@ -24,7 +24,9 @@ public struct GitHistory: Sendable {
     /// - Parameter root: The project's folder.
     public init(root: String) throws(Failure) {
         self.root = root
-        guard String(decoding: try run(["rev-parse", "--is-inside-work-tree"]), as: UTF8.self).hasPrefix("true") else { throw .noRepository }
+        guard String(decoding: try run(["rev-parse", "--is-inside-work-tree"]), as: UTF8.self).hasPrefix("true") else {
+            throw .noRepository
+        }
     }
 
     /// The commits that changed a file or folder, newest first.
@@ -57,7 +59,9 @@ public struct GitHistory: Sendable {
         let prefix = "Content/\(name)/"
         var entries: [(path: String, object: String)] = []
         for line in try run(["ls-tree", "-r", "-z", commit.hash, "--", prefix]).split(separator: 0) {
-            let halves = line.split(separator: UInt8(ascii: "\t"), maxSplits: 1).map { String(decoding: $0, as: UTF8.self) }
+            let halves = line.split(separator: UInt8(ascii: "\t"), maxSplits: 1).map {
+                String(decoding: $0, as: UTF8.self)
+            }
             let words = halves.first?.split(separator: " ").map(String.init) ?? []
             guard halves.count == 2, words.count == 3, words[1] == "blob", halves[1].hasPrefix(prefix) else { continue }
             entries.append((String(halves[1].dropFirst(prefix.count)).precomposedStringWithCanonicalMapping, words[2]))
@@ -90,7 +94,11 @@ public struct GitHistory: Sendable {
         let (answer, complaint) = (Pipe(), Pipe())
         process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C"]) { $1 }
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["git", "-C", root, "--no-pager", "--no-optional-locks", "-c", "core.quotePath=false", "-c", "log.showSignature=false"] + arguments
+        process.arguments =
+            [
+                "git", "-C", root, "--no-pager", "--no-optional-locks", "-c", "core.quotePath=false", "-c",
+                "log.showSignature=false",
+            ] + arguments
         let input = question.map { _ in Pipe() }
         process.standardInput = input ?? FileHandle.nullDevice
         process.standardOutput = answer

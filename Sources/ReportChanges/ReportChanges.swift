@@ -54,7 +54,8 @@ public struct ReportChanges: Sendable {
             defer { entries.append(entry) }
             guard let commit = try finder.commit(of: chapter, reaching: state) else { continue }
             if versions[commit.hash] == nil {
-                versions[commit.hash] = .some(EarlierVersion.load(try history.tree(new.edition.name, at: commit), day: commit.day))
+                versions[commit.hash] = .some(
+                    EarlierVersion.load(try history.tree(new.edition.name, at: commit), day: commit.day))
             }
             days.append((commit.day, commit.hash))
             entry.day = commit.day
@@ -69,7 +70,9 @@ public struct ReportChanges: Sendable {
 
     private static func gone(from old: Report, to new: Report, day: String?) -> [Entry] {
         let slugs = Set(new.chapters.map(\.slug))
-        return old.chapters.filter { !slugs.contains($0.slug) }.map { Entry(number: $0.number, title: $0.title, day: day, fate: .gone) }
+        return old.chapters.filter { !slugs.contains($0.slug) }.map {
+            Entry(number: $0.number, title: $0.title, day: day, fate: .gone)
+        }
     }
 
     public var isEmpty: Bool { figures.isEmpty && chapters.allSatisfy { $0.fate == .compared([]) } }

@@ -31,7 +31,8 @@ enum Sentences {
 
     /// What ends with a full stop in the middle of a sentence.
     private static let abbreviations: Set<String> = [
-        "t.ex", "bl.a", "m.m", "m.fl", "s.k", "d.v.s", "dvs", "ca", "kl", "nr", "st", "kap", "jfr", "resp", "inkl", "exkl", "f.d", "fr.o.m",
+        "t.ex", "bl.a", "m.m", "m.fl", "s.k", "d.v.s", "dvs", "ca", "kl", "nr", "st", "kap", "jfr", "resp", "inkl",
+        "exkl", "f.d", "fr.o.m",
         "t.o.m", "p.g.a", "pga", "etc", "osv", "o.s.v", "tel", "mom", "milj", "avd", "sid", "u.å", "e.d", "dr", "prof",
     ]
 }

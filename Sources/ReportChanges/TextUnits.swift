@@ -11,7 +11,8 @@ enum TextUnits {
         case .paragraph(let content): Sentences.split(text(content))
         case .list(let list): list.items.flatMap { units(of: $0.blocks) }
         case .blockQuote(let blocks): units(of: blocks)
-        case .table(let table): ([table.header] + table.rows).map { row in row.map { text($0.content) }.joined(separator: " | ") }
+        case .table(let table):
+            ([table.header] + table.rows).map { row in row.map { text($0.content) }.joined(separator: " | ") }
         case .code(let info, let literal): lines(info: info, literal)
         case .thematicBreak, .html: []
         }

@@ -10,14 +10,18 @@ struct ChangesText {
         let unchanged = changes.chapters.filter { $0.fate == .compared([]) }
         for entry in changes.chapters where entry.fate != .compared([]) { lines += self.lines(entry) + [""] }
         if !changes.figures.isEmpty {
-            lines += ["Mål och siffror" + (changes.figuresDay.map { " (sedan \($0))" } ?? "")] + changes.figures.map { "  \($0)" } + [""]
+            lines +=
+                ["Mål och siffror" + (changes.figuresDay.map { " (sedan \($0))" } ?? "")]
+                + changes.figures.map { "  \($0)" } + [""]
         }
         if changes.isEmpty { return (lines + ["Ingenting har ändrats."]).joined(separator: "\n") + "\n" }
         if !unchanged.isEmpty { lines += ["Utan ändringar: " + unchanged.map(Self.name).joined(separator: "; ")] }
         return lines.joined(separator: "\n").trimmingBlankLines + "\n"
     }
 
-    private static func name(_ entry: ReportChanges.Entry) -> String { entry.number.map { "\($0). \(entry.title)" } ?? entry.title }
+    private static func name(_ entry: ReportChanges.Entry) -> String {
+        entry.number.map { "\($0). \(entry.title)" } ?? entry.title
+    }
 
     private func lines(_ entry: ReportChanges.Entry) -> [String] {
         let head = Self.name(entry) + (entry.day.map { " (sedan \($0))" } ?? "")
@@ -36,8 +40,12 @@ struct ChangesText {
         case .removedSection(let title, let words): ["  Borttaget avsnitt: \(title) (\(words) ord)"]
         case .renamedSection(let old, let new): ["  Ny rubrik: ”\(old)” heter nu ”\(new)”"]
         case .movedSections(let titles): ["  Flyttat: \(titles.joined(separator: "; "))"]
-        case .head(let key, let old, let new): ["  Överst i filen, \(key): \(old.map { "”\($0)”" } ?? "ej angivet") → \(new.map { "”\($0)”" } ?? "ej angivet")"]
-        case .units(let section, let units): ["  \(section.isEmpty ? "Före första rubriken" : section)"] + units.flatMap(lines)
+        case .head(let key, let old, let new):
+            [
+                "  Överst i filen, \(key): \(old.map { "”\($0)”" } ?? "ej angivet") → \(new.map { "”\($0)”" } ?? "ej angivet")"
+            ]
+        case .units(let section, let units):
+            ["  \(section.isEmpty ? "Före första rubriken" : section)"] + units.flatMap(lines)
         }
     }
 

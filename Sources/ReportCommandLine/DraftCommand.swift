@@ -6,7 +6,8 @@ import Diagnostics
 /// A folder of its own, so that the report that is ready to be published is never replaced by one that is not.
 struct DraftCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "draft", abstract: "Bygger ett utkast att dela till output/ÅRGÅNG-utkast, märkt UTKAST på varje sida.")
+        commandName: "draft",
+        abstract: "Bygger ett utkast att dela till output/ÅRGÅNG-utkast, märkt UTKAST på varje sida.")
 
     static let suffix = "-utkast"
 

@@ -27,7 +27,9 @@ extension Project {
     var handbookPages: [String: String] {
         let (tree, _) = FolderReader(root: root + "/Content/handbok", prefix: "Content/handbok/").read(name: "handbok")
         var pages: [String: String] = [:]
-        for path in tree.paths(in: "", extensions: ["md"]) { pages[String(path.dropLast(3))] = String(decoding: tree.files[path] ?? [], as: UTF8.self) }
+        for path in tree.paths(in: "", extensions: ["md"]) {
+            pages[String(path.dropLast(3))] = String(decoding: tree.files[path] ?? [], as: UTF8.self)
+        }
         pages["HANDBOK"] = try? String(contentsOfFile: root + "/Content/HANDBOK.md", encoding: .utf8)
         return pages
     }

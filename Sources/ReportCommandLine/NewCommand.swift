@@ -29,7 +29,9 @@ struct NewCommand: ParsableCommand {
             try console.giveUp(diagnostics.filter { $0.severity == .error } + [mendFirst])
         }
         let made = NewEdition(from: tree, report: report, year: year)
-        if let failure = ContentFolder(path: project.root + "/Content").create(edition, files: made.files) { try console.giveUp([failure]) }
+        if let failure = ContentFolder(path: project.root + "/Content").create(edition, files: made.files) {
+            try console.giveUp([failure])
+        }
         console.say(AccountText(account: made.account, edition: edition, source: from).text)
     }
 
@@ -39,11 +41,15 @@ struct NewCommand: ParsableCommand {
     }
 
     private var missingYear: Diagnostic {
-        Diagnostic(.error, "saknat-årtal", "namnet ”\(edition)” säger inte vilket år det gäller", help: "lägg till --year, till exempel --year 2024")
+        Diagnostic(
+            .error, "saknat-årtal", "namnet ”\(edition)” säger inte vilket år det gäller",
+            help: "lägg till --year, till exempel --year 2024")
     }
 
     private var mendFirst: Diagnostic {
-        Diagnostic(.error, "fel-i-årgången", "Content/\(from) har fel, så ingen ny årgång skapades", help: "rätta felen och kör kommandot igen")
+        Diagnostic(
+            .error, "fel-i-årgången", "Content/\(from) har fel, så ingen ny årgång skapades",
+            help: "rätta felen och kör kommandot igen")
     }
 }
 

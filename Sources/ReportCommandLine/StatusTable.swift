@@ -15,7 +15,10 @@ struct StatusTable {
     }
 
     var text: String {
-        let head = ["\(status.title) (\(status.edition))", "", row("", "Kapitel", "Ansvarig enhet", "Läge", "Klart", "Ord", "Anm.")]
+        let head = [
+            "\(status.title) (\(status.edition))", "",
+            row("", "Kapitel", "Ansvarig enhet", "Läge", "Klart", "Ord", "Anm."),
+        ]
         return (head + [rule] + status.chapters.flatMap(lines) + [rule, total] + closing).joined(separator: "\n") + "\n"
     }
 
@@ -38,10 +41,17 @@ struct StatusTable {
 
     private var closing: [String] {
         var lines = [""]
-        for file in status.otherFiles { lines += wrapped("\(file.path.isEmpty ? "Körningen" : file.path): \(file.remarks.words)", indent: 0) }
+        for file in status.otherFiles {
+            lines += wrapped("\(file.path.isEmpty ? "Körningen" : file.path): \(file.remarks.words)", indent: 0)
+        }
         if status.isReady { return lines + ["Rapporten är klar att publicera."] }
-        if status.editionState != .decided { lines += wrapped("Rapporten är ett utkast (läge: i rapport.yaml).", indent: 0) }
-        return lines + wrapped("Rapporten är inte klar att publicera. Se vad varje anmärkning gäller med: build-report \(status.edition)", indent: 0)
+        if status.editionState != .decided {
+            lines += wrapped("Rapporten är ett utkast (läge: i rapport.yaml).", indent: 0)
+        }
+        return lines
+            + wrapped(
+                "Rapporten är inte klar att publicera. Se vad varje anmärkning gäller med: build-report \(status.edition)",
+                indent: 0)
     }
 
     // MARK: Layout
@@ -50,13 +60,15 @@ struct StatusTable {
     private static let barWidth = 7
 
     private func row(
-        _ number: String, _ title: String, _ unit: String, _ state: String, _ bar: String, _ words: String, _ remarks: String,
+        _ number: String, _ title: String, _ unit: String, _ state: String, _ bar: String, _ words: String,
+        _ remarks: String,
         state kind: Chapter.State? = nil
     ) -> String {
         let fixed = 2 + 8 + Self.barWidth + 7 + 4 + 6 * Self.gap.count
         let unitWidth = (width - fixed) * 2 / 5
         let cells = [
-            number.padded(2, atEnd: false), title.padded(width - fixed - unitWidth), unit.padded(unitWidth), coloured(state.padded(8), kind),
+            number.padded(2, atEnd: false), title.padded(width - fixed - unitWidth), unit.padded(unitWidth),
+            coloured(state.padded(8), kind),
             bar.padded(Self.barWidth), words.padded(7, atEnd: false), remarks.padded(4, atEnd: false),
         ]
         return cells.joined(separator: Self.gap)
@@ -66,7 +78,12 @@ struct StatusTable {
 
     private func coloured(_ text: String, _ state: Chapter.State?) -> String {
         guard isColoured, let state else { return text }
-        let code = switch state { case .draft: "31"; case .reviewed: "33"; case .ready: "32" }
+        let code =
+            switch state {
+            case .draft: "31";
+            case .reviewed: "33";
+            case .ready: "32"
+            }
         return "\u{1B}[\(code)m\(text)\u{1B}[0m"
     }
 

@@ -29,23 +29,30 @@ struct ChapterCarrier {
 
     /// A priority's chapter has the sections of the plan, under the names that it uses itself, and then its own.
     private var sections: [Planned] {
-        guard chapter.priority != nil else { return chapter.sections.map { Planned(kind: $0.kind, title: $0.title, earlier: [$0]) } }
+        guard chapter.priority != nil else {
+            return chapter.sections.map { Planned(kind: $0.kind, title: $0.title, earlier: [$0]) }
+        }
         var plan: [Planned] = []
         for planned in context.report.strategy.sectionPlan {
             let earlier = chapter.sections.filter { $0.kind == planned.kind && planned.kind != .other }
             plan.append(Planned(kind: planned.kind, title: earlier.first?.title ?? planned.title, earlier: earlier))
         }
-        let own = chapter.sections.filter { section in !plan.contains { $0.kind == section.kind && section.kind != .other } }
+        let own = chapter.sections.filter { section in
+            !plan.contains { $0.kind == section.kind && section.kind != .other }
+        }
         return plan + own.map { Planned(kind: .other, title: $0.title, earlier: [$0]) }
     }
 
     private func text(_ section: Planned) -> String {
-        let question = Prompts.question(for: section.kind, title: section.title, organisation: context.report.edition.organisation)
+        let question = Prompts.question(
+            for: section.kind, title: section.title, organisation: context.report.edition.organisation)
         var text = "\n## \(section.title)\n\n" + Prompts.paragraph(question)
         if section.kind == .contribution, let priority = chapter.priority {
             let subPriorities = context.report.strategy.priorities.first { $0.number == priority }?.subPriorities ?? []
             for subPriority in subPriorities {
-                text += "\n### Delprioritering \(subPriority.number)\n\n" + Prompts.paragraph(Prompts.question(forSubPriority: subPriority.title))
+                text +=
+                    "\n### Delprioritering \(subPriority.number)\n\n"
+                    + Prompts.paragraph(Prompts.question(forSubPriority: subPriority.title))
             }
         }
         return text + section.earlier.flatMap(chapter.blocks(of:)).compactMap(dataBlock).joined()
@@ -57,7 +64,9 @@ struct ChapterCarrier {
     private static let yearlyBlocks: Set<Substring> = ["uppdrag", "avvikelser"]
 
     private func dataBlock(_ block: Block) -> String? {
-        guard case .code(let info, let literal) = block.kind, let name = info.split(separator: " ").first else { return nil }
+        guard case .code(let info, let literal) = block.kind, let name = info.split(separator: " ").first else {
+            return nil
+        }
         if Self.dataBlocks.contains(name) { return "\n```\(info)\n\(literal)```\n" }
         guard Self.yearlyBlocks.contains(name) else { return nil }
         return "\n" + Prompts.paragraph("Lägg till blocket `\(name)` här när årets uppgifter står i \(name).yaml.")

@@ -51,7 +51,9 @@ public struct ContentFolder: Sendable {
     private func removeRemains(of name: String) throws {
         for entry in try FileSystem.names(in: path) where entry.hasPrefix(".\(name).") && entry.hasSuffix(".new") {
             let middle = entry.dropFirst(name.count + 2).dropLast(4)
-            if !middle.isEmpty, middle.allSatisfy({ $0.isASCII && $0.isNumber }) { FileSystem.removeTree("\(path)/\(entry)") }
+            if !middle.isEmpty, middle.allSatisfy({ $0.isASCII && $0.isNumber }) {
+                FileSystem.removeTree("\(path)/\(entry)")
+            }
         }
     }
 }

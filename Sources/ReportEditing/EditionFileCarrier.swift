@@ -14,14 +14,20 @@ struct EditionFileCarrier {
                 text.set(entry, to: title)
             case "år": text.set(entry, to: String(context.year))
             case "läge": text.set(entry, to: Edition.State.draft.rawValue)
-            case "beslut": text.set(entry, to: "{organ: ej angivet, datum: ej angivet, diarienummer: ej angivet}", prompt: "när rapporten är beslutad")
+            case "beslut":
+                text.set(
+                    entry, to: "{organ: ej angivet, datum: ej angivet, diarienummer: ej angivet}",
+                    prompt: "när rapporten är beslutad")
             case "version": text.clear(entry, prompt: "till exempel \"1.0\"")
             case "uppföljning":
-                text.set(entry, to: "{datum: ej angivet, typ: plan}", prompt: "när målen följs upp: datum, och typ: prognos eller resultat")
+                text.set(
+                    entry, to: "{datum: ej angivet, typ: plan}",
+                    prompt: "när målen följs upp: datum, och typ: prognos eller resultat")
             case "beskrivning": text.clear(entry, prompt: "två eller tre meningar om rapporten")
             case "rättelser": text.set(entry, to: "[]")
             case "källor": text.set(entry, to: "[]", prompt: "dokumenten som årets siffror kommer från")
-            case "undertitel" where entry.value.scalar?.contains(old) == true: text.clear(entry, prompt: "undertitel (förra: \(entry.value.scalar ?? ""))")
+            case "undertitel" where entry.value.scalar?.contains(old) == true:
+                text.clear(entry, prompt: "undertitel (förra: \(entry.value.scalar ?? ""))")
             default: break
             }
         }

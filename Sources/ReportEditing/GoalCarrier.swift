@@ -12,13 +12,16 @@ struct GoalCarrier {
         for entry in goal.entries {
             switch entry.key {
             case "prognos":
-                if goal.text("resultat") == nil, goal["resultat"] == nil, !entry.value.isNotGiven { account.forecasts += 1 }
+                if goal.text("resultat") == nil, goal["resultat"] == nil, !entry.value.isNotGiven {
+                    account.forecasts += 1
+                }
                 text.clear(entry, prompt: "nivå (\(words)) och datum")
             case "resultat": text.clear(entry, prompt: "nivå (\(words)) och datum")
             case "kommentar": text.clear(entry, prompt: "hur går det, och varför?")
             case "motivering": text.remove(entry)
             case "källa": text.clear(entry)
-            case "indikatorer": entry.value.elements.forEach { IndicatorCarrier(context: context).carry($0, &text, &account) }
+            case "indikatorer":
+                entry.value.elements.forEach { IndicatorCarrier(context: context).carry($0, &text, &account) }
             case "delmål": entry.value.elements.forEach { carry($0, &text, &account) }
             default: break
             }

@@ -8,15 +8,21 @@ struct IndicatorCarrier {
         let measures = indicator["mått"]?.value.elements ?? []
         let name = indicator.text("id") ?? ""
         if indicator.isFlow { text.note("utfall och målvärde", after: indicator) }
-        if measures.isEmpty { carryFigures(indicator, name: name, isMeasured: true, &text, &account) } else {
+        if measures.isEmpty {
+            carryFigures(indicator, name: name, isMeasured: true, &text, &account)
+        } else {
             carryFigures(indicator, name: name, isMeasured: false, &text, &account)
-            for measure in measures { carryFigures(measure, name: "\(name)/\(measure.text("id") ?? "")", isMeasured: true, &text, &account) }
+            for measure in measures {
+                carryFigures(measure, name: "\(name)/\(measure.text("id") ?? "")", isMeasured: true, &text, &account)
+            }
         }
     }
 
     private static let outcomePrompt = "datum och värde, eller läge: följs inte upp"
 
-    private func carryFigures(_ part: YAMLPart, name: String, isMeasured: Bool, _ text: inout YAMLText, _ account: inout Account) {
+    private func carryFigures(
+        _ part: YAMLPart, name: String, isMeasured: Bool, _ text: inout YAMLText, _ account: inout Account
+    ) {
         if isMeasured { carryOutcomes(part, name: name, &text, &account) }
         for entry in part.entries {
             switch entry.key {
@@ -59,16 +65,23 @@ struct IndicatorCarrier {
             account.unreadableOutcomes.append(name)
             return nil
         }
-        guard let latest = outcomes.enumerated().max(by: { (Self.date($0.element), $0.offset) < (Self.date($1.element), $1.offset) })?.element else { return nil }
+        guard
+            let latest = outcomes.enumerated().max(by: {
+                (Self.date($0.element), $0.offset) < (Self.date($1.element), $1.offset)
+            })?.element
+        else { return nil }
         // What is measured in the spring after is the edition's year's all the same.
-        let year = min(String(context.oldYear), Self.date(latest).isEmpty ? "9999" : String(Self.date(latest).prefix(4)))
+        let year = min(
+            String(context.oldYear), Self.date(latest).isEmpty ? "9999" : String(Self.date(latest).prefix(4)))
         let isThere = part["tidigare"]?.value.elements.contains { Self.date($0).prefix(4) == year } ?? false
         guard !isThere else { return nil }
         var fields = ["år: \(year)"]
         for key in ["värde", "andel", "ord", "nivå", "not"] {
             if let value = latest.text(key) { fields.append("\(key): \(YAMLQuote.inline(value))") }
         }
-        if let source = latest.text("källa") ?? part.text("källa") { fields.append("källa: \(YAMLQuote.inline(source))") }
+        if let source = latest.text("källa") ?? part.text("källa") {
+            fields.append("källa: \(YAMLQuote.inline(source))")
+        }
         return "{\(fields.joined(separator: ", "))}"
     }
 
@@ -87,7 +100,8 @@ struct IndicatorCarrier {
     }
 
     /// What a change is measured from stays; what is to be kept is last year's.
-    private func carryBaseline(_ entry: YAMLEntry, in part: YAMLPart, _ text: inout YAMLText, _ account: inout Account) {
+    private func carryBaseline(_ entry: YAMLEntry, in part: YAMLPart, _ text: inout YAMLText, _ account: inout Account)
+    {
         guard part.text("regel") == "behåll" || entry.value.text("år") == nil, !entry.value.isNotGiven else { return }
         guard let value = entry.value.text("värde") ?? entry.value.scalar else { return }
         let year = entry.value.text("år").map { "\($0): " } ?? ""

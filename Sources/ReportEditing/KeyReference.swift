@@ -18,7 +18,8 @@ struct KeyReference {
     let schema: ContentSchema
 
     private var section: String {
-        "\n## `\(schema.files)`\n" + table(schema.shape) + nested(schema.shape).map { "\n### \($0.path)\n" + table($0.shape) }.joined()
+        "\n## `\(schema.files)`\n" + table(schema.shape)
+            + nested(schema.shape).map { "\n### \($0.path)\n" + table($0.shape) }.joined()
     }
 
     private func table(_ shape: Shape) -> String {
@@ -26,7 +27,8 @@ struct KeyReference {
             let name = key.isRequired ? "**`\(key.name)`**" : "`\(key.name)`"
             return "| \(name) | \(words(for: key.kind)) | \(key.meaning) | \(key.example.map { "`\($0)`" } ?? "") |"
         }
-        return "\n| nyckel | innehåll | betyder | exempel |\n| --- | --- | --- | --- |\n" + rows.joined(separator: "\n") + "\n"
+        return "\n| nyckel | innehåll | betyder | exempel |\n| --- | --- | --- | --- |\n" + rows.joined(separator: "\n")
+            + "\n"
     }
 
     /// Every group below, each under the path of keys that leads to it.
@@ -34,7 +36,8 @@ struct KeyReference {
         shape.keys.flatMap { key -> [(String, Shape)] in
             let own = path + "`\(key.name):`"
             switch key.kind {
-            case .group(let shape), .groups(let shape), .groupOrValue(let shape): return [(own, shape)] + nested(shape, under: own + " › ")
+            case .group(let shape), .groups(let shape), .groupOrValue(let shape):
+                return [(own, shape)] + nested(shape, under: own + " › ")
             default: return []
             }
         }
@@ -64,6 +67,8 @@ struct KeyReference {
 public enum GeneratedContent {
     /// Texts by path relative to `Content/`, in order.
     public static var files: [(path: String, text: String)] {
-        ContentSchema.all.map { ("schema/\($0.name).json", SchemaFile(schema: $0).text) } + [(KeyReference.path, KeyReference.text)]
+        ContentSchema.all.map { ("schema/\($0.name).json", SchemaFile(schema: $0).text) } + [
+            (KeyReference.path, KeyReference.text)
+        ]
     }
 }

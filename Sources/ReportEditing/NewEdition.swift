@@ -45,7 +45,11 @@ private struct EditionCarrier {
         for path in source.files.keys.sorted() {
             switch path {
             case "skalor.yaml": copy(path, "skalornas nivåer, färger och gränser")
-            case "strategi.yaml": copy(path, "strategin med \(report.strategy.priorities.count) prioriteringar, inriktningar och kapitlens avsnitt")
+            case "strategi.yaml":
+                copy(
+                    path,
+                    "strategin med \(report.strategy.priorities.count) prioriteringar, inriktningar och kapitlens avsnitt"
+                )
             case "kontakter.yaml": copy(path, "\(report.contacts.count) kontakter")
             case "ordlista.txt": copy(path, "ordlistan")
             case "kontroller.yaml": splice(path) { RecordCarrier(context: context).carryCheckSettings(&$0, &$1) }
@@ -56,7 +60,8 @@ private struct EditionCarrier {
             case "beviljade-projekt.yaml": splice(path) { RecordCarrier(context: context).carryGrants(&$0, &$1) }
             case "tillganglighet.yaml": splice(path) { RecordCarrier(context: context).carryStatement(&$0, &$1) }
             case "forord.md": carryForeword(path)
-            case let path where path.hasPrefix("mal/") && path.hasSuffix(".yaml"): splice(path) { GoalCarrier(context: context).carry(&$0, &$1) }
+            case let path where path.hasPrefix("mal/") && path.hasSuffix(".yaml"):
+                splice(path) { GoalCarrier(context: context).carry(&$0, &$1) }
             case let path where path.hasPrefix("kapitel/") && path.hasSuffix(".md"): carryChapter(path, context)
             default: left.append(path)
             }
@@ -92,15 +97,19 @@ private struct EditionCarrier {
     }
 
     private mutating func carryForeword(_ path: String) {
-        guard let bytes = source.files[path], let matter = MarkdownParts(PlainText.of(bytes)), var yaml = YAMLText(matter.yaml) else { return }
+        guard let bytes = source.files[path], let matter = MarkdownParts(PlainText.of(bytes)),
+            var yaml = YAMLText(matter.yaml)
+        else { return }
         if let title = yaml.root["titel"] { yaml.clear(title, prompt: "förordets rubrik") }
-        files[path] = Array((matter.opening + yaml.result + matter.closing + "\n" + Prompts.paragraph("Årets förord.")).utf8)
+        files[path] = Array(
+            (matter.opening + yaml.result + matter.closing + "\n" + Prompts.paragraph("Årets förord.")).utf8)
         account.left.append("förordets text")
     }
 
     /// The table of grants keeps its columns: next year's rows are pasted under them.
     private mutating func carryGrantTable() {
-        guard report.grants != nil, let bytes = source.files["beviljade-projekt.yaml"], let text = YAMLText(PlainText.of(bytes)),
+        guard report.grants != nil, let bytes = source.files["beviljade-projekt.yaml"],
+            let text = YAMLText(PlainText.of(bytes)),
             let path = text.root.text("fil"), let table = source.files[path]
         else { return }
         let header = table.firstIndex(of: UInt8(ascii: "\n")).map { table[...$0] } ?? table[...]

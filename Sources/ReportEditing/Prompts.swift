@@ -11,7 +11,8 @@ enum Prompts {
     /// The question that opens a section.
     static func question(for kind: SectionKind, title: String, organisation: String) -> String {
         switch kind {
-        case .externalDevelopments: "Vad hände i omvärlden under året som påverkade arbetet? Välj det viktigaste, och skriv vad det ledde till."
+        case .externalDevelopments:
+            "Vad hände i omvärlden under året som påverkade arbetet? Välj det viktigaste, och skriv vad det ledde till."
         case .contribution: "Vad gjorde \(organisation) under året, och vad kom det ut av det?"
         case .cooperation: "Vilka arbetade ni med? Vad fungerade bra, och vad var svårt?"
         case .examples: "Vilka insatser av andra i länet visar bäst vad som hände? Vem gjorde vad, och för vem?"
@@ -31,13 +32,17 @@ enum Prompts {
 enum YAMLQuote {
     static func inline(_ text: String) -> String {
         let isPlain = text.unicodeScalars.first.map { $0.properties.isAlphabetic || ("0"..."9").contains($0) } ?? false
-        let isSafe = text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || ("0"..."9").contains($0) || " .-–/()%".unicodeScalars.contains($0) }
+        let isSafe = text.unicodeScalars.allSatisfy {
+            $0.properties.isAlphabetic || ("0"..."9").contains($0) || " .-–/()%".unicodeScalars.contains($0)
+        }
         guard isPlain, isSafe, text.last != " " else { return quoted(text) }
         return text
     }
 
     static func quoted(_ text: String) -> String {
-        let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").split(whereSeparator: \.isNewline).joined(separator: " ")
+        let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").split(
+            whereSeparator: \.isNewline
+        ).joined(separator: " ")
         return "\"\(escaped)\""
     }
 }

@@ -7,7 +7,9 @@ struct AssignmentCarrier {
     func carry(_ text: inout YAMLText, _ account: inout Account) {
         guard let list = text.root["uppdrag"] else { return }
         let (going, past) = split(list.value.elements)
-        account.left += past.map { "uppdraget ”\($0.text("titel") ?? "")”, med slutdatum \($0.text("slutdatum") ?? "")" }
+        account.left += past.map {
+            "uppdraget ”\($0.text("titel") ?? "")”, med slutdatum \($0.text("slutdatum") ?? "")"
+        }
         guard !going.isEmpty else { return text.set(list, to: "[]") }
         account.carried.append("\(going.count) uppdrag som fortsätter, utan status och kommentar")
         past.forEach { text.remove($0) }
@@ -25,7 +27,9 @@ struct AssignmentCarrier {
 
     /// An assignment without a date may well go on.
     private func split(_ assignments: [YAMLPart]) -> (going: [YAMLPart], past: [YAMLPart]) {
-        let isPast = { (part: YAMLPart) in part.text("slutdatum").flatMap { Int($0.prefix(4)) }.map { $0 < context.year } ?? false }
+        let isPast = { (part: YAMLPart) in
+            part.text("slutdatum").flatMap { Int($0.prefix(4)) }.map { $0 < context.year } ?? false
+        }
         return (assignments.filter { !isPast($0) }, assignments.filter(isPast))
     }
 }

@@ -43,15 +43,28 @@ struct SchemaFile {
     private func value(_ json: inout JSONWriter, _ kind: Shape.Kind) {
         switch kind {
         case .text, .markdown, .number, .numberOrAnswer, .whole, .date: scalar(&json, kind)
-        case .id: options(&json, ["\"type\": \"integer\"", "\"type\": \"string\", \"pattern\": \"^[a-z0-9][a-z0-9-]*$\"", "\"type\": \"null\""])
-        case .choice(let words): json.member("enum") { $0.array(words.map(Optional.some) + ["ej angivet", nil]) { json, word in word.map { json.string($0) } ?? json.raw("null") } }
+        case .id:
+            options(
+                &json,
+                [
+                    "\"type\": \"integer\"", "\"type\": \"string\", \"pattern\": \"^[a-z0-9][a-z0-9-]*$\"",
+                    "\"type\": \"null\"",
+                ])
+        case .choice(let words):
+            json.member("enum") {
+                $0.array(words.map(Optional.some) + ["ej angivet", nil]) { json, word in
+                    word.map { json.string($0) } ?? json.raw("null")
+                }
+            }
         case .texts, .wholes: list(&json) { element(&$0, kind) }
         case .groups(let shape): list(&json) { json in json.object { members(&$0, of: shape) } }
         case .group(let shape): either(&json, shape, orScalar: false)
         case .groupOrValue(let shape): either(&json, shape, orScalar: true)
         case .wordsByNumber:
             json.member("type") { $0.array(["object", "null", "string"]) { $0.string($1) } }
-            json.member("additionalProperties") { json in json.object { $0.member("type") { $0.array(["string", "number", "boolean"]) { $0.string($1) } } } }
+            json.member("additionalProperties") { json in
+                json.object { $0.member("type") { $0.array(["string", "number", "boolean"]) { $0.string($1) } } }
+            }
         }
     }
 
@@ -59,9 +72,29 @@ struct SchemaFile {
 
     private func scalar(_ json: inout JSONWriter, _ kind: Shape.Kind) {
         switch kind {
-        case .number: options(&json, ["\"type\": \"number\"", #""type": "string", "pattern": "^([-+−]?\\s*[0-9][0-9\\s.,]*|\#(Self.notGiven))$""#, "\"type\": \"null\""])
-        case .whole: options(&json, ["\"type\": \"integer\"", #""type": "string", "pattern": "^([0-9][0-9\\s]*|\#(Self.notGiven))$""#, "\"type\": \"null\""])
-        case .date: options(&json, ["\"type\": \"integer\"", #""type": "string", "pattern": "^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|\#(Self.notGiven))$""#, "\"type\": \"null\""])
+        case .number:
+            options(
+                &json,
+                [
+                    "\"type\": \"number\"",
+                    #""type": "string", "pattern": "^([-+−]?\\s*[0-9][0-9\\s.,]*|\#(Self.notGiven))$""#,
+                    "\"type\": \"null\"",
+                ])
+        case .whole:
+            options(
+                &json,
+                [
+                    "\"type\": \"integer\"", #""type": "string", "pattern": "^([0-9][0-9\\s]*|\#(Self.notGiven))$""#,
+                    "\"type\": \"null\"",
+                ])
+        case .date:
+            options(
+                &json,
+                [
+                    "\"type\": \"integer\"",
+                    #""type": "string", "pattern": "^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|\#(Self.notGiven))$""#,
+                    "\"type\": \"null\"",
+                ])
         default: json.member("type") { $0.array(["string", "number", "boolean", "null"]) { $0.string($1) } }
         }
     }
@@ -72,7 +105,11 @@ struct SchemaFile {
 
     private func element(_ json: inout JSONWriter, _ kind: Shape.Kind) {
         json.object { json in
-            if case .wholes = kind { scalar(&json, .whole) } else { json.member("type") { $0.array(["string", "number", "boolean"]) { $0.string($1) } } }
+            if case .wholes = kind {
+                scalar(&json, .whole)
+            } else {
+                json.member("type") { $0.array(["string", "number", "boolean"]) { $0.string($1) } }
+            }
         }
     }
 
@@ -81,7 +118,10 @@ struct SchemaFile {
         json.member("anyOf") { json in
             json.array(0..<3) { json, index in
                 switch index {
-                case 0: json.object { $0.member("type", "array"); $0.member("items") { element(&$0) } }
+                case 0:
+                    json.object {
+                        $0.member("type", "array"); $0.member("items") { element(&$0) }
+                    }
                 case 1: element(&json)
                 default: json.raw(#"{"enum": [null, "ej angivet"]}"#)
                 }
@@ -92,8 +132,13 @@ struct SchemaFile {
     private func either(_ json: inout JSONWriter, _ shape: Shape, orScalar: Bool) {
         json.member("anyOf") { json in
             json.array(0..<2) { json, index in
-                if index == 0 { json.object { members(&$0, of: shape) } } else {
-                    json.raw(orScalar ? #"{"type": ["string", "number", "boolean", "null"]}"# : #"{"enum": [null, "ej angivet"]}"#)
+                if index == 0 {
+                    json.object { members(&$0, of: shape) }
+                } else {
+                    json.raw(
+                        orScalar
+                            ? #"{"type": ["string", "number", "boolean", "null"]}"# : #"{"enum": [null, "ej angivet"]}"#
+                    )
                 }
             }
         }

@@ -9,7 +9,9 @@ struct TextSplices {
     func applied(to text: [Unicode.Scalar]) -> String {
         var kept: [(range: Range<Int>, text: String)] = []
         for change in changes where !kept.contains(where: { $0.range.overlaps(change.range) }) { kept.append(change) }
-        let ordered = kept.enumerated().sorted { ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset) }
+        let ordered = kept.enumerated().sorted {
+            ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
+        }
         var result = String.UnicodeScalarView()
         var position = 0
         for (_, change) in ordered where change.range.lowerBound >= position {

@@ -55,7 +55,9 @@ struct YAMLScan {
         let quote = text[start]
         var index = start + 1
         while index < text.count {
-            if text[index] == "\\", quote == "\"" { index += 1 } else if text[index] == quote {
+            if text[index] == "\\", quote == "\"" {
+                index += 1
+            } else if text[index] == quote {
                 guard quote == "'", index + 1 < text.count, text[index + 1] == "'" else { return index + 1 }
                 index += 1
             }
@@ -109,7 +111,9 @@ struct YAMLScan {
             let start = lineStart(last)
             let line = text[start..<last]
             let depth = line.prefix { $0 == " " }.count
-            guard depth == line.count || line[start + depth] == "#" && depth <= indent else { return trimmingBlanks(last, from: start) }
+            guard depth == line.count || line[start + depth] == "#" && depth <= indent else {
+                return trimmingBlanks(last, from: start)
+            }
             guard start > 0 else { return 0 }
             end = start
         }

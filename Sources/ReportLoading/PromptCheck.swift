@@ -17,14 +17,20 @@ enum PromptCheck {
         var isText = false
         for (index, line) in file.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             if index > 0, line == "---", file.path.hasSuffix(".md") { isText = true }
-            guard let found = line.firstRange(of: Prompt.mark), !isText || isAtHead(found.lowerBound, of: line) else { continue }
+            guard let found = line.firstRange(of: Prompt.mark), !isText || isAtHead(found.lowerBound, of: line) else {
+                continue
+            }
             let column = line.distance(from: line.startIndex, to: found.lowerBound) + 1
             places.append(SourceRange(file: file, line: index + 1, column: column, length: Prompt.mark.count))
         }
         guard let first = places.first else { return nil }
         let rows = places.map { String($0.start.line) }
-        let lines = rows.count <= mostLines ? Suggestion.enumeration(rows) : rows.prefix(mostLines).joined(separator: ", ") + " och på \(rows.count - mostLines) rader till"
-        let message = places.count == 1 ? "en uppgift väntar på att fyllas i" : "\(places.count) uppgifter väntar på att fyllas i"
+        let lines =
+            rows.count <= mostLines
+            ? Suggestion.enumeration(rows)
+            : rows.prefix(mostLines).joined(separator: ", ") + " och på \(rows.count - mostLines) rader till"
+        let message =
+            places.count == 1 ? "en uppgift väntar på att fyllas i" : "\(places.count) uppgifter väntar på att fyllas i"
         return Diagnostic(.warning, "fyll-i", message, at: first, help: "fyll i och ta bort FYLL I på rad \(lines)")
     }
 }

@@ -59,7 +59,8 @@ public enum Missing: Sendable, Equatable {
     public var words: String {
         switch self {
         case .text: "skriv texten"
-        case .sections(let titles): "skriv \(titles.count == 1 ? "avsnittet" : "avsnitten") \(titles.map { "”\($0)”" }.joined(separator: ", "))"
+        case .sections(let titles):
+            "skriv \(titles.count == 1 ? "avsnittet" : "avsnitten") \(titles.map { "”\($0)”" }.joined(separator: ", "))"
         case .unit: "ange enhet:"
         case .contact: "ange kontakter:"
         case .review: "låt granska (läge: granskad)"
@@ -79,7 +80,8 @@ private struct ChapterSteps {
 
     var all: [Missing?] {
         [
-            words > 0 ? nil : .text, sections, chapter.unit == nil ? .unit : nil, chapter.contacts.isEmpty ? .contact : nil,
+            words > 0 ? nil : .text, sections, chapter.unit == nil ? .unit : nil,
+            chapter.contacts.isEmpty ? .contact : nil,
             remarks.isClear ? nil : .remarks(Remarks(errors: remarks.errors, warnings: remarks.warnings)),
             review, chapter.state == .ready ? nil : .signOff,
         ]
@@ -102,9 +104,10 @@ private struct ChapterSteps {
     private func isUnwritten(_ section: Section) -> Bool {
         let blocks = chapter.blocks(of: section)
         let hasBlock = blocks.contains { if case .code = $0.kind { true } else { false } }
-        return !hasBlock && Array(blocks).runningTexts.allSatisfy { text in
-            if case .heading = text.kind { true } else { text.isPrompt }
-        }
+        return !hasBlock
+            && Array(blocks).runningTexts.allSatisfy { text in
+                if case .heading = text.kind { true } else { text.isPrompt }
+            }
     }
 }
 
@@ -117,7 +120,8 @@ extension RunningText {
 enum WordCount {
     static func words(in document: Document) -> Int {
         let notes = document.footnotes.flatMap(\.blocks)
-        return (document.blocks + notes).runningTexts.filter { !$0.isPrompt }.reduce(0) { $0 + words(in: $1.text) } + boxes(in: document.blocks)
+        return (document.blocks + notes).runningTexts.filter { !$0.isPrompt }.reduce(0) { $0 + words(in: $1.text) }
+            + boxes(in: document.blocks)
     }
 
     /// Fact boxes and quotations hold text of their own; other fenced blocks ask the program for something.

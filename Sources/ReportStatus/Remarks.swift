@@ -27,7 +27,9 @@ public struct Remarks: Sendable, Equatable {
     }
 
     static func + (left: Remarks, right: Remarks) -> Remarks {
-        Remarks(errors: left.errors + right.errors, warnings: left.warnings + right.warnings, notes: left.notes + right.notes)
+        Remarks(
+            errors: left.errors + right.errors, warnings: left.warnings + right.warnings,
+            notes: left.notes + right.notes)
     }
 
     mutating func count(_ severity: Diagnostic.Severity) {
@@ -44,7 +46,9 @@ struct RemarksByFile {
     private var remarks: [String: Remarks] = [:]
 
     init(_ diagnostics: [Diagnostic]) {
-        for diagnostic in diagnostics { remarks[diagnostic.range?.file.path ?? "", default: Remarks()].count(diagnostic.severity) }
+        for diagnostic in diagnostics {
+            remarks[diagnostic.range?.file.path ?? "", default: Remarks()].count(diagnostic.severity)
+        }
     }
 
     var paths: [String] { remarks.keys.sorted() }

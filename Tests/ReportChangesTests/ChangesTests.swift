@@ -6,9 +6,12 @@ import Testing
 
 @Suite struct SentenceTests {
     @Test(arguments: [
-        ("Ett. Två.", ["Ett.", "Två."]), ("Är det så? Ja!", ["Är det så?", "Ja!"]), ("Till t.ex. Umeå kom m.fl. Andra kom.", ["Till t.ex. Umeå kom m.fl. Andra kom."]),
-        ("Den 5 april kl. 14 började det. 12 kom.", ["Den 5 april kl. 14 började det.", "12 kom."]), ("Han sade ”nej.” Hon gick.", ["Han sade ”nej.”", "Hon gick."]),
-        ("Talet är 3.5 procent.", ["Talet är 3.5 procent."]), ("Se s. 4. Sedan.", ["Se s. 4.", "Sedan."]), ("", []), ("utan punkt", ["utan punkt"]),
+        ("Ett. Två.", ["Ett.", "Två."]), ("Är det så? Ja!", ["Är det så?", "Ja!"]),
+        ("Till t.ex. Umeå kom m.fl. Andra kom.", ["Till t.ex. Umeå kom m.fl. Andra kom."]),
+        ("Den 5 april kl. 14 började det. 12 kom.", ["Den 5 april kl. 14 började det.", "12 kom."]),
+        ("Han sade ”nej.” Hon gick.", ["Han sade ”nej.”", "Hon gick."]),
+        ("Talet är 3.5 procent.", ["Talet är 3.5 procent."]), ("Se s. 4. Sedan.", ["Se s. 4.", "Sedan."]), ("", []),
+        ("utan punkt", ["utan punkt"]),
     ])
     func splits(text: String, sentences: [String]) {
         #expect(Sentences.split(text) == sentences)
@@ -19,9 +22,13 @@ import Testing
     @Test func saysWhatCameWentAndChanged() {
         let old = ["Rådet möttes åtta gånger.", "Det var bra.", "Sedan hände inget."]
         #expect(UnitDifference.between(old, old) == [])
-        #expect(UnitDifference.between(old, ["Rådet möttes nio gånger.", "Det var bra.", "Sedan hände inget."]) == [.changed(from: old[0], to: "Rådet möttes nio gånger.")])
+        #expect(
+            UnitDifference.between(old, ["Rådet möttes nio gånger.", "Det var bra.", "Sedan hände inget."]) == [
+                .changed(from: old[0], to: "Rådet möttes nio gånger.")
+            ])
         #expect(UnitDifference.between(old, [old[0], old[2]]) == [.removed("Det var bra.")])
-        #expect(UnitDifference.between(old, [old[0], "Helt annat här.", old[1], old[2]]) == [.added("Helt annat här.")])
+        #expect(
+            UnitDifference.between(old, [old[0], "Helt annat här.", old[1], old[2]]) == [.added("Helt annat här.")])
         #expect(UnitDifference.between(["A b c."], ["X y z."]) == [.added("X y z."), .removed("A b c.")])
     }
 
@@ -30,38 +37,56 @@ import Testing
         var generator = SystemRandomNumberGenerator()
         for _ in 0..<300 {
             let words = ["ett två tre.", "fyra fem.", "sex.", "ett två fyra.", "sju åtta nio."]
-            let make = { (0..<Int.random(in: 0...6, using: &generator)).map { _ in words.randomElement(using: &generator) ?? "" } }
+            let make = {
+                (0..<Int.random(in: 0...6, using: &generator)).map { _ in words.randomElement(using: &generator) ?? "" }
+            }
             let (old, new) = (make(), make())
             let changes = UnitDifference.between(old, new)
-            let gone = changes.compactMap { change in switch change { case .removed(let text), .changed(let text, _): text; case .added: nil } }
-            let come = changes.compactMap { change in switch change { case .added(let text), .changed(_, let text): text; case .removed: nil } }
+            let gone = changes.compactMap { change in
+                switch change {
+                case .removed(let text), .changed(let text, _): text;
+                case .added: nil
+                }
+            }
+            let come = changes.compactMap { change in
+                switch change {
+                case .added(let text), .changed(_, let text): text;
+                case .removed: nil
+                }
+            }
             #expect((old + come).sorted() == (new + gone).sorted(), "\(old) → \(new): \(changes)")
         }
     }
 }
 
 @Suite struct ReportChangesTests {
-    private static let level = "nivåer: [{id: ja, etikett: Ja, färg: grön, symbol: bock}, {id: nej, etikett: Nej, färg: röd, symbol: kryss}]"
+    private static let level =
+        "nivåer: [{id: ja, etikett: Ja, färg: grön, symbol: bock}, {id: nej, etikett: Nej, färg: röd, symbol: kryss}]"
     private static let files = [
         "rapport.yaml": "titel: Prov\når: 2023\norganisation: Regionen\n",
-        "skalor.yaml": "mål: {\(level)}\nindikator: {nivåer: [{id: ja, etikett: Ja, färg: grön, symbol: bock, från: 100}, {id: nej, etikett: Nej, färg: röd, symbol: kryss}]}\nuppdrag: {\(level)}\n",
+        "skalor.yaml":
+            "mål: {\(level)}\nindikator: {nivåer: [{id: ja, etikett: Ja, färg: grön, symbol: bock, från: 100}, {id: nej, etikett: Nej, färg: röd, symbol: kryss}]}\nuppdrag: {\(level)}\n",
         "strategi.yaml": "titel: Strategin\nprioriteringar: [{nummer: 1, titel: Ett}]\n",
         "mal/mal-01.yaml": """
-            nummer: 1
-            titel: Målet
-            prognos: {nivå: nej}
-            kommentar: Det går trögt. Men vi fortsätter.
-            indikatorer:
-              - {id: turer, titel: Turer, enhet: procent, regel: minst, målvärde: 90, utfall: [{år: 2023, värde: 85}]}
-              - {id: gammal, titel: Gammal, läge: utfall saknas}
-            """,
-        "nyckeltal.yaml": "grupper: [{id: e, titel: E, nyckeltal: [{id: k, titel: Kostnad, värde: \"1,5\", enhet: mnkr}]}]\n",
+        nummer: 1
+        titel: Målet
+        prognos: {nivå: nej}
+        kommentar: Det går trögt. Men vi fortsätter.
+        indikatorer:
+          - {id: turer, titel: Turer, enhet: procent, regel: minst, målvärde: 90, utfall: [{år: 2023, värde: 85}]}
+          - {id: gammal, titel: Gammal, läge: utfall saknas}
+        """,
+        "nyckeltal.yaml":
+            "grupper: [{id: e, titel: E, nyckeltal: [{id: k, titel: Kostnad, värde: \"1,5\", enhet: mnkr}]}]\n",
         "data/t.csv": "A;B\n1;2\n3;4\n",
-        "kapitel/1-ett.md": "---\ntitel: Ett\nläge: granskad\ngranskad-av: Staben\n---\n\nInledning.\n\n## Samverkan\n\nRådet möttes åtta gånger. Det var bra.\n\n### Vägar\n\nVägen är lång och går genom skogen.\n\n## Annat\n\nNågot helt annat står här.\n",
+        "kapitel/1-ett.md":
+            "---\ntitel: Ett\nläge: granskad\ngranskad-av: Staben\n---\n\nInledning.\n\n## Samverkan\n\nRådet möttes åtta gånger. Det var bra.\n\n### Vägar\n\nVägen är lång och går genom skogen.\n\n## Annat\n\nNågot helt annat står här.\n",
         "kapitel/2-tva.md": "---\ntitel: Två\n---\n\n## Rubrik\n\nText.\n",
     ]
 
-    private static func report(_ changes: [String: (String, String)] = [:], removing path: String? = nil) throws -> Report {
+    private static func report(_ changes: [String: (String, String)] = [:], removing path: String? = nil) throws
+        -> Report
+    {
         var files = Self.files
         for (path, change) in changes {
             let text = try #require(files[path])
@@ -87,15 +112,35 @@ import Testing
     }
 
     @Test func seesWhatAnEditorDoesToAText() throws {
-        #expect(try Self.chapter("åtta", "nio") == [.units(section: "Samverkan", [.changed(from: "Rådet möttes åtta gånger.", to: "Rådet möttes nio gånger.")])])
-        #expect(try Self.chapter("genom skogen", "genom dalen") == [
-            .units(section: "Samverkan › Vägar", [.changed(from: "Vägen är lång och går genom skogen.", to: "Vägen är lång och går genom dalen.")])
-        ])
-        #expect(try Self.chapter("### Vägar", "### Vägen dit") == [.renamedSection(from: "Samverkan › Vägar", to: "Samverkan › Vägen dit")])
-        #expect(try Self.chapter("## Annat\n\nNågot helt annat står här.\n", "") == [.removedSection(title: "Annat", words: 5)])
-        #expect(try Self.chapter("## Annat", "## Nytt\n\nMer text.\n\n## Annat") == [.newSection(title: "Nytt", words: 2)])
-        #expect(try Self.chapter("Inledning.", "Början.") == [.units(section: "", [.added("Början."), .removed("Inledning.")])])
-        #expect(try Self.chapter("Det var bra.", "Det var [bra](mal:1).") == [.units(section: "Samverkan", [.changed(from: "Det var bra.", to: "Det var bra (mal:1).")])])
+        #expect(
+            try Self.chapter("åtta", "nio") == [
+                .units(
+                    section: "Samverkan", [.changed(from: "Rådet möttes åtta gånger.", to: "Rådet möttes nio gånger.")])
+            ])
+        #expect(
+            try Self.chapter("genom skogen", "genom dalen") == [
+                .units(
+                    section: "Samverkan › Vägar",
+                    [.changed(from: "Vägen är lång och går genom skogen.", to: "Vägen är lång och går genom dalen.")])
+            ])
+        #expect(
+            try Self.chapter("### Vägar", "### Vägen dit") == [
+                .renamedSection(from: "Samverkan › Vägar", to: "Samverkan › Vägen dit")
+            ])
+        #expect(
+            try Self.chapter("## Annat\n\nNågot helt annat står här.\n", "") == [
+                .removedSection(title: "Annat", words: 5)
+            ])
+        #expect(
+            try Self.chapter("## Annat", "## Nytt\n\nMer text.\n\n## Annat") == [.newSection(title: "Nytt", words: 2)])
+        #expect(
+            try Self.chapter("Inledning.", "Början.") == [
+                .units(section: "", [.added("Början."), .removed("Inledning.")])
+            ])
+        #expect(
+            try Self.chapter("Det var bra.", "Det var [bra](mal:1).") == [
+                .units(section: "Samverkan", [.changed(from: "Det var bra.", to: "Det var bra (mal:1).")])
+            ])
         #expect(try Self.chapter("läge: granskad", "läge: klar") == [.head(key: "läge", from: "granskad", to: "klar")])
         #expect(try Self.chapter("granskad-av: Staben\n", "") == [.head(key: "granskad-av", from: "Staben", to: nil)])
         // Line breaks and blank lines are no change to a reader.
@@ -129,7 +174,10 @@ import Testing
         ("mal/mal-01.yaml", "målvärde: 90", "målvärde: 95", "Indikator ”Turer”: målvärde 90 → 95"),
         ("mal/mal-01.yaml", "nivå: nej", "nivå: ja", "Mål 1: prognos Nej → Ja"),
         ("mal/mal-01.yaml", "Det går trögt.", "Det går bra.", "Mål 1: kommentaren: ”Det går trögt.” → ”Det går bra.”"),
-        ("mal/mal-01.yaml", "läge: utfall saknas", "läge: följs inte upp", "Indikator ”Gammal”: läge utfall saknas → följs inte upp"),
+        (
+            "mal/mal-01.yaml", "läge: utfall saknas", "läge: följs inte upp",
+            "Indikator ”Gammal”: läge utfall saknas → följs inte upp"
+        ),
         ("nyckeltal.yaml", "\"1,5\"", "2", "Nyckeltal ”Kostnad”: värde 1,5 mnkr → 2 mnkr"),
         ("data/t.csv", "3;4\n", "3;5\n6;7\n", "Tabellen data/t.csv: ”3 | 4” → ”3 | 5”; ny rad ”6 | 7”"),
     ])
@@ -141,6 +189,9 @@ import Testing
     @Test func seesIndicatorsComeAndGo() throws {
         let old = try Self.report()
         let new = try Self.report(["mal/mal-01.yaml": ("id: gammal, titel: Gammal", "id: ny, titel: Ny")])
-        #expect(ReportChanges(from: old, to: new, day: nil).figures == ["Indikator ”Ny”: ny", "Indikator ”Gammal”: borttagen"])
+        #expect(
+            ReportChanges(from: old, to: new, day: nil).figures == [
+                "Indikator ”Ny”: ny", "Indikator ”Gammal”: borttagen",
+            ])
     }
 }

@@ -10,7 +10,9 @@ import Testing
             let text = try? String(contentsOf: content.appendingPathComponent(file.path), encoding: .utf8)
             #expect(text == file.text, "Content/\(file.path) är inte aktuell: kör ./build-report schema")
         }
-        let schemas = try FileManager.default.contentsOfDirectory(atPath: content.path + "/schema").map { "schema/" + $0 }.sorted()
+        let schemas = try FileManager.default.contentsOfDirectory(atPath: content.path + "/schema").map {
+            "schema/" + $0
+        }.sorted()
         #expect(schemas == GeneratedContent.files.map(\.path).filter { $0.hasPrefix("schema/") }.sorted())
     }
 
@@ -18,8 +20,11 @@ import Testing
     @Test(arguments: RealContent.editions)
     func everyDataFileNamesItsSchema(edition: String) throws {
         for (path, bytes) in RealContent.tree(edition).files where path.hasSuffix(".yaml") {
-            let name = path.hasPrefix("mal/") ? "../../schema/mal.json" : "../schema/" + path.replacingOccurrences(of: ".yaml", with: ".json")
-            #expect(RealContent.text(bytes).hasPrefix("# yaml-language-server: $schema=\(name)\n"), "\(edition)/\(path)")
+            let name =
+                path.hasPrefix("mal/")
+                ? "../../schema/mal.json" : "../schema/" + path.replacingOccurrences(of: ".yaml", with: ".json")
+            #expect(
+                RealContent.text(bytes).hasPrefix("# yaml-language-server: $schema=\(name)\n"), "\(edition)/\(path)")
             #expect(GeneratedContent.files.contains { name.hasSuffix($0.path) }, "\(path)")
         }
     }

@@ -10,7 +10,10 @@ import Testing
     private static let pages: [String: String] = {
         let content = RealContent.project.path + "/Content"
         let tree = FolderReader(root: content + "/handbok", prefix: "").read(name: "handbok").tree
-        var pages = Dictionary(uniqueKeysWithValues: tree.paths(in: "", extensions: ["md"]).map { (String($0.dropLast(3)), RealContent.text(tree.files[$0])) })
+        var pages = Dictionary(
+            uniqueKeysWithValues: tree.paths(in: "", extensions: ["md"]).map {
+                (String($0.dropLast(3)), RealContent.text(tree.files[$0]))
+            })
         pages["HANDBOK"] = try? String(contentsOfFile: content + "/HANDBOK.md", encoding: .utf8)
         return pages
     }()
@@ -32,7 +35,8 @@ import Testing
             #expect(html.firstMatch(of: #/href="([^"]*\.md|kapitel:[^"]*)"/#) == nil, "\(name)")
         }
         // Outside an example a formula is shown as it is typed, and not worked out.
-        let formulas = RealContent.text(try #require(site.files.first { $0.path == "kapitel/formler/index.html" }).bytes)
+        let formulas = RealContent.text(
+            try #require(site.files.first { $0.path == "kapitel/formler/index.html" }).bytes)
         #expect(formulas.contains("<code>`=regionmål.antal`</code>"))
         #expect(Self.handbook.examples.count { $0.kind == .text } > 30)
     }
@@ -63,10 +67,12 @@ import Testing
         let sample = page[start...].split(separator: "```", maxSplits: 1)[0]
         let place = try #require(sample.firstMatch(of: #/--> (?<path>\S+):(?<line>\d+):/#))
         let number = try #require(Int(place.output.line))
-        let excerpt = try #require(sample.split(separator: "\n").first { $0.hasPrefix("\(number) | ") }).dropFirst("\(number) | ".count)
+        let excerpt = try #require(sample.split(separator: "\n").first { $0.hasPrefix("\(number) | ") }).dropFirst(
+            "\(number) | ".count)
         var tree = RealContent.tree("2023")
         let path = String(place.output.path.dropFirst("Content/2023/".count))
-        var lines = RealContent.text(tree.files[path]).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        var lines = RealContent.text(tree.files[path]).split(separator: "\n", omittingEmptySubsequences: false).map(
+            String.init)
         lines[number - 1] = String(excerpt)
         tree.files[path] = Array(lines.joined(separator: "\n").utf8)
         let found = Self.run(tree).diagnostics.filter { $0.severity == .error }
@@ -79,7 +85,9 @@ import Testing
         for (name, text) in Self.pages {
             let folder = name == "HANDBOK" ? content : content + "/handbok"
             for match in text.matches(of: #/\]\((?<path>[^):#`]+\.md)\)/#) {
-                #expect(FileManager.default.fileExists(atPath: "\(folder)/\(match.output.path)"), "\(name): \(match.output.path)")
+                #expect(
+                    FileManager.default.fileExists(atPath: "\(folder)/\(match.output.path)"),
+                    "\(name): \(match.output.path)")
             }
         }
     }

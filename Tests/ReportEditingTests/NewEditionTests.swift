@@ -30,7 +30,10 @@ import Testing
         let outcome = Self.run(tree)
         #expect(outcome.site != nil)
         #expect(outcome.diagnostics.filter { $0.id != "fyll-i" } == [])
-        #expect(Set(outcome.diagnostics.compactMap { $0.range?.file.path.dropFirst("Content/2024/".count) }.map(String.init)) == Set(account.prompts.map(\.path)))
+        #expect(
+            Set(
+                outcome.diagnostics.compactMap { $0.range?.file.path.dropFirst("Content/2024/".count) }.map(String.init)
+            ) == Set(account.prompts.map(\.path)))
         #expect(account.promptCount > 100)
     }
 
@@ -47,21 +50,30 @@ import Testing
     func keepsTheFrameAndDropsTheYear(name: String) throws {
         let source = RealContent.tree(name)
         let (tree, _) = try Self.made(from: name)
-        for path in ["skalor.yaml", "strategi.yaml", "kontakter.yaml"] { #expect(tree.files[path] == source.files[path], "\(path)") }
+        for path in ["skalor.yaml", "strategi.yaml", "kontakter.yaml"] {
+            #expect(tree.files[path] == source.files[path], "\(path)")
+        }
         let old = try #require(ReportLoader.load(source).report)
         let new = try #require(ReportLoader.load(tree).report)
         #expect(new.edition.year == 2024)
         #expect(new.edition.state == .draft)
         #expect(new.edition.title.hasPrefix("FYLL I: "))
-        #expect(new.edition.decision.date == nil && new.edition.decision.body == nil && new.edition.decision.diaryNumber == nil)
+        #expect(
+            new.edition.decision.date == nil && new.edition.decision.body == nil
+                && new.edition.decision.diaryNumber == nil)
         #expect(new.edition.followUpDate == nil && new.edition.followUpKind == .plan && new.edition.corrections.isEmpty)
         #expect(new.edition.notice == old.edition.notice)
         #expect(new.goals.map(\.number) == old.goals.map(\.number))
         #expect(Self.goals(new).map(\.title) == Self.goals(old).map(\.title))
-        #expect(Self.goals(new).allSatisfy { $0.forecast == nil && $0.result == nil && $0.comment == nil && $0.reason == nil })
+        #expect(
+            Self.goals(new).allSatisfy {
+                $0.forecast == nil && $0.result == nil && $0.comment == nil && $0.reason == nil
+            })
         #expect(Self.indicators(new).map(\.id) == Self.indicators(old).map(\.id))
         #expect(Self.indicators(new).flatMap(\.measures).allSatisfy { $0.outcomes.isEmpty && $0.declaredState == nil })
-        #expect(Self.indicators(new).flatMap(\.measures).map(\.rule?.name) == Self.indicators(old).flatMap(\.measures).map(\.rule?.name))
+        #expect(
+            Self.indicators(new).flatMap(\.measures).map(\.rule?.name)
+                == Self.indicators(old).flatMap(\.measures).map(\.rule?.name))
         #expect(new.keyFigureGroups.flatMap(\.figures).allSatisfy { $0.value == nil && $0.period == nil })
         #expect(new.chapters.map(\.title) == old.chapters.map(\.title))
         #expect(new.chapters.allSatisfy { $0.state == .draft && $0.reviewedBy == nil && $0.summary == nil })
@@ -79,7 +91,11 @@ import Testing
         var count = 0
         for (before, after) in zip(Self.indicators(old), Self.indicators(new)) {
             for (old, new) in zip(before.measures, after.measures) {
-                let dated = old.outcomes.enumerated().max { ($0.element.date ?? PartialDate(year: 0), $0.offset) < ($1.element.date ?? PartialDate(year: 0), $1.offset) }
+                let dated = old.outcomes.enumerated().max {
+                    ($0.element.date ?? PartialDate(year: 0), $0.offset) < (
+                        $1.element.date ?? PartialDate(year: 0), $1.offset
+                    )
+                }
                 guard old.outcomes.count <= 1 || old.aggregation == .latest, let latest = dated?.element else {
                     #expect(new.earlier.map(\.value) == old.earlier.map(\.value))
                     continue
@@ -100,7 +116,10 @@ import Testing
         for (path, bytes) in source.files where path.hasSuffix(".yaml") && tree.files[path] != nil {
             let new = RealContent.text(tree.files[path])
             for line in RealContent.text(bytes).split(separator: "\n") {
-                guard let comment = line.split(separator: " ").first == "#" ? line : line.firstRange(of: "   # ").map({ line[$0.upperBound...] }) else { continue }
+                guard
+                    let comment = line.split(separator: " ").first == "#"
+                        ? line : line.firstRange(of: "   # ").map({ line[$0.upperBound...] })
+                else { continue }
                 guard !line.contains("- {") else { continue }
                 #expect(new.contains(comment), "\(path): \(comment)")
                 count += 1
@@ -123,7 +142,9 @@ import Testing
         let old = try #require(ReportLoader.load(RealContent.tree("2023")).report)
         let new = try #require(ReportLoader.load(try Self.made(from: "2023").tree).report)
         for chapter in new.chapters where chapter.priority != nil {
-            #expect(chapter.sections.map(\.kind).filter { $0 != .other } == old.strategy.sectionPlan.map(\.kind), "\(chapter.title)")
+            #expect(
+                chapter.sections.map(\.kind).filter { $0 != .other } == old.strategy.sectionPlan.map(\.kind),
+                "\(chapter.title)")
         }
         for chapter in new.chapters {
             for section in chapter.sections {
@@ -131,7 +152,10 @@ import Testing
                     Issue.record("\(chapter.title): \(section.title)")
                     continue
                 }
-                #expect(content.first.map { if case .text(let text) = $0.kind { text.hasPrefix("FYLL I: ") } else { false } } == true)
+                #expect(
+                    content.first.map {
+                        if case .text(let text) = $0.kind { text.hasPrefix("FYLL I: ") } else { false }
+                    } == true)
             }
         }
     }

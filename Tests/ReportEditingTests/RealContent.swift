@@ -4,7 +4,8 @@ import Testing
 
 /// The project's own content and templates.
 enum RealContent {
-    static let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    static let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
     static let templates = FolderReader(root: project.path + "/Templates", prefix: "").read(name: "").tree.files
     static let editions = ["2023", "exempel"]
 

@@ -11,7 +11,8 @@ import Yams
         func visit(_ node: Node, _ path: String) {
             switch node {
             case .scalar(let scalar): leaves[path] = scalar.string
-            case .sequence(let sequence): for (index, child) in sequence.enumerated() { visit(child, "\(path)/\(index)") }
+            case .sequence(let sequence):
+                for (index, child) in sequence.enumerated() { visit(child, "\(path)/\(index)") }
             case .mapping(let mapping): for (key, child) in mapping { visit(child, "\(path)/\(key.string ?? "")") }
             case .alias: break
             }
@@ -45,7 +46,9 @@ import Yams
                 let expected = before.filter { $0.key != item.path && !$0.key.hasPrefix(item.path + "/") }
                 #expect(after.filter { $0.key != item.path } == expected, "\(path)\(item.path)")
                 #expect(["", "ej angivet"].contains(after[item.path]), "\(path)\(item.path)")
-                let outside = Self.comments(text).filter { !original.string(item.entry.value.start..<item.entry.value.end).contains($0) }
+                let outside = Self.comments(text).filter {
+                    !original.string(item.entry.value.start..<item.entry.value.end).contains($0)
+                }
                 #expect(outside.allSatisfy { edited.result.contains($0) }, "\(path)\(item.path)")
                 count += 1
             }
@@ -65,7 +68,9 @@ import Yams
                 var edited = original
                 edited.remove(item.entry)
                 // A document that has lost its only key is empty.
-                let after = try Self.leaves(edited.result).filter { !["", "ej angivet"].contains($0.value) || before[$0.key] == $0.value }
+                let after = try Self.leaves(edited.result).filter {
+                    !["", "ej angivet"].contains($0.value) || before[$0.key] == $0.value
+                }
                 let expected = before.filter { $0.key != item.path && !$0.key.hasPrefix(item.path + "/") }
                 #expect(after.filter { $0.key != item.path } == expected, "\(path)\(item.path)")
                 count += 1

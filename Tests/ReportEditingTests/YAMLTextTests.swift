@@ -87,10 +87,15 @@ import Yams
 
     @Test func removesAnElement() throws {
         let text = "l:\n  # om ett\n  - a: 1\n    b: |\n      Text.\n  # om två\n  - a: 2\n"
-        #expect(try Self.edited(text) { $0.remove(try #require($0.root["l"]?.value.elements.first)) } == "l:\n  # om ett\n  # om två\n  - a: 2\n")
+        #expect(
+            try Self.edited(text) { $0.remove(try #require($0.root["l"]?.value.elements.first)) }
+                == "l:\n  # om ett\n  # om två\n  - a: 2\n")
     }
 
-    @Test(arguments: [("90", "90"), ("87,5", "\"87,5\""), ("−4", "\"−4\""), ("i nivå med målet", "i nivå med målet"), ("Bo: \"här\"", "\"Bo: \\\"här\\\"\""), ("", "\"\"")])
+    @Test(arguments: [
+        ("90", "90"), ("87,5", "\"87,5\""), ("−4", "\"−4\""), ("i nivå med målet", "i nivå med målet"),
+        ("Bo: \"här\"", "\"Bo: \\\"här\\\"\""), ("", "\"\""),
+    ])
     func quotesWhatYAMLWouldMisread(text: String, quoted: String) throws {
         #expect(YAMLQuote.inline(text) == quoted)
         let value = try compose(yaml: "{a: \(quoted)}")?.mapping?["a"]?.string

@@ -47,7 +47,8 @@ private indirect enum Sample {
     var paths: [[String]] {
         switch self {
         case .text: []
-        case .list(let elements): elements.enumerated().flatMap { index, element in element.paths.map { [String(index)] + $0 } }
+        case .list(let elements):
+            elements.enumerated().flatMap { index, element in element.paths.map { [String(index)] + $0 } }
         case .group(let pairs): pairs.flatMap { pair in [[pair.key]] + pair.value.paths.map { [pair.key] + $0 } }
         }
     }
@@ -61,18 +62,25 @@ private indirect enum Sample {
         }
         switch self {
         case .text: return self
-        case .list(let elements): return .list(elements.enumerated().map { String($0.offset) == first ? $0.element.spoilt(at: path.dropFirst()) : $0.element })
-        case .group(let pairs): return .group(pairs.map { ($0.key, $0.key == first ? $0.value.spoilt(at: path.dropFirst()) : $0.value) })
+        case .list(let elements):
+            return .list(
+                elements.enumerated().map {
+                    String($0.offset) == first ? $0.element.spoilt(at: path.dropFirst()) : $0.element
+                })
+        case .group(let pairs):
+            return .group(pairs.map { ($0.key, $0.key == first ? $0.value.spoilt(at: path.dropFirst()) : $0.value) })
         }
     }
 }
 
 /// What is declared is read, and what is read is declared: schemas and handbook are written from the declaration.
 @Suite struct ShapeTests {
-    private static let level = "nivåer: [{id: helt, etikett: Ja, färg: grön, symbol: bock}, {id: delvis, etikett: Nej, färg: röd, symbol: kryss}]"
+    private static let level =
+        "nivåer: [{id: helt, etikett: Ja, färg: grön, symbol: bock}, {id: delvis, etikett: Nej, färg: röd, symbol: kryss}]"
     private static let base = [
         "rapport.yaml": "titel: Prov\når: 2023\norganisation: Regionen\n",
-        "skalor.yaml": "mål: {\(level)}\nindikator: {\(level.replacing("bock}", with: "bock, från: 100}"))}\nuppdrag: {\(level)}\n",
+        "skalor.yaml":
+            "mål: {\(level)}\nindikator: {\(level.replacing("bock}", with: "bock, från: 100}"))}\nuppdrag: {\(level)}\n",
         "strategi.yaml": "titel: Strategin\nprioriteringar: [{nummer: 1, titel: Ett}]\n",
         "kapitel/1-ett.md": "---\ntitel: Ett\n---\n\n## Rubrik\n",
         "data/beviljade-projekt.csv": "Prioritering;Belopp\n1;2\n",
@@ -83,7 +91,8 @@ private indirect enum Sample {
         var files = base
         let path = schema.files.replacing("mal/*", with: "mal/mal-04").replacing("kapitel/*", with: "kapitel/1-ett")
         files[path] = path.hasSuffix(".md") ? "---\n\(content)\n---\n\n## Rubrik\n" : content
-        return ReportLoader.load(SourceTree(name: "prov", prefix: "", files: files.mapValues { Array($0.utf8) })).diagnostics
+        return ReportLoader.load(SourceTree(name: "prov", prefix: "", files: files.mapValues { Array($0.utf8) }))
+            .diagnostics
             .map { "\($0.id): \($0.message)" }
     }
 
@@ -92,10 +101,12 @@ private indirect enum Sample {
         let schema = try #require(ContentSchema.all.first { $0.name == name })
         let sample = Sample.all(of: schema.shape)
         let found = Self.findings(schema, sample.json)
-        #expect(found.filter { $0.hasPrefix("okänd-nyckel") || $0.hasPrefix("fel-form") || $0.hasPrefix("trasig") } == [])
+        #expect(
+            found.filter { $0.hasPrefix("okänd-nyckel") || $0.hasPrefix("fel-form") || $0.hasPrefix("trasig") } == [])
         for path in sample.paths {
             let spoilt = Self.findings(schema, sample.spoilt(at: path[...]).json)
-            #expect(Set(spoilt) != Set(found), "\(path.joined(separator: " › ")) is declared, and no reader looks at it")
+            #expect(
+                Set(spoilt) != Set(found), "\(path.joined(separator: " › ")) is declared, and no reader looks at it")
         }
         #expect(sample.paths.count >= schema.shape.keys.count)
     }
@@ -114,7 +125,8 @@ private indirect enum Sample {
             for key in shape.keys {
                 #expect(key.meaning.hasSuffix(".") && key.meaning.count > 3, "\(path) › \(key.name)")
                 switch key.kind {
-                case .group(let inner), .groups(let inner), .groupOrValue(let inner): check(inner, "\(path) › \(key.name)")
+                case .group(let inner), .groups(let inner), .groupOrValue(let inner):
+                    check(inner, "\(path) › \(key.name)")
                 default: break
                 }
             }

@@ -21,11 +21,15 @@ import Testing
     }
 
     @Test(arguments: [
-        "=regionmål.antal", "=delmål.antal", "=indikatorer.antal", "=uppdrag.antal", " i ord`", "=mål.uppnatt", "=mål.1.1.status", ".utfall`", ".målvärde`", ".andel`",
-        ".status`", "=nyckeltal.", "=projekt.antal", "=projekt.summa`", "=projekt.summa.2", "=projekt.uppgiven-summa", "=projekt.skillnad", "=SUMMA(", "=MEDEL(", "=ANTAL(",
+        "=regionmål.antal", "=delmål.antal", "=indikatorer.antal", "=uppdrag.antal", " i ord`", "=mål.uppnatt",
+        "=mål.1.1.status", ".utfall`", ".målvärde`", ".andel`",
+        ".status`", "=nyckeltal.", "=projekt.antal", "=projekt.summa`", "=projekt.summa.2", "=projekt.uppgiven-summa",
+        "=projekt.skillnad", "=SUMMA(", "=MEDEL(", "=ANTAL(",
     ])
     func everyFormulaHasAnExample(formula: String) throws {
-        let examples = try Self.page("formler").split(separator: "````markdown").dropFirst().map { $0.split(separator: "````")[0] }
+        let examples = try Self.page("formler").split(separator: "````markdown").dropFirst().map {
+            $0.split(separator: "````")[0]
+        }
         #expect(examples.contains { $0.contains(formula) }, "\(formula)")
     }
 

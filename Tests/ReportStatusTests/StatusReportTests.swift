@@ -20,7 +20,8 @@ struct TinyEdition {
         """
     var text = "## Omvärld\n\nTvå ord.\n\n## Bidrag\n\nTre ord här.\n"
 
-    static let scale = "nivåer: [{id: ja, etikett: Ja, färg: grön, symbol: bock, FRÅN}, {id: nej, etikett: Nej, färg: röd, symbol: kryss}]"
+    static let scale =
+        "nivåer: [{id: ja, etikett: Ja, färg: grön, symbol: bock, FRÅN}, {id: nej, etikett: Nej, färg: röd, symbol: kryss}]"
 
     var tree: SourceTree {
         let scale = { (threshold: String) in Self.scale.replacingOccurrences(of: ", FRÅN", with: threshold) }
@@ -28,17 +29,18 @@ struct TinyEdition {
             "rapport.yaml": "titel: Prov\når: 2023\norganisation: Regionen\nläge: \(state)\n",
             "skalor.yaml": "mål: {\(scale(""))}\nindikator: {\(scale(", från: 100"))}\nuppdrag: {\(scale(""))}\n",
             "strategi.yaml": """
-                titel: Strategin
-                prioriteringar: [{nummer: 1, titel: Ett}]
-                avsnitt: [{titel: Omvärld, typ: omvärld}, {titel: Bidrag, typ: bidrag}]
-                """,
+            titel: Strategin
+            prioriteringar: [{nummer: 1, titel: Ett}]
+            avsnitt: [{titel: Omvärld, typ: omvärld}, {titel: Bidrag, typ: bidrag}]
+            """,
             "kontakter.yaml": "kontakter: [{id: nagon, roll: Chef}]\n",
             "kapitel/1-ett.md": "---\n\(chapter)\n---\n\n\(text)",
         ]
         return SourceTree(name: "prov", prefix: "Content/prov/", files: files.mapValues { Array($0.utf8) })
     }
 
-    static let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    static let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
     static let templates = FolderReader(root: project.path + "/Templates", prefix: "").read(name: "").tree.files
 
     var outcome: Pipeline.Outcome { Pipeline.run(tree, templates: Self.templates, templatePrefix: "Templates/") }
@@ -65,8 +67,10 @@ struct TinyEdition {
     }
 
     @Test(arguments: [
-        ("enhet: Enheten\n", "", [Missing.unit]), ("kontakter: [nagon]", "", [.contact]), ("läge: klar", "läge: granskad", [.signOff]),
-        ("läge: klar", "läge: utkast", [.review, .signOff]), ("läge: klar\n", "", [.review, .signOff]), ("granskad-av: Staben\n", "", [.reviewer]),
+        ("enhet: Enheten\n", "", [Missing.unit]), ("kontakter: [nagon]", "", [.contact]),
+        ("läge: klar", "läge: granskad", [.signOff]),
+        ("läge: klar", "läge: utkast", [.review, .signOff]), ("läge: klar\n", "", [.review, .signOff]),
+        ("granskad-av: Staben\n", "", [.reviewer]),
     ])
     func saysWhatAChapterMisses(old: String, new: String, missing: [Missing]) throws {
         var edition = TinyEdition()
@@ -118,7 +122,9 @@ struct TinyEdition {
     /// The example shows all three states, and the real report claims no review that nobody has made.
     @Test(arguments: [("exempel", [3, 1, 1]), ("2023", [0, 0, 8])])
     func realEditions(name: String, counts: [Int]) throws {
-        let tree = FolderReader(root: "\(TinyEdition.project.path)/Content/\(name)", prefix: "Content/\(name)/").read(name: name).tree
+        let tree = FolderReader(root: "\(TinyEdition.project.path)/Content/\(name)", prefix: "Content/\(name)/").read(
+            name: name
+        ).tree
         let outcome = Pipeline.run(tree, templates: TinyEdition.templates, templatePrefix: "Templates/")
         let status = StatusReport(try #require(outcome.report), diagnostics: outcome.diagnostics)
         #expect([.ready, .reviewed, .draft].map(status.count) == counts)
@@ -127,7 +133,8 @@ struct TinyEdition {
 
     @Test func thePageShowsTheSame() throws {
         var edition = TinyEdition()
-        edition.chapter = edition.chapter.replacingOccurrences(of: "läge: klar", with: "läge: granskad").replacingOccurrences(of: "Ett kapitel", with: "A < B")
+        edition.chapter = edition.chapter.replacingOccurrences(of: "läge: klar", with: "läge: granskad")
+            .replacingOccurrences(of: "Ett kapitel", with: "A < B")
         let source = try #require(edition.preparation.source)
         let (page, diagnostics) = Pipeline.statusPage(of: source, found: edition.preparation.diagnostics)
         let html = String(decoding: try #require(page).bytes, as: UTF8.self)

@@ -53,21 +53,28 @@ public struct Shape: Sendable {
 
 extension Shape.Key {
     /// A key that must be there.
-    static func must(_ name: String, _ kind: Shape.Kind = .text, _ meaning: String, _ example: String? = nil) -> Shape.Key {
+    static func must(_ name: String, _ kind: Shape.Kind = .text, _ meaning: String, _ example: String? = nil)
+        -> Shape.Key
+    {
         Shape.Key(name: name, kind: kind, isRequired: true, meaning: meaning, example: example)
     }
 
     /// A key that may be left out.
-    static func may(_ name: String, _ kind: Shape.Kind = .text, _ meaning: String, _ example: String? = nil) -> Shape.Key {
+    static func may(_ name: String, _ kind: Shape.Kind = .text, _ meaning: String, _ example: String? = nil)
+        -> Shape.Key
+    {
         Shape.Key(name: name, kind: kind, isRequired: false, meaning: meaning, example: example)
     }
 
-    static var source: Shape.Key { may("källa", .text, "Varifrån uppgiften kommer.", "Årsredovisning 2023, avsnitt 2.3") }
+    static var source: Shape.Key {
+        may("källa", .text, "Varifrån uppgiften kommer.", "Årsredovisning 2023, avsnitt 2.3")
+    }
 }
 
 extension Shape.Kind {
     /// The words of an enumeration.
-    static func words<Value: RawRepresentable & CaseIterable>(_ type: Value.Type) -> Shape.Kind where Value.RawValue == String {
+    static func words<Value: RawRepresentable & CaseIterable>(_ type: Value.Type) -> Shape.Kind
+    where Value.RawValue == String {
         .choice(type.allCases.map(\.rawValue))
     }
 }

@@ -15,7 +15,8 @@ struct StatusPage {
         self.status = status
         scope = PageScope(
             site: site, page: .status,
-            details: PageDetails(type: "status", title: site.word("statusTitle"), trail: [(site.word("overview"), .overview, nil)]))
+            details: PageDetails(
+                type: "status", title: site.word("statusTitle"), trail: [(site.word("overview"), .overview, nil)]))
     }
 
     func render() -> RenderedFile {
@@ -29,9 +30,11 @@ struct StatusPage {
     }
 
     private func row(_ chapter: ChapterStatus) -> View {
-        let progress = site.phrases("statusProgress", ["done": String(chapter.doneCount), "steps": String(chapter.stepCount)])
+        let progress = site.phrases(
+            "statusProgress", ["done": String(chapter.doneCount), "steps": String(chapter.stepCount)])
         return [
-            "url": scope.url(.chapter(slug: chapter.slug)), "number": chapter.number.map(String.init), "title": chapter.title,
+            "url": scope.url(.chapter(slug: chapter.slug)), "number": chapter.number.map(String.init),
+            "title": chapter.title,
             "unit": chapter.unit, "state": state(chapter),
             "done": String(chapter.doneCount), "steps": String(chapter.stepCount), "progress": progress,
             "wordCount": String(chapter.words), "remarks": String(chapter.remarks.count),
