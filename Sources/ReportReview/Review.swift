@@ -64,7 +64,7 @@ public enum Reviewer {
     ) -> [Diagnostic] {
         let years = Dictionary(earlier.map { ($0.report.edition.year, $0) }, uniquingKeysWith: { first, _ in first })
         let broken = Set(found.filter { $0.severity == .error }.compactMap { $0.range?.file.path })
-        let review = Review(assessed: assessed, prose: Prose(assessed.report), tree: tree, earlier: years, tools: tools, gaps: broken)
+        let review = Review(assessed: assessed, prose: Prose(assessed.report, tree: tree), tree: tree, earlier: years, tools: tools, gaps: broken)
         return checks.flatMap { $0.diagnostics(in: review) }.filter { !broken.contains($0.range?.file.path ?? "") }.inOrder()
     }
 }

@@ -86,6 +86,16 @@ enum Reservation {
         return ["i", "på", "för", "vid", "från", "till", "och", "än"].contains(sentence.tokens[index - 1].lower)
     }
 
+    /// ”Utan extra turer hade andelen minskat”, ”För tio år sedan ökade antalet”, ”Hur mycket andelen ökar är oklart”: what
+    /// might have been, what was long ago, what is asked.
+    static func isElsewhereInTime(_ sentence: Sentence) -> Bool {
+        let words = sentence.tokens.map(\.lower)
+        if let first = words.first, ["hur", "om", "vad", "vilken", "vilka", "huruvida", "varför"].contains(first) { return true }
+        if words.first == "utan" || words.first == "annars" || words.contains("annars"), words.contains("hade") { return true }
+        guard let since = words.firstIndex(of: "sedan"), since > 1, ["år", "decennier", "årtionden", "tag", "länge"].contains(words[since - 1]) else { return false }
+        return words[..<since].contains("för")
+    }
+
     /// Whether a token stands between quotation marks.
     static func isQuoted(_ index: Int, in sentence: Sentence) -> Bool {
         if sentence.passage.isQuoted { return true }

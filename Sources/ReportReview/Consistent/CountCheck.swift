@@ -104,8 +104,8 @@ private enum CountStatement {
                 let right = counts.totals(of: word, near: [])?.sorted().first.map { " \($0)" } ?? ""
                 found.append(problem(sentence, index..<noun + 1, data: "rapporten har\(right) \(word)"))
             } else if word.contains("mål"), word != "regionmål", let part = claim.part ?? (claim.isWhole ? nil : index),
-                let number = tokens[part].count, let level = level(after: part, sentence, counts), near.isEmpty, level.count != number, isGoalCount(part, noun, claim.part, sentence) {
-                found.append(problem(sentence, part..<noun + 1, data: "\(level.count) mål har nivån ”\(level.level)”"))
+                let number = tokens[part].count, let level = level(after: min(part, index), sentence, counts), near.isEmpty, level.count != number, isGoalCount(part, noun, claim.part, sentence) {
+                found.append(problem(sentence, min(part, index)..<max(part, noun) + 1, data: "\(level.count) mål har nivån ”\(level.level)”"))
             }
         }
         return found
@@ -125,6 +125,10 @@ private enum CountStatement {
         // ”av de 21 delmålen”, ”av regionens 21 delmål”, ”av nämndens alla 21 delmål”
         while start > 0, index - start < 3, tokens[start - 1].kind == .word, tokens[start - 1].lower != "av",
             totality.contains(tokens[start - 1].lower) || tokens[start - 1].lower.hasSuffix("s") { start -= 1 }
+        // ”Av sex delmål uppfylls fyra helt”
+        if start == 1, tokens[0].lower == "av", noun + 2 < tokens.count, tokens[noun + 1].kind == .word, tokens[noun + 2].count != nil {
+            return (!isRestricted(after: noun, sentence), noun + 2)
+        }
         if start > 1, tokens[start - 1].lower == "av", tokens[start - 2].count != nil {
             return (!isRestricted(after: noun, sentence), start - 2)
         }

@@ -20,11 +20,11 @@ struct FigureCheck: ReviewCheck {
     private static func wrong(in sentence: Sentence, _ series: Series, name: Range<Int>) -> [Diagnostic] {
         let clause = Clause.around(name.lowerBound, in: sentence) { _ in false }
         let isReserved = clause.tokens.contains { !name.contains($0) && (Reservation.isPlace($0, in: sentence) || Reservation.others.contains(sentence.tokens[$0].lower) || Reservation.parts.contains(sentence.tokens[$0].lower)) }
-        guard !isReserved else { return [] }
+        guard !isReserved, !Reservation.isElsewhereInTime(sentence), !sentence.contains(["mål", "målet", "målvärdet", "målvärde"]) else { return [] }
         return clause.tokens.compactMap { index in
             guard !name.contains(index), let number = sentence.tokens[index].number,
                 isOwnUnit(after: index, sentence, series.unit) || isFirstOfTwo(index, sentence, series.unit), !isDifference(index, sentence),
-                index > 0, leads.contains(sentence.tokens[index - 1].lower), !Reservation.isQuoted(index, in: sentence)
+                index > 0, leads.contains(sentence.tokens[index - 1].lower) || isAfterAdverb(index, sentence) || isAfterName(index, sentence, name), !Reservation.isQuoted(index, in: sentence)
             else { return nil }
             guard !others.contains(sentence.tokens[index - 1].lower), !isOtherYear(sentence, clause, series) else { return nil }
             guard !series.figures.contains(where: { isRounding(number, of: $0) }) else { return nil }
@@ -40,6 +40,16 @@ struct FigureCheck: ReviewCheck {
     private static func isOtherYear(_ sentence: Sentence, _ clause: Clause, _ series: Series) -> Bool {
         let years = sentence.tokens.compactMap { $0.kind == .number && $0.text.count == 4 ? Int($0.text) : nil }.filter { (1950...2100).contains($0) }
         return years.contains { series.value(of: $0) == nil }
+    }
+
+    /// ”är nu 28 minuter”
+    private static func isAfterAdverb(_ index: Int, _ sentence: Sentence) -> Bool {
+        index > 1 && ["nu", "alltså", "bara", "endast", "hela", "därmed"].contains(sentence.tokens[index - 1].lower) && leads.contains(sentence.tokens[index - 2].lower)
+    }
+
+    /// ”2022 var andelen nöjda 76 procent”: the verb stands before the name.
+    private static func isAfterName(_ index: Int, _ sentence: Sentence, _ name: Range<Int>) -> Bool {
+        index == name.upperBound && name.lowerBound > 0 && sentence.tokens[..<name.lowerBound].suffix(2).contains { ["är", "var", "blev"].contains($0.lower) }
     }
 
     /// ”från 86 till 90 procent”

@@ -8,7 +8,7 @@ struct TargetStatementCheck: ReviewCheck {
     fileprivate enum Claim { case met, above, below, level }
 
     private static let targets: Set<String> = ["målet", "målvärdet", "målnivån", "målvärde"]
-    private static let reaches: Set<String> = ["nådde", "når", "nått", "nåddes", "nås", "uppnådde", "uppnår", "uppnåddes", "uppnås", "uppnått", "klarade", "klarar", "uppfyllde", "uppfyller", "uppfylldes"]
+    private static let reaches: Set<String> = ["nådde", "når", "nått", "nåddes", "nås", "uppnådde", "uppnår", "uppnåddes", "uppnås", "uppnått", "överträffade", "överträffar", "överträffat", "klarade", "klarar", "uppfylls", "uppfyllde", "uppfyller", "uppfylldes"]
     private static let misses: Set<String> = ["missade", "missar", "missat"]
     private static let nearly: Set<String> = ["nästan", "knappt", "nära", "stort", "drygt", "delvis", "helt", "väg", "långt", "innan", "tills", "sikt", "ännu", "stod", "länets", "nationella", "regeringens", "tidigare"]
 

@@ -96,7 +96,7 @@ private struct TrendStatement {
     }
 
     private static func isReserved(_ clause: Clause, _ sentence: Sentence, word: Int, name: Range<Int>) -> Bool {
-        if Reservation.isQuoted(word, in: sentence) { return true }
+        if Reservation.isQuoted(word, in: sentence) || Reservation.isElsewhereInTime(sentence) { return true }
         for index in clause.tokens where !name.contains(index) {
             let token = sentence.tokens[index]
             if Reservation.modal.contains(token.lower) || Reservation.others.contains(token.lower) || Reservation.parts.contains(token.lower) { return true }
@@ -140,7 +140,7 @@ private struct TrendStatement {
 
     private func isFar(_ before: ExactNumber, _ after: ExactNumber) -> Bool {
         guard let change = after.subtracting(before)?.magnitude, !change.isZero else { return false }
-        let isExact = sentence.tokens[word].lower.hasPrefix("oförändra") || sentence.tokens[word].lower.hasSuffix("samma")
+        let isExact = !["i", "samma", "lika"].contains(sentence.tokens[word].lower) && !sentence.contains("i stort sett")
         guard let share = change.multiplied(by: ExactNumber(100))?.divided(by: before.magnitude) else { return true }
         return share > (isExact ? ExactNumber(1) : TrendCheck.nearness)
     }
@@ -179,7 +179,7 @@ private struct TrendYears {
     }
 
     /// Before what this year is compared with.
-    private static let bases: Set<String> = ["än", "med", "sedan", "från", "mot", "som"]
+    private static let bases: Set<String> = ["än", "med", "sedan", "från", "mot", "som", "efter"]
 
     private enum Relative { case base, lastYear }
 

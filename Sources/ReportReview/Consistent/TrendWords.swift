@@ -18,8 +18,8 @@ enum TrendWords {
     private static let spoken: [(String, Direction)] = [
         ("gick upp", .up), ("gått upp", .up), ("går upp", .up), ("högre än", .up), ("fler än", .up), ("större än", .up),
         ("gick ner", .down), ("gick ned", .down), ("gått ner", .down), ("gått ned", .down), ("går ner", .down), ("lägre än", .down), ("färre än", .down), ("mindre än", .down),
-        ("i nivå med", .same), ("samma nivå", .same), ("lika hög", .same), ("lika stor", .same), ("lika många", .same), ("lika låg", .same), ("stod still", .same),
-        ("står still", .same),
+        ("i nivå med", .same), ("samma nivå", .same), ("lika hög", .same), ("lika stor", .same), ("lika många", .same), ("lika låg", .same), ("stod still", .same), ("stod stilla", .same), ("ligger kvar på", .same), ("legat still", .same), ("lika högt", .same),
+        ("står still", .same), ("står stilla", .same),
         ("fortsatt att öka", .up), ("fortsatt att stiga", .up), ("fortsatt att växa", .up), ("fortsätter att öka", .up), ("fortsätter att stiga", .up),
         ("fortsatte att öka", .up), ("fortsatte att stiga", .up), ("fortsätter att växa", .up), ("fortsatte att växa", .up),
         ("fortsatt att minska", .down), ("fortsatt att sjunka", .down), ("fortsätter att minska", .down), ("fortsätter att sjunka", .down),

@@ -48,6 +48,25 @@ struct Passage: Sendable {
         self.file = file
     }
 
+    /// A value of a data file or of a block: in one line, or in a block of several.
+    init(line: String, at range: SourceRange, home: Home) {
+        self.init(.line, home: home, file: range.file)
+        let sign = range.file.line(range.start.line)?.dropFirst(range.start.column - 1).first
+        guard sign == "|" || sign == ">" else {
+            let isQuoted = sign == "\"" || sign == "'"
+            append(line, at: SourcePosition(line: range.start.line, column: range.start.column + (isQuoted ? 1 : 0)))
+            return
+        }
+        // Folded lines stand in the file as they were written, below their key.
+        var number = range.start.line + 1
+        let indent = range.file.line(number)?.prefix { $0 == " " }.count ?? 0
+        while let written = range.file.line(number), written.prefix(while: { $0 == " " }).count >= indent, !written.allSatisfy(\.isWhitespace), indent > 0 {
+            append(String(written.dropFirst(indent)), at: SourcePosition(line: number, column: indent + 1))
+            append(" ", at: SourcePosition(line: number, column: written.count + 1))
+            number += 1
+        }
+    }
+
     /// Adds text that stands at a place in the file, unbroken.
     mutating func append(_ piece: String, at place: SourcePosition) {
         anchors.append((text.count, place))

@@ -39,9 +39,24 @@ struct PassageCollector {
     /// The text inside the blocks that hold one; a block in another language is left alone.
     private mutating func add(block info: String, _ literal: String, at range: SourceRange) {
         let name = info.prefix { $0 != " " }
+        if ["tabell", "diagram", "bild"].contains(name) { addSettings(of: literal, at: range) }
         guard name == "faktaruta" || name == "citat" else { return }
         let (document, _) = MarkdownParser.parse(literal, in: file, firstLine: range.start.line + 1, firstColumn: range.start.column)
         if name == "citat" { quoting { $0.add(document.blocks, as: .paragraph) } } else { add(document.blocks, as: .paragraph) }
+    }
+
+    /// The words of a table, a chart or a picture: `titel: …`, up to its rows.
+    private mutating func addSettings(of literal: String, at range: SourceRange) {
+        for (offset, line) in literal.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            if line.hasPrefix("---") { return }
+            guard let key = ["titel:", "not:", "alt:", "bildtext:"].first(where: line.hasPrefix) else { continue }
+            let value = line.dropFirst(key.count)
+            let text = value.drop { $0 == " " }
+            guard !text.isEmpty else { continue }
+            let column = range.start.column + key.count + value.count - text.count
+            let place = SourceRange(file: file, line: range.start.line + 1 + offset, column: column, length: text.count)
+            passages.append(Passage(line: text.first == "\"" ? String(text.dropFirst().dropLast()) : String(text), at: place, home: home))
+        }
     }
 
     private mutating func quoting(_ body: (inout PassageCollector) -> Void) {

@@ -1,5 +1,6 @@
 import Diagnostics
 import MarkdownSyntax
+import ReportLoading
 import ReportModel
 
 /// Every running text of a report, cut into passages and sentences once for all checks.
@@ -21,7 +22,8 @@ struct Prose: Sendable {
     var sentences: [Sentence] { texts.flatMap { $0.sentences.flatMap { $0 } } }
     var passages: [Passage] { texts.flatMap(\.passages) }
 
-    init(_ report: Report) {
+    /// - Parameter tree: The edition's files, for the texts that the report keeps without their places.
+    init(_ report: Report, tree: SourceTree) {
         texts = report.chapters.map { Self.text($0.document, home: .chapter(slug: $0.slug), file: $0.file) }
         for goal in report.goals.flatMap({ [$0] + $0.subgoals }) {
             if let comment = goal.comment { texts.append(Self.text(comment.document, home: .goal(number: goal.number), file: comment.range.file)) }
@@ -29,6 +31,15 @@ struct Prose: Sendable {
         for comment in report.assignments.compactMap(\.comment) + [report.foreword?.text].compactMap({ $0 }) {
             texts.append(Self.text(comment.document, home: .other, file: comment.range.file))
         }
+        texts += ProseFields.texts(in: tree).map(Self.text)
+    }
+
+    private static func text(_ field: ProseFields.Field) -> Text {
+        let home: Passage.Home = field.goal.map { .goal(number: $0) } ?? .other
+        let passage = Passage(line: field.text.value, at: field.text.range, home: home)
+        return Text(
+            home: home, document: Document(blocks: []), file: field.text.range.file, passages: [passage], sentences: [Sentence.sentences(of: passage)],
+            tables: [], images: [])
     }
 
     private static func text(_ document: Document, home: Passage.Home, file: SourceFile) -> Text {

@@ -8,7 +8,7 @@ struct AbbreviationCheck: ReviewCheck {
         "PM", "AI", "ID", "CSV", "HTML", "WC", "TT", "UNESCO", "UNICEF", "WHO", "RSS", "URL", "HVB",
     ]
     private static let introductions: Set<String> = ["förkortas", "förkortat", "förkortad", "kallas", "kallad", "kallat"]
-    private static let explanations: Set<String> = ["står", "betyder", "utläses"]
+    private static let explanations: Set<String> = ["står", "betyder", "utläses", "läses", "uttyds", "brukar"]
 
     func diagnostics(in review: Review) -> [Diagnostic] {
         guard review.hasAllChapters, review.hasAllGoals else { return [] }

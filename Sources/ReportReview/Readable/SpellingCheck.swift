@@ -8,10 +8,14 @@ struct SpellingCheck: ReviewCheck {
         let known = KnownWords(review)
         var places: [String: [SourceRange]] = [:]
         var order: [String] = []
-        for sentence in review.prose.sentences {
-            for token in sentence.tokens where Self.isChecked(token, in: sentence.passage) && !known.contains(token.text) {
-                if places[token.text] == nil { order.append(token.text) }
-                places[token.text, default: []].append(sentence.passage.range(token.range))
+        for text in review.prose.texts {
+            for (passage, sentences) in zip(text.passages, text.sentences) {
+                let quoted = Self.quoted(in: passage)
+                for token in sentences.flatMap(\.tokens) where Self.isChecked(token, in: passage) && !known.contains(token.text) {
+                    if quoted.contains(where: { $0.contains(token.range.lowerBound) }) { continue }
+                    if places[token.text] == nil { order.append(token.text) }
+                    places[token.text, default: []].append(passage.range(token.range))
+                }
             }
         }
         guard let unknown = spelling(order) else { return [Self.missing(review)] }
@@ -29,6 +33,21 @@ struct SpellingCheck: ReviewCheck {
             help: "\(suggestion), lägg det på en egen rad i ordlista.txt")
     }
 
+    /// A few words that are shown as somebody else wrote them: ”Artic”, ”180+ dgr”.
+    private static func quoted(in passage: Passage) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        var start: Int?
+        for index in passage.text.indices where "”“\"".contains(passage.text[index]) {
+            if let open = start, index - open <= 30 {
+                ranges.append(open..<index)
+                start = nil
+            } else {
+                start = index
+            }
+        }
+        return ranges
+    }
+
     private static func missing(_ review: Review) -> Diagnostic {
         Diagnostic(
             .note, "stavning-ej-gjord", "stavningen kontrollerades inte: programmet hunspell eller dess svenska ordlista saknas på datorn",
@@ -43,10 +62,9 @@ struct SpellingCheck: ReviewCheck {
         if passage.foreign.contains(where: { $0.overlaps(token.range) }) { return false }
         let isAddress = { (place: Int) in passage.text.indices.contains(place) && "@/.".contains(passage.text[place]) }
         if isAddress(token.range.lowerBound - 1) { return false }
-        // ”fjärr- och distansundervisning”, and a word that is shown as somebody else's: ”Artic”.
+        // ”fjärr- och distansundervisning”
         let sign = { (place: Int) -> Character in passage.text.indices.contains(place) ? passage.text[place] : " " }
         if "-‑".contains(sign(token.range.upperBound)) || "-‑".contains(sign(token.range.lowerBound - 1)) { return false }
-        if "”\"".contains(sign(token.range.lowerBound - 1)), "”\"".contains(sign(token.range.upperBound)) { return false }
         return !(isAddress(token.range.upperBound) && passage.text.indices.contains(token.range.upperBound + 1)
             && passage.text[token.range.upperBound + 1].isLetter)
     }
