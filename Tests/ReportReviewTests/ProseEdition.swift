@@ -158,3 +158,7 @@ enum ProseEdition {
         return (found + review).inOrder()
     }
 }
+
+extension ProseEdition {
+    static func prose(_ tree: SourceTree) -> Prose? { ReportLoader.load(tree).report.map { Prose($0, tree: tree) } }
+}
