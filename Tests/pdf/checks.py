@@ -114,7 +114,7 @@ def links(page, pdf):
             if '/Dest' in annotation and str(annotation.Dest) not in targets:
                 problems.append(f'link that leads nowhere: {annotation.Dest}')
             address = str(annotation.get('/A', {}).get('/URI', ''))
-            if '/Dest' not in annotation and not re.match(r'(https?|mailto|tel):', address) and not (page.folder / address).is_file():
+            if '/Dest' not in annotation and not re.match(r'(https?|mailto|tel):', address) and not (page.folder / address.split('#')[0]).is_file():
                 problems.append(f'link to a file that does not exist: {address}')
     for number, one in enumerate(pdf.file.pages, 1):
         for annotation in one.get('/Annots', []):
