@@ -17,13 +17,16 @@ ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG: an interrupted b
 
 import weasyprint  # noqa: E402
 import weasyprint.pdf  # noqa: E402
-from weasyprint.urls import FatalURLFetchingError, URLFetcher  # noqa: E402
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse  # noqa: E402
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
+import pagenumbers  # noqa: E402
 from engine import mend  # noqa: E402
 from footnotes import misplaced, move_to_foot  # noqa: E402
 from structure import tagger_for  # noqa: E402
 
+# Layouts of one page before it is given up; one is the rule.
+MOST_ROUNDS = 10
 STEPS = {3: 'läser formatmallen', 4: 'läser texten', 5: 'lägger ut sidorna', 6: 'skriver sidorna'}
 
 
@@ -33,12 +36,16 @@ class FolderFetcher(URLFetcher):
     def __init__(self, folder):
         super().__init__(allowed_protocols=['file'])
         self.folder = folder.resolve()
+        self.writes_numbers = False
 
     def fetch(self, url, headers=None):
         parts = urllib.parse.urlsplit(url)
         path = pathlib.Path(urllib.parse.unquote(parts.path)).resolve()
         if parts.scheme != 'file' or parts.netloc or not path.is_relative_to(self.folder) or not path.is_file():
             raise FatalURLFetchingError(f'rapporten hämtar något som inte finns i den: {url}')
+        if self.writes_numbers and path.suffix == '.css':
+            text = path.read_text().replace(pagenumbers.ASKED, pagenumbers.WRITTEN)
+            return URLFetcherResponse(url, text.encode(), {'Content-Type': 'text/css; charset=utf-8'})
         return super().fetch(url, headers)
 
 
@@ -69,17 +76,27 @@ def print_page(folder, page, target):
 
 
 def lay_out(source, address, fetcher):
-    """The page as pages, with each note below the words that it belongs to; one that lands elsewhere stays at its text's end."""
-    left = set()
-    while True:
+    """The page as pages, with true page numbers, and each note below the words that it belongs to.
+
+    A note that lands elsewhere stays at its text's end.
+    """
+    left, numbers = set(), None
+    for _ in range(MOST_ROUNDS):
+        fetcher.writes_numbers = numbers is not None
         html = weasyprint.HTML(string=source, base_url=address, url_fetcher=fetcher)
         move_to_foot(html.etree_element, left)
         colour_mark(html.etree_element, fetcher.folder)
+        pagenumbers.write(html.etree_element, numbers or {})
         document = html.render(pdf_variant='pdf/ua-1')
+        found = pagenumbers.places(document.pages)
         strays = misplaced(document.pages)
-        if not strays:
-            return html, document
         left |= strays
+        are_true = pagenumbers.are_true(document.pages, found) if numbers is None else numbers == found
+        if are_true and not strays:
+            return html, document
+        if not are_true:
+            numbers = found
+    raise FatalURLFetchingError('sidnumren i innehållsförteckningen gick inte att bestämma')
 
 
 def colour_mark(root, folder):

@@ -125,6 +125,27 @@ def links(page, pdf):
     return problems + difference('link', (href.removeprefix('#') for href in wanted), leads)
 
 
+def page_numbers(page, pdf):
+    """Each page number that is printed after a link, or in the contents, is that of a page where a link there leads."""
+    problems, leads = [], {}
+    targets = pdf.destinations()
+    for node in pdf.root.all('Link'):
+        for annotation in node.links[:1]:
+            if '/Dest' in annotation and str(annotation.Dest) in targets:
+                for here in node.pages():
+                    leads.setdefault(here, []).append(pdf.number(targets[str(annotation.Dest)][0]) + 1)
+    contents = {here for node in pdf.root.all('TOCI') for here in node.pages()}
+    for here, texts in enumerate(pdf.artifacts):
+        printed = [int(number) for text in texts for number in re.findall(r'\(s\.\s*(\d+)\)', text)]
+        if here in contents:
+            # The last is the page's own.
+            printed += [int(text) for text in texts if re.fullmatch(r'\s*\d+\s*', text)][:-1]
+            if sorted(printed) != sorted(leads.get(here, [])):
+                problems.append(f'contents on page {here + 1}: {printed} is printed, the links lead to {leads.get(here, [])}')
+        problems += [f'page {here + 1}: s. {one} is printed, and no link there leads to it' for one in sorted(set(printed) - set(leads.get(here, [])))]
+    return problems
+
+
 def notes(page, pdf):
     """Each note has its number and an ID, and stands on the page that first refers to it."""
     found = list(pdf.root.all('Note'))
@@ -187,4 +208,4 @@ def pages(page, pdf):
     return problems
 
 
-ALL = [headings, bookmarks, tables, header_cells, alternatives, reading_order, language, title, links, notes, draft, marking, nesting, pages]
+ALL = [headings, bookmarks, tables, header_cells, alternatives, reading_order, language, title, links, page_numbers, notes, draft, marking, nesting, pages]
