@@ -1,3 +1,4 @@
+import ReportPipeline
 import ReportRendering
 
 /// What those who look at a preview ask of it.
@@ -37,6 +38,13 @@ extension Preview {
         return await missing()
     }
 
+    /// How far the edition has come, chapter by chapter; `nil` while its frame cannot be read.
+    func progressPage() async -> [UInt8]? {
+        guard let source else { return nil }
+        let found = findings.all
+        return await offload { Pipeline.statusPage(of: source, found: found).page?.bytes }
+    }
+
     private static let missingPage = "404.html"
 
     private func missing() async -> Answer {
@@ -49,7 +57,7 @@ extension Preview {
     }
 
     func pagePath(of address: String) -> String {
-        if address == Reserved.status { return address }
+        if address == Reserved.remarks || address == Reserved.progress { return address }
         guard let path = SitePath.resolve(address), shown?.isPage(path) ?? true else { return Self.missingPage }
         return path
     }

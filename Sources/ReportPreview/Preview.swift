@@ -17,7 +17,9 @@ public actor Preview {
 
     private var workshop: Workshop
     var shown: ShownSite?
-    private var findings = KnownFindings()
+    private(set) var findings = KnownFindings()
+    /// What was read last, with errors or without.
+    private(set) var source: Pipeline.Source?
     private(set) var standing = Standing()
     var viewers: [Int: Viewer] = [:]
     private var number = 0
@@ -60,7 +62,8 @@ public actor Preview {
         let began = ContinuousClock.now
         number += 1
         findings.draft = work.draft.diagnostics
-        guard let source = work.draft.source else {
+        source = work.draft.source
+        guard let source else {
             findings.pages = [:]
             findings.site = []
             return tell(isStale: true)
@@ -142,7 +145,7 @@ public actor Preview {
     }
 
     private func version(of path: String) -> PageVersion {
-        if path == Reserved.status { return statusVersion }
+        if path == Reserved.remarks || path == Reserved.progress { return statusVersion }
         guard let shown else { return Self.nothing }
         return PageVersion(page: shown.page(path)?.mark ?? shown.mark, assets: shown.assetsMark)
     }
@@ -150,6 +153,6 @@ public actor Preview {
     /// Of the page that is shown while there is no version without errors.
     static let nothing = PageVersion(page: "0", assets: "0")
 
-    /// Of the page that tells how the report stands: another one whenever anything has been told.
+    /// Of the pages that tell how the report stands: another one whenever anything has been told.
     var statusVersion: PageVersion { PageVersion(page: "\(run)-l\(tellings)", assets: "0") }
 }

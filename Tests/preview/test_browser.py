@@ -135,7 +135,7 @@ class Browser(Case):
 
     def test_the_page_of_the_reports_state(self):
         preview = self.preview()
-        tab = self.look(preview, "/_forhandsvisning/lage")
+        tab = self.look(preview, "/_forhandsvisning/fel")
         loads = []
         tab.on("load", lambda _: loads.append(1))
         self.assertIn("Den uppgivna summan", tab.locator("main").text_content())

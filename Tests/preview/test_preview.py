@@ -355,11 +355,21 @@ class Clients(Case):
         self.assertIn("script-src 'self'", headers["content-security-policy"])
         self.assertNotIn("unsafe", headers["content-security-policy"])
         for path, kind in (("/assets/report.css", "text/css"), ("/assets/ikon.svg", "image/svg+xml"), ("/data/rapport.json", "application/json"),
-                           ("/data/mal.csv", "text/csv"), ("/_forhandsvisning/klient.js", "text/javascript"), ("/_forhandsvisning/lage", "text/html")):
+                           ("/data/mal.csv", "text/csv"), ("/_forhandsvisning/klient.js", "text/javascript"), ("/_forhandsvisning/lage", "text/html"), ("/_forhandsvisning/fel", "text/html")):
             status, headers, _ = preview.ask(path)
             self.assertEqual((status, headers["content-type"].partition(";")[0]), (200, kind), path)
         status, headers, _ = preview.ask("/mal")
         self.assertEqual((status, headers["location"]), (302, "/mal/"))
+
+    def test_how_far_the_edition_has_come(self):
+        preview = self.preview()
+        _, _, before = preview.ask("/_forhandsvisning/lage")
+        self.assertIn("0 av 8 kapitel är klara", before.decode())
+        text = (self.folder / CHAPTER).read_text()
+        self.assertIn("läge: utkast", text)
+        preview.save(CHAPTER, text.replace("läge: utkast", "läge: klar\ngranskad-av: Staben", 1))
+        _, _, after = preview.ask("/_forhandsvisning/lage")
+        self.assertIn("1 av 8 kapitel är klart", after.decode().replace("är klara", "är klart"))
 
     def test_the_pages_are_those_that_are_built(self):
         preview = self.preview()

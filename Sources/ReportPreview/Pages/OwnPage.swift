@@ -70,8 +70,8 @@ struct ProblemPage {
     }
 }
 
-/// `/_forhandsvisning/lage`: what is wrong, and every page.
-struct StatusPage {
+/// `/_forhandsvisning/fel`: what is wrong, and every page.
+struct RemarksPage {
     let standing: Standing
     let pages: [String]
 
@@ -81,8 +81,8 @@ struct StatusPage {
             let name = address.isEmpty ? "startsidan" : address
             return "<li><a href=\"/\(OwnPage.escape(address))\">\(OwnPage.escape(name))</a></li>"
         }
-        return OwnPage(title: "Rapportens läge", body: """
-            <h2>Fel och varningar</h2>
+        return OwnPage(title: "Fel och varningar", body: """
+            <p><a href="\(Reserved.progress)">Så långt har rapporten kommit</a></p>
             \(ProblemList(standing: standing).html)
             <h2>Sidor</h2>
             <ul>

@@ -60,5 +60,8 @@ enum Reserved {
     static let script = prefix + "klient.js"
     static let style = prefix + "klient.css"
     static let channel = prefix + "kanal"
-    static let status = prefix + "lage"
+    /// What is wrong, and every page.
+    static let remarks = prefix + "fel"
+    /// How far the edition has come.
+    static let progress = prefix + "lage"
 }

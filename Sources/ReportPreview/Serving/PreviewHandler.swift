@@ -59,12 +59,20 @@ struct PreviewHandler: HTTPHandler {
         switch target {
         case Reserved.script: return response(.ok, PackageResources.klient_js, type: ContentType.of(target))
         case Reserved.style: return response(.ok, PackageResources.klient_css, type: ContentType.of(target))
-        case Reserved.status:
+        case Reserved.remarks:
+            return await remarks()
+        case Reserved.progress:
             let version = await preview.statusVersion
-            let page = StatusPage(standing: await preview.standing, pages: await preview.pagePaths)
-            return self.page(.ok, page.bytes, version)
+            guard let bytes = await preview.progressPage() else { return await remarks() }
+            return page(.ok, bytes, version)
         default: return plain(.notFound, "Det finns ingenting på den adressen.")
         }
+    }
+
+    private func remarks() async -> HTTPResponse {
+        let version = await preview.statusVersion
+        let page = RemarksPage(standing: await preview.standing, pages: await preview.pagePaths)
+        return self.page(.ok, page.bytes, version)
     }
 
     // MARK: Responses
