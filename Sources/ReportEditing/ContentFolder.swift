@@ -20,6 +20,9 @@ public struct ContentFolder: Sendable {
         guard FileSystem.kind(of: target) == .nothing else { return Self.exists(name) }
         let staging = "\(path)/.\(name).\(FileSystem.processID).new"
         do {
+            // Another run's unfinished folder is no remains.
+            let lock = try FileLock(folder: path)
+            defer { lock.release() }
             try removeRemains(of: name)
             try FileSystem.makeFolder(staging)
             for path in files.keys.sorted() {

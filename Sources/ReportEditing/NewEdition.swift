@@ -46,11 +46,9 @@ private struct EditionCarrier {
             switch path {
             case "skalor.yaml": copy(path, "skalornas nivåer, färger och gränser")
             case "strategi.yaml":
-                copy(
-                    path,
-                    "strategin med \(report.strategy.priorities.count) prioriteringar, inriktningar och kapitlens avsnitt"
-                )
-            case "kontakter.yaml": copy(path, "\(report.contacts.count) kontakter")
+                let priorities = Account.count(report.strategy.priorities.count, "prioritering", "prioriteringar")
+                copy(path, "strategin med \(priorities), inriktningar och kapitlens avsnitt")
+            case "kontakter.yaml": copy(path, Account.count(report.contacts.count, "kontakt", "kontakter"))
             case "ordlista.txt": copy(path, "ordlistan")
             case "kontroller.yaml": splice(path) { RecordCarrier(context: context).carryCheckSettings(&$0, &$1) }
             case "rapport.yaml": splice(path) { EditionFileCarrier(context: context).carry(&$0, &$1) }

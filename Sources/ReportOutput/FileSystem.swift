@@ -124,8 +124,15 @@ package enum FileSystem {
 }
 
 /// Keeps two runs from writing the same edition at once; a crash lets go of it.
-struct FileLock {
+package struct FileLock {
     private let descriptor: Int32
+
+    /// A lock on a folder itself, which leaves nothing in it.
+    package init(folder: String) throws {
+        descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileFailure.system(errno, folder) }
+        try Self.lock(descriptor, path: folder)
+    }
 
     init(path: String) throws {
         let flags = O_CREAT | O_CLOEXEC | O_NOFOLLOW
@@ -134,6 +141,10 @@ struct FileLock {
         if opened < 0, errno == EACCES { opened = open(path, flags | O_RDONLY, 0o644) }
         guard opened >= 0 else { throw FileFailure.system(errno, path) }
         descriptor = opened
+        try Self.lock(descriptor, path: path)
+    }
+
+    private static func lock(_ descriptor: Int32, path: String) throws {
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let code = errno
             close(descriptor)
@@ -141,5 +152,5 @@ struct FileLock {
         }
     }
 
-    func release() { close(descriptor) }
+    package func release() { close(descriptor) }
 }

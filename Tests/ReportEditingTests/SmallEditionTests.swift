@@ -225,7 +225,7 @@ import Testing
             account.carried == [
                 "gränserna i kontroller.yaml", "ordlistan", "organisation, utgivare och språk",
                 "skalornas nivåer, färger och gränser",
-                "strategin med 1 prioriteringar, inriktningar och kapitlens avsnitt",
+                "strategin med 1 prioritering, inriktningar och kapitlens avsnitt",
                 "1 regionmål, 1 delmål och 2 indikatorer med regler och prioriteringar",
                 "1 utfall från 2022, nu som tidigare utfall",
                 "1 bedömning från 2022, nu som historik", "1 kapitel med rubriker, enheter och kontakter",

@@ -369,7 +369,7 @@ class Clients(Case):
         self.assertIn("läge: utkast", text)
         preview.save(CHAPTER, text.replace("läge: utkast", "läge: klar\ngranskad-av: Staben", 1))
         _, _, after = preview.ask("/_forhandsvisning/lage")
-        self.assertIn("1 av 8 kapitel är klart", after.decode().replace("är klara", "är klart"))
+        self.assertIn("1 av 8 kapitel är klara", after.decode())
 
     def test_the_pages_are_those_that_are_built(self):
         preview = self.preview()

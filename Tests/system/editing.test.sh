@@ -107,7 +107,7 @@ test_new_edition_after_a_kill() {
     expect_equal "" "$(find "$project/Content" -name '.2024*')" "remains"
     # Killed at any moment, there is a whole edition or none.
     cp -R "$project/Content/2024" whole
-    for delay in 0.005 0.01 0.02 0.03 0.05; do
+    for delay in 0.005 0.01 0.02 0.03 0.04 0.05 0.06 0.08 0.1 0.15; do
         rm -rf "$project/Content/2024"
         BUILD_REPORT_ROOT=$project timeout -s KILL "$delay" "$program" new 2024 --from 2023 >/dev/null 2>&1 || :
         if [ -e "$project/Content/2024" ]; then expect_same_tree whole "$project/Content/2024"; fi
@@ -116,6 +116,26 @@ test_new_edition_after_a_kill() {
     [ "$status" = 0 ] || expect_contains "$err" "finns-redan"
     expect_equal "" "$(find "$project/Content" -name '.2024*')" "remains"
     expect_same_tree whole "$project/Content/2024"
+}
+
+# Of several at once one makes the edition, whole; the others say why they did not.
+# Seen: with the lock left out in ContentFolder.
+test_new_editions_at_the_same_time() {
+    make_project
+    report new 2024 --from exempel
+    expect_status 0
+    mv "$project/Content/2024" whole
+    for round in 1 2 3 4 5; do
+        for run in 1 2 3 4 5 6; do
+            { BUILD_REPORT_ROOT=$project "$program" new 2024 --from exempel >/dev/null 2>"err$run" && echo made >>"made$round" || :; } &
+        done
+        wait
+        expect_equal made "$(cat "made$round")" "how many have made it"
+        expect_same_tree whole "$project/Content/2024"
+        expect_equal "" "$(cat err? | grep '^fel' | grep -vE 'upptaget|finns-redan' || :)" "other errors"
+        expect_equal "" "$(find "$project/Content" -name '.2024*')" "remains"
+        rm -r "$project/Content/2024"
+    done
 }
 
 # Seen: as root, with the rights left as they are.
