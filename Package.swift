@@ -68,9 +68,9 @@ let package = Package(
         .target(
             name: "ReportCommandLine",
             dependencies: [
-                "Diagnostics", "ReportChanges", "ReportEditing", "ReportLoading", "ReportModel", "ReportOutput",
-                "ReportPipeline", "ReportPreview", "ReportRendering", "ReportReview", "ReportSearch", "ReportStatus",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Diagnostics", "ReportAssessment", "ReportChanges", "ReportEditing", "ReportLoading", "ReportModel",
+                "ReportOutput", "ReportPipeline", "ReportPreview", "ReportRendering", "ReportReview", "ReportSearch",
+                "ReportStatus", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "build-report", dependencies: ["ReportCommandLine", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
@@ -90,7 +90,7 @@ let package = Package(
         .testTarget(
             name: "ReportReviewTests",
             dependencies: [
-                "Diagnostics", "ReportAssessment", "ReportLoading", "ReportModel", "ReportPipeline", "ReportRendering", "ReportReview",
+                "Diagnostics", "MarkdownSyntax", "ReportAssessment", "ReportLoading", "ReportModel", "ReportPipeline", "ReportReview",
             ],
             exclude: ["Corpus"]),
         .testTarget(name: "ReportOutputTests", dependencies: ["Diagnostics", "ReportOutput", "ReportRendering"]),

@@ -28,8 +28,14 @@ public enum ProseFields {
             else { return [] }
             let head = isText ? FrontMatter(file.text)?.yaml : file.text
             guard let head, let value = YAMLReader(file: file, text: head, firstLine: isText ? 2 : 1).read(into: &diagnostics) else { return [] }
-            return texts(in: value, goal: nil, isGoalFile: path.hasPrefix("mal/"))
+            return texts(in: value, goal: nil, isGoalFile: path.hasPrefix("mal/")) + (isText ? title(of: value) : [])
         }
+    }
+
+    /// A chapter's own title; those of goals and indicators are names.
+    private static func title(of value: YAMLValue) -> [Field] {
+        guard case .mapping(let pairs, _) = value, case .scalar(let text, let range)? = pairs.first(where: { $0.key.value == "titel" })?.value else { return [] }
+        return [Field(text: Sourced(text, at: range), goal: nil)]
     }
 
     private static func texts(in value: YAMLValue, goal: String?, isGoalFile: Bool) -> [Field] {

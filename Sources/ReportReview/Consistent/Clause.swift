@@ -78,6 +78,11 @@ enum Reservation {
     static let figureNouns: Set<String> = ["andelen", "antalet", "nivån", "utfallet", "värdet", "siffran", "resultatet", "indikatorn", "måttet", "siffrorna", "talet"]
     /// Verbs after which the subject follows: ”Till följd av det har restiden ökat”.
     static let finite: Set<String> = ["är", "var", "har", "hade", "blev", "blir", "ökade", "minskade", "sjönk", "steg", "växte", "föll", "ligger", "låg", "vände", "nådde", "når"]
+    /// What a figure is held against other than an earlier year.
+    static let yardsticks: Set<String> = [
+        "målet", "målvärdet", "målnivån", "mål", "målen", "budget", "budgeten", "takt", "takten", "ökningstakten", "väntat", "planerat", "beräknat", "räknat",
+        "hoppats", "trott",
+    ]
     static let negations: Set<String> = ["inte", "ej", "aldrig", "varken", "icke", "knappast", "ingen", "inget", "inga"]
 
     /// ”i Umeå”, ”för Skellefteå”: said of a part.

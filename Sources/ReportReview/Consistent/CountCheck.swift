@@ -134,15 +134,25 @@ private enum CountStatement {
         }
         let isTotal = start < index && (start..<index).contains { totality.contains(tokens[$0].lower) }
         let isDefinite = tokens[noun].lower.hasSuffix("en") || tokens[noun].lower.hasSuffix("na")
-        let isSaid = index > 0 && ["har", "innehåller", "omfattar", "totalt", "sammanlagt"].contains(tokens[index - 1].lower) && speaksOfTheReport(sentence, before: index)
+        let isSaid = isSaid(of: index, sentence)
         let lead = index > 0 ? tokens[index - 1].lower : ""
         let isOwned = ["nämndens", "rapportens", "strategins", "regionens", "fullmäktiges", "våra"].contains(lead)
         let isWhole = isTotal && (lead != "de" || isDefinite) && !(lead == "dessa") || isSaid || isOwned
         return (isWhole && !isRestricted(after: noun, sentence), nil)
     }
 
-    private static func speaksOfTheReport(_ sentence: Sentence, before index: Int) -> Bool {
-        sentence.tokens[..<index].contains { ["rapporten", "strategin", "nämnden", "regionen", "vi", "fullmäktige"].contains($0.lower) }
+    /// ”Rapporten har 45 indikatorer”, ”Nämnden följer upp 21 delmål”, ”I strategin finns sex prioriteringar”
+    private static func isSaid(of index: Int, _ sentence: Sentence) -> Bool {
+        guard index > 0, !sentence.contains(["kapitlet", "avsnittet", "här", "särskilt", "extra", "bland"]) else { return false }
+        let before = sentence.tokens[..<index]
+        let verb = sentence.tokens[index - 1].lower
+        if ["har", "innehåller", "omfattar", "totalt", "sammanlagt"].contains(verb) {
+            return before.contains { ["rapporten", "strategin", "nämnden", "regionen", "vi", "fullmäktige"].contains($0.lower) }
+        }
+        guard ["finns", "följer", "upp", "redovisar", "av", "genom"].contains(verb) else { return false }
+        if verb == "av" || verb == "genom" { return before.contains { ["består", "följer", "följs"].contains($0.lower) } && before.contains { ["rapporten", "strategin", "nämnden"].contains($0.lower) } }
+        if verb == "upp", index < 2 || !["följer", "följs"].contains(sentence.tokens[index - 2].lower) { return false }
+        return before.contains { ["rapporten", "strategin", "nämnden", "fullmäktige"].contains($0.lower) }
     }
 
     /// ”de tre delmålen som rör kultur”, ”alla fyra mål inom kulturen”

@@ -100,7 +100,7 @@ private struct TrendStatement {
         for index in clause.tokens where !name.contains(index) {
             let token = sentence.tokens[index]
             if Reservation.modal.contains(token.lower) || Reservation.others.contains(token.lower) || Reservation.parts.contains(token.lower) { return true }
-            if ["målet", "målvärdet", "målnivån", "mål", "målen", "budget", "budgeten", "takt", "takten", "ökningstakten", "väntat", "planerat", "beräknat", "prognosen", "räknat", "hoppats", "trott"].contains(token.lower) { return true }
+            if Reservation.yardsticks.contains(token.lower) { return true }
             if Reservation.isPlace(index, in: sentence) { return true }
         }
         return false
