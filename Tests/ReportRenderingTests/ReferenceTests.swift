@@ -78,4 +78,28 @@ import Testing
     func refuses(destination: String, id: String) throws {
         #expect(try resolve(destination) == "fel \(id)")
     }
+
+    @Test(arguments: [
+        ("www.exempel.se", "skriv https://www.exempel.se"), ("kapitel:larande-region#ekonomi", "rubriken står nu i ett annat kapitel: skriv kapitel:gemensamt-arbete#ekonomi"),
+    ])
+    func saysHowToMend(destination: String, help: String) throws {
+        let site = try #require(Self.site)
+        guard case .problem(_, _, let found) = ReferenceResolver(site: site).resolve(destination, in: try #require(site.report.chapters.first?.file)) else {
+            Issue.record("the link leads somewhere")
+            return
+        }
+        #expect(found == help)
+    }
+
+    @Test(arguments: [
+        ("indikator.andel-bussturer-i-tid.utfall i ord", "nittio procent"), ("indikator.restid-provstad-exempelkoping.utfall i ord", "trettiotvå minuter"),
+        ("indikator.nya-vaderskydd.utfall i ord", "arton"), ("delmål.antal i ord", "fjorton"),
+    ])
+    func keepsTheUnitOfANumberInWords(formula: String, words: String) throws {
+        guard case .text(let text) = ValueEvaluator(site: try #require(Self.site)).evaluate(formula) else {
+            Issue.record("no value")
+            return
+        }
+        #expect(text == words)
+    }
 }
