@@ -17,16 +17,18 @@ struct IndicatorFinder: Sendable {
     }
 
     private let byID: [String: AssessedIndicator]
-    private let names: [Name]
+    /// By their first stem: a report may have thousands.
+    private let names: [String: [Name]]
     /// The only indicator of a goal, which its comment may call ”indikatorn”.
     private let onlyOfGoal: [String: AssessedIndicator]
     private static let ownWords: Set<String> = ["indikatorn", "utfallet", "indikatorns"]
 
     init(_ assessed: AssessedReport) {
         byID = Dictionary(assessed.indicators.map { ($0.indicator.id, $0) }, uniquingKeysWith: { first, _ in first })
-        names = assessed.indicators.flatMap { indicator in
+        let all = assessed.indicators.flatMap { indicator in
             Self.names(of: indicator.indicator).map { Name(stems: $0, indicator: indicator) }
-        }.sorted { $0.stems.count > $1.stems.count }
+        }
+        names = Dictionary(grouping: all) { $0.stems[0] }
         let goals = assessed.goals.flatMap { [$0] + $0.subgoals }.filter { $0.indicators.count == 1 }
         onlyOfGoal = Dictionary(goals.map { ($0.goal.number, $0.indicators[0]) }, uniquingKeysWith: { first, _ in first })
     }
@@ -35,11 +37,16 @@ struct IndicatorFinder: Sendable {
     func mentions(in sentence: Sentence) -> [IndicatorMention] {
         var found = marked(in: sentence)
         let stems = sentence.tokens.map { $0.kind == .word ? Stem.of($0.lower) : $0.text }
-        for name in names where !found.contains(where: { $0.indicator.indicator.id == name.indicator.indicator.id }) {
-            guard let start = Self.place(of: name.stems, in: stems) else { continue }
-            let range = start..<start + name.stems.count
-            // A longer name that holds a shorter one is not both.
-            if !found.contains(where: { $0.tokens.overlaps(range) }) { found.append(IndicatorMention(indicator: name.indicator, tokens: range)) }
+        var named: [IndicatorMention] = []
+        for start in stems.indices {
+            for name in names[stems[start]] ?? [] where stems[start...].starts(with: name.stems) {
+                named.append(IndicatorMention(indicator: name.indicator, tokens: start..<start + name.stems.count))
+            }
+        }
+        // A longer name that holds a shorter one is not both.
+        for mention in named.sorted(by: { $0.tokens.count > $1.tokens.count }) {
+            let isKnown = found.contains { $0.indicator.indicator.id == mention.indicator.indicator.id || $0.tokens.overlaps(mention.tokens) }
+            if !isKnown { found.append(mention) }
         }
         if found.isEmpty, case .goal(let number) = sentence.passage.home, let only = onlyOfGoal[number],
             let index = sentence.tokens.firstIndex(where: { Self.ownWords.contains($0.lower) }) {
@@ -61,11 +68,6 @@ struct IndicatorFinder: Sendable {
             if let first = tokens.first, let last = tokens.last { found.append(IndicatorMention(indicator: indicator, tokens: first..<last + 1)) }
         }
         return found
-    }
-
-    private static func place(of name: [String], in stems: [String]) -> Int? {
-        guard stems.count >= name.count else { return nil }
-        return (0...(stems.count - name.count)).first { start in name.indices.allSatisfy { stems[start + $0] == name[$0] } }
     }
 
     /// Its title, the title's first words, and the words of its id, each also without ”andel” or ”antal” before them.
