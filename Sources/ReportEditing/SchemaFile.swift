@@ -1,3 +1,4 @@
+import MarkdownSyntax
 import ReportLoading
 import ReportRendering
 
@@ -12,8 +13,22 @@ struct SchemaFile {
             json.member("title", schema.files)
             json.member("description", "Skrivs av build-report schema. Ändra inte här.")
             members(&json, of: schema.shape)
+            let groups = Self.groups(in: schema.shape)
+            if groups.isEmpty { return }
+            json.member("definitions") { json in
+                json.object { json in
+                    for shape in groups { json.member(shape.subject.slug) { $0.object { members(&$0, of: shape) } } }
+                }
+            }
         }
         return String(decoding: json.bytes, as: UTF8.self)
+    }
+
+    /// Every group below, each once, in the order in which it is met.
+    private static func groups(in shape: Shape) -> [Shape] {
+        let all = shape.keys.flatMap { key in key.kind.shape.map { [$0] + groups(in: $0) } ?? [] }
+        var seen: Set<String> = []
+        return all.filter { seen.insert($0.subject).inserted }
     }
 
     private func members(_ json: inout JSONWriter, of shape: Shape) {
@@ -31,116 +46,59 @@ struct SchemaFile {
     private func property(_ json: inout JSONWriter, _ key: Shape.Key) {
         json.object { json in
             json.member("description", key.meaning + (key.example.map { " Exempel: \($0)" } ?? ""))
-            if key.isRequired, case .text = key.kind {
-                json.member("type") { $0.array(["string", "number", "boolean"]) { $0.string($1) } }
-            } else {
-                value(&json, key.kind)
-            }
+            let rule = key.isRequired ? key.kind.ruleWhereRequired : key.kind.rule
+            json.member(rule.name) { $0.raw(rule.value) }
+        }
+    }
+}
+
+extension Shape.Kind {
+    /// A keyword of JSON Schema and its value, as JSON on one line.
+    fileprivate typealias Rule = (name: String, value: String)
+
+    fileprivate var shape: Shape? {
+        switch self {
+        case .group(let shape), .groups(let shape), .groupOrValue(let shape): shape
+        default: nil
         }
     }
 
+    private static let scalar = #"{"type": ["string", "number", "boolean"]}"#
     /// What is left out may also be written as nothing or as ”ej angivet”.
-    private func value(_ json: inout JSONWriter, _ kind: Shape.Kind) {
-        switch kind {
-        case .text, .markdown, .number, .numberOrAnswer, .whole, .date: scalar(&json, kind)
-        case .id:
-            options(
-                &json,
-                [
-                    "\"type\": \"integer\"", "\"type\": \"string\", \"pattern\": \"^[a-z0-9][a-z0-9-]*$\"",
-                    "\"type\": \"null\"",
-                ])
-        case .choice(let words):
-            json.member("enum") {
-                $0.array(words.map(Optional.some) + ["ej angivet", nil]) { json, word in
-                    word.map { json.string($0) } ?? json.raw("null")
-                }
-            }
-        case .texts, .wholes: list(&json) { element(&$0, kind) }
-        case .groups(let shape): list(&json) { json in json.object { members(&$0, of: shape) } }
-        case .group(let shape): either(&json, shape, orScalar: false)
-        case .groupOrValue(let shape): either(&json, shape, orScalar: true)
-        case .wordsByNumber:
-            json.member("type") { $0.array(["object", "null", "string"]) { $0.string($1) } }
-            json.member("additionalProperties") { json in
-                json.object { $0.member("type") { $0.array(["string", "number", "boolean"]) { $0.string($1) } } }
-            }
+    private static let nothing = #"{"enum": [null, "ej angivet"]}"#
+
+    fileprivate var rule: Rule {
+        switch self {
+        case .text, .markdown, .numberOrAnswer: ("type", #"["string", "number", "boolean", "null"]"#)
+        case .id: Self.either(#"{"type": "integer"}"#, Self.text(#"[a-z0-9][a-z0-9-]*"#))
+        case .number: Self.either(#"{"type": "number"}"#, Self.text(#"[-+−]?\\s*[0-9][0-9\\s.,]*"#))
+        case .whole: Self.either(#"{"type": "integer"}"#, Self.text(#"[0-9][0-9\\s]*"#))
+        case .date: Self.either(#"{"type": "integer"}"#, Self.text(#"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"#))
+        case .choice(let words): Self.either("{\"enum\": [\(words.map { "\"\($0)\"" }.joined(separator: ", "))]}")
+        case .texts: Self.listed(Self.scalar)
+        case .wholes: Self.listed("{\"anyOf\": [{\"type\": \"integer\"}, \(Self.text(#"[0-9][0-9\\s]*"#))]}")
+        case .groups(let shape): Self.listed(Self.reference(shape))
+        case .group(let shape): Self.either(Self.reference(shape))
+        case .groupOrValue(let shape): Self.either(Self.reference(shape), Self.scalar)
+        case .wordsByNumber: Self.either("{\"type\": \"object\", \"additionalProperties\": \(Self.scalar)}")
         }
     }
 
-    private static let notGiven = "[Ee]j angivet|~|"
-
-    private func scalar(_ json: inout JSONWriter, _ kind: Shape.Kind) {
-        switch kind {
-        case .number:
-            options(
-                &json,
-                [
-                    "\"type\": \"number\"",
-                    #""type": "string", "pattern": "^([-+−]?\\s*[0-9][0-9\\s.,]*|\#(Self.notGiven))$""#,
-                    "\"type\": \"null\"",
-                ])
-        case .whole:
-            options(
-                &json,
-                [
-                    "\"type\": \"integer\"", #""type": "string", "pattern": "^([0-9][0-9\\s]*|\#(Self.notGiven))$""#,
-                    "\"type\": \"null\"",
-                ])
-        case .date:
-            options(
-                &json,
-                [
-                    "\"type\": \"integer\"",
-                    #""type": "string", "pattern": "^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|\#(Self.notGiven))$""#,
-                    "\"type\": \"null\"",
-                ])
-        default: json.member("type") { $0.array(["string", "number", "boolean", "null"]) { $0.string($1) } }
-        }
+    /// A text that must be there cannot be nothing.
+    fileprivate var ruleWhereRequired: Rule {
+        if case .text = self { return ("type", #"["string", "number", "boolean"]"#) }
+        return rule
     }
 
-    private func options(_ json: inout JSONWriter, _ options: [String]) {
-        json.member("anyOf") { $0.array(options) { $0.raw("{\($1)}") } }
-    }
+    private static func text(_ pattern: String) -> String { #"{"type": "string", "pattern": "^\#(pattern)$"}"# }
 
-    private func element(_ json: inout JSONWriter, _ kind: Shape.Kind) {
-        json.object { json in
-            if case .wholes = kind {
-                scalar(&json, .whole)
-            } else {
-                json.member("type") { $0.array(["string", "number", "boolean"]) { $0.string($1) } }
-            }
-        }
-    }
+    private static func reference(_ shape: Shape) -> String { "{\"$ref\": \"#/definitions/\(shape.subject.slug)\"}" }
+
+    /// One of these, or nothing.
+    private static func either(_ rules: String...) -> Rule { ("anyOf", "[\((rules + [nothing]).joined(separator: ", "))]") }
 
     /// A single element counts as a list of one.
-    private func list(_ json: inout JSONWriter, _ element: (inout JSONWriter) -> Void) {
-        json.member("anyOf") { json in
-            json.array(0..<3) { json, index in
-                switch index {
-                case 0:
-                    json.object {
-                        $0.member("type", "array"); $0.member("items") { element(&$0) }
-                    }
-                case 1: element(&json)
-                default: json.raw(#"{"enum": [null, "ej angivet"]}"#)
-                }
-            }
-        }
-    }
-
-    private func either(_ json: inout JSONWriter, _ shape: Shape, orScalar: Bool) {
-        json.member("anyOf") { json in
-            json.array(0..<2) { json, index in
-                if index == 0 {
-                    json.object { members(&$0, of: shape) }
-                } else {
-                    json.raw(
-                        orScalar
-                            ? #"{"type": ["string", "number", "boolean", "null"]}"# : #"{"enum": [null, "ej angivet"]}"#
-                    )
-                }
-            }
-        }
+    private static func listed(_ element: String) -> Rule {
+        either("{\"type\": \"array\", \"items\": \(element)}", element)
     }
 }
