@@ -7,7 +7,7 @@ import Testing
 
 /// Whatever has been saved before, the preview shows what a build from nothing writes, and says what it says.
 @Suite struct RepeatedBuildTests {
-    @Test(arguments: 1...3) func manySavesAndOneBuildAgree(seed: UInt64) async throws {
+    @Test(arguments: [1, 2]) func manySavesAndOneBuildAgree(seed: UInt64) async throws {
         let project = try Project()
         let preview = Preview(project.place)
         await preview.refresh()
