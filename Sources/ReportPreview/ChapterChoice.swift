@@ -35,7 +35,7 @@ public enum ChapterChoice {
     }
 
     private static func list(_ chapters: [Chapter]) -> String {
-        chapters.map { chapter in (chapter.number.map { "\($0) " } ?? "") + "(\(chapter.title))" }.joined(separator: ", ")
+        chapters.map { chapter in (chapter.number.map(String.init) ?? chapter.slug) + " (\(chapter.title))" }.joined(separator: ", ")
     }
 
     /// Letters that a hurried hand writes alike.

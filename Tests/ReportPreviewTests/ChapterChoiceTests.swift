@@ -34,7 +34,7 @@ import Testing
     func saysWhichThereAre(name: String) throws {
         let problem = try #require(throws: ChapterChoice.Problem.self) { try ChapterChoice.page(of: name, among: Self.chapters).get() }
         #expect(problem.diagnostic.message == "inget kapitel heter ”\(name)”")
-        #expect(problem.diagnostic.help?.hasPrefix("de som finns är: (Så läser du rapporten), 1 (En nytänkande och smart region), 3 (") == true)
+        #expect(problem.diagnostic.help?.hasPrefix("de som finns är: inledning (Så läser du rapporten), 1 (En nytänkande och smart region), 3 (") == true)
     }
 
     @Test func saysWhichItMayBe() throws {
