@@ -29,6 +29,7 @@ struct PreviewCommand: ParsableCommand {
     }
 
     func run() throws {
+        Heaps.limit()
         let console = Console(format: .human)
         let project = Project.find()
         if let unknown = project.problem(withEdition: edition) {
