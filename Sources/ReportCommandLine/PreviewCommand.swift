@@ -84,10 +84,10 @@ struct PreviewSession: Sendable {
         console.step("Läser Content/\(place.edition)")
         let watcher = FolderWatcher(root: place.root, folders: place.folders)
         let preview = Preview(place)
-        let draft = await preview.refresh()
+        let preparation = await preview.refresh()
         var page = ""
         if let chapter {
-            switch ChapterChoice.page(of: chapter, among: draft?.source?.report.report.chapters ?? []) {
+            switch ChapterChoice.page(of: chapter, among: preparation?.source?.report.report.chapters ?? []) {
             case .success(let found): page = found
             case .failure(let problem):
                 console.say([problem.diagnostic])
@@ -100,7 +100,7 @@ struct PreviewSession: Sendable {
             return ExitCode(1)
         }
         let address = server.address(path: page)
-        console.begin(draft?.diagnostics ?? [])
+        console.begin(preparation?.diagnostics ?? [])
         if server.port != port { console.line("Porten \(port) är upptagen. Förhandsvisningen använder \(server.port).") }
         console.line("Förhandsvisningen finns på \(address)\nSidan läses om när du sparar. Avsluta med Ctrl-C.")
         if opensBrowser { Browser.open(address) }

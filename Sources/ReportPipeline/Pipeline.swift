@@ -32,9 +32,9 @@ public enum Pipeline {
         _ tree: SourceTree, templates: [String: [UInt8]], templatePrefix: String, isDraft: Bool = false, printing: Printing? = nil
     ) -> Outcome {
         var memory = Memory()
-        let draft = prepare(tree, templates: templates, templatePrefix: templatePrefix, isDraft: isDraft, memory: &memory)
-        var diagnostics = draft.diagnostics
-        guard let source = draft.source else { return Outcome(site: nil, diagnostics: diagnostics.inOrder()) }
+        let prepared = prepare(tree, templates: templates, templatePrefix: templatePrefix, isDraft: isDraft, memory: &memory)
+        var diagnostics = prepared.diagnostics
+        guard let source = prepared.source else { return Outcome(site: nil, diagnostics: diagnostics.inOrder()) }
 
         let rendering = SiteRenderer.render(source.report, templates: source.templates, gaps: source.gaps)
         diagnostics += rendering.diagnostics

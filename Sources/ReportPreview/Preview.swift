@@ -42,9 +42,9 @@ public actor Preview {
     /// Reads what has changed and shows it, where it is without errors.
     ///
     /// - Parameter changed: Paths that are known to have changed. Called by one task, one call after another.
-    /// - Returns: The draft, where anything had changed.
+    /// - Returns: What was prepared, where anything had changed.
     @discardableResult
-    public func refresh(changed: Set<String> = []) async -> Pipeline.Draft? {
+    public func refresh(changed: Set<String> = []) async -> Pipeline.Preparation? {
         let before = workshop
         let (after, work) = await offload {
             var workshop = before
@@ -55,14 +55,14 @@ public actor Preview {
         guard let work else { return nil }
         inspection?.cancel()
         await show(work)
-        return work.draft
+        return work.preparation
     }
 
     private func show(_ work: Workshop.Work) async {
         let began = ContinuousClock.now
         number += 1
-        findings.draft = work.draft.diagnostics
-        source = work.draft.source
+        findings.preparation = work.preparation.diagnostics
+        source = work.preparation.source
         guard let source else {
             findings.pages = [:]
             findings.site = []
@@ -76,7 +76,7 @@ public actor Preview {
         }
         findings.pages = findings.pages.filter { plan.hasPage($0.key) }
         for piece in pieces { findings.pages[piece.file.path] = piece.diagnostics }
-        let hasErrors = work.draft.diagnostics.containsError || pieces.contains { $0.diagnostics.containsError }
+        let hasErrors = work.preparation.diagnostics.containsError || pieces.contains { $0.diagnostics.containsError }
         if !hasErrors {
             var site = ShownSite(plan, mark: "\(run)-\(number)", after: shown)
             for piece in pieces { site.keep(piece) }

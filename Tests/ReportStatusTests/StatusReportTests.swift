@@ -45,7 +45,7 @@ struct TinyEdition {
 
     var outcome: Pipeline.Outcome { Pipeline.run(tree, templates: Self.templates, templatePrefix: "Templates/") }
 
-    var preparation: Pipeline.Draft {
+    var preparation: Pipeline.Preparation {
         var memory = Pipeline.Memory()
         return Pipeline.prepare(tree, templates: Self.templates, templatePrefix: "Templates/", memory: &memory)
     }

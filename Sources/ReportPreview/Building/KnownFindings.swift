@@ -6,12 +6,12 @@ import Diagnostics
 /// looked at anew.
 struct KnownFindings: Sendable {
     /// Of the files and the figures.
-    var draft: [Diagnostic] = []
+    var preparation: [Diagnostic] = []
     /// By the page's path.
     var pages: [String: [Diagnostic]] = [:]
     var site: [Diagnostic] = []
 
-    var all: [Diagnostic] { draft + pages.keys.sorted().flatMap { pages[$0] ?? [] } + site }
+    var all: [Diagnostic] { preparation + pages.keys.sorted().flatMap { pages[$0] ?? [] } + site }
 
     /// Some pages in which there are errors.
     func troubledPages(atMost limit: Int) -> [String] {

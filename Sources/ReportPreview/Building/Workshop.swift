@@ -31,7 +31,7 @@ struct Workshop: Sendable {
 
     /// What reading gave.
     struct Work: Sendable {
-        var draft: Pipeline.Draft
+        var preparation: Pipeline.Preparation
         /// The content files that are not what they were, as messages show them: `Content/2023/kapitel/1-larande.md`.
         var changed: [String]
         /// Whether anything but content files is not what it was.
@@ -53,16 +53,16 @@ struct Workshop: Sendable {
         guard reading != last else { return nil }
         defer { last = reading }
         let tree = SourceTree(name: place.edition, prefix: prefix(place.folders[0]), files: reading.content)
-        var draft = Pipeline.Draft(source: nil, diagnostics: [])
+        var preparation = Pipeline.Preparation(source: nil, diagnostics: [])
         if !reading.diagnostics.containsError {
             let templatePrefix = prefix(place.folders[1])
-            draft = Pipeline.prepare(tree, templates: reading.templates, templatePrefix: templatePrefix, memory: &memory)
+            preparation = Pipeline.prepare(tree, templates: reading.templates, templatePrefix: templatePrefix, memory: &memory)
         }
-        draft.diagnostics += reading.diagnostics
+        preparation.diagnostics += reading.diagnostics
         let before = last?.content ?? [:]
         let paths = Set(before.keys).union(reading.content.keys).filter { before[$0] != reading.content[$0] }
         let hasNewTemplates = last?.templates != reading.templates
-        return Work(draft: draft, changed: paths.sorted().map(tree.shown), hasNewTemplates: hasNewTemplates)
+        return Work(preparation: preparation, changed: paths.sorted().map(tree.shown), hasNewTemplates: hasNewTemplates)
     }
 
     private func prefix(_ folder: String) -> String { folder + "/" }

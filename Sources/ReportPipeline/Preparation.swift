@@ -7,7 +7,7 @@ import ReportRendering
 
 extension Pipeline {
     /// What there is before a page is made.
-    public struct Draft: Sendable {
+    public struct Preparation: Sendable {
         /// What pages are made from; `nil` where the report's frame or the templates cannot be read. With an error
         /// among the diagnostics it holds what could be read.
         public var source: Source?
@@ -43,17 +43,17 @@ extension Pipeline {
     /// The arrows up to rendering: load and validate, read the templates, assess.
     public static func prepare(
         _ tree: SourceTree, templates: [String: [UInt8]], templatePrefix: String, isDraft: Bool = false, memory: inout Memory
-    ) -> Draft {
+    ) -> Preparation {
         var (report, diagnostics) = ReportLoader.load(tree, memory: &memory.loading)
         if isDraft { report?.edition.state = .draft }
         let (templateSet, templateDiagnostics) = load(templates, prefix: templatePrefix, memory: &memory)
         diagnostics += templateDiagnostics
-        guard let report, let templateSet else { return Draft(source: nil, diagnostics: diagnostics) }
+        guard let report, let templateSet else { return Preparation(source: nil, diagnostics: diagnostics) }
         let gaps = ContentGaps(diagnostics)
 
         let assessment = assess(report, of: tree, memory: &memory)
         diagnostics += assessment.diagnostics.filter { !isAboutGap($0, in: diagnostics) }
-        return Draft(source: Source(report: assessment.report, templates: templateSet, gaps: gaps), diagnostics: diagnostics)
+        return Preparation(source: Source(report: assessment.report, templates: templateSet, gaps: gaps), diagnostics: diagnostics)
     }
 
     /// Looks at every page of a site, one after another, and then at the whole.
