@@ -1,6 +1,6 @@
 import ArgumentParser
 import Diagnostics
-import ReportPipeline
+import ReportReview
 import ReportStatus
 
 /// `build-report status 2023`: how far the edition has come.
@@ -19,14 +19,10 @@ struct StatusCommand: ParsableCommand {
     func run() throws {
         let console = Console(format: .human)
         let project = Project.find()
-        let (tree, readProblems) = project.read(edition: edition)
-        let (templates, templateProblems) = project.readTemplates()
-        var diagnostics = readProblems + templateProblems
-        guard let tree, !templateProblems.containsError else { try console.giveUp(diagnostics) }
-        let outcome = Pipeline.run(tree, templates: templates, templatePrefix: "Templates/")
-        diagnostics += outcome.diagnostics
-        guard let report = outcome.report else { try console.giveUp(diagnostics) }
-        let status = StatusReport(report, diagnostics: diagnostics.inOrder())
+        // All that `check` finds but spelling, which takes a program of its own and says little of how far a text has come.
+        let result = EditionCheck(edition: edition, project: project, tools: ReviewTools()).run()
+        guard let report = result.assessed?.report else { try console.giveUp(result.shown) }
+        let status = StatusReport(report, diagnostics: result.shown)
         switch format {
         case .table: console.say(StatusTable(status, width: Terminal.width, isColoured: Terminal.isColoured).text)
         case .json: console.say(StatusJSON.text(status))

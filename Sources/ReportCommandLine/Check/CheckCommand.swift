@@ -28,33 +28,9 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let project = Project.find()
-        let (tree, readProblems) = project.read(edition: edition)
-        let (templates, templateProblems) = project.readTemplates()
-        guard let tree, !templateProblems.containsError else {
-            try finish(CheckResult(edition: edition, shown: readProblems + templateProblems, silenced: []))
-            return
-        }
-        let outcome = Pipeline.run(tree, templates: templates, templatePrefix: "Templates/")
-        var found = readProblems + outcome.diagnostics
-        if let assessed = outcome.assessed {
-            found += Reviewer.review(assessed, tree: tree, found: found, earlier: earlier(than: assessed, in: project), tools: tools(project))
-        }
-        let silencing = Silencing(found.inOrder(), by: outcome.assessed?.report.review.silences ?? [], prefix: tree.prefix)
-        try finish(CheckResult(edition: edition, shown: silencing.shown, silenced: silencing.silenced))
-    }
-
-    private func tools(_ project: Project) -> ReviewTools {
-        ReviewTools(spelling: Hunspell().spelling, web: external ? WebProbe(cache: project.root + "/.build/webblankar.tsv").reach : nil)
-    }
-
-    /// The same organisation's reports of earlier years, oldest first, as far as they can be read.
-    private func earlier(than assessed: AssessedReport, in project: Project) -> [AssessedReport] {
-        let own = assessed.report.edition
-        return project.editions.filter { $0 != edition }.compactMap { name in
-            guard let tree = project.read(edition: name).tree, let report = ReportLoader.load(tree).report else { return nil }
-            let isEarlier = report.edition.organisation == own.organisation && report.edition.year < own.year
-            return isEarlier ? Assessor.assess(report).report : nil
-        }.sorted { $0.report.edition.year < $1.report.edition.year }
+        let tools = ReviewTools(
+            spelling: Hunspell().spelling, web: external ? WebProbe(cache: project.root + "/.build/webblankar.tsv").reach : nil)
+        try finish(EditionCheck(edition: edition, project: project, tools: tools).run())
     }
 
     private func finish(_ result: CheckResult) throws {
@@ -63,9 +39,43 @@ struct CheckCommand: ParsableCommand {
     }
 }
 
+/// Builds an edition in memory and asks all checks about it.
+struct EditionCheck {
+    let edition: String
+    let project: Project
+    let tools: ReviewTools
+
+    func run() -> CheckResult {
+        let (tree, readProblems) = project.read(edition: edition)
+        let (templates, templateProblems) = project.readTemplates()
+        guard let tree, !templateProblems.containsError else {
+            return CheckResult(edition: edition, assessed: nil, shown: readProblems + templateProblems, silenced: [])
+        }
+        let outcome = Pipeline.run(tree, templates: templates, templatePrefix: "Templates/")
+        var found = readProblems + outcome.diagnostics
+        if let assessed = outcome.assessed {
+            found += Reviewer.review(assessed, tree: tree, found: found, earlier: earlier(than: assessed), tools: tools)
+        }
+        let silencing = Silencing(found.inOrder(), by: outcome.assessed?.report.review.silences ?? [], prefix: tree.prefix)
+        return CheckResult(edition: edition, assessed: outcome.assessed, shown: silencing.shown, silenced: silencing.silenced)
+    }
+
+    /// The same organisation's reports of earlier years, oldest first, as far as they can be read.
+    private func earlier(than assessed: AssessedReport) -> [AssessedReport] {
+        let own = assessed.report.edition
+        return project.editions.filter { $0 != edition }.compactMap { name in
+            guard let tree = project.read(edition: name).tree, let report = ReportLoader.load(tree).report else { return nil }
+            let isEarlier = report.edition.organisation == own.organisation && report.edition.year < own.year
+            return isEarlier ? Assessor.assess(report).report : nil
+        }.sorted { $0.report.edition.year < $1.report.edition.year }
+    }
+}
+
 /// What a check found.
 struct CheckResult {
     var edition: String
+    /// `nil` where its frame could not be read.
+    var assessed: AssessedReport?
     var shown: [Diagnostic]
     var silenced: [(diagnostic: Diagnostic, reason: String)]
 
