@@ -50,7 +50,7 @@ struct StatusTable {
         }
         return lines
             + wrapped(
-                "Rapporten är inte klar att publicera. Se vad varje anmärkning gäller med: ./build-report check \(status.edition)",
+                "Rapporten är inte klar att publicera. Läs anmärkningarna med: ./build-report check \(status.edition)",
                 indent: 0)
     }
 

@@ -7,7 +7,7 @@ test_check_says_what_is_doubtful_and_writes_nothing() {
     report check 2023 --format short
     expect_status 0
     expect_equal "" "$err" "stderr"
-    expect_contains "$out" "Content/2023/beviljade-projekt.yaml:3:1: warning: "
+    expect_contains "$out" "Content/2023/beviljade-projekt.yaml:4:1: warning: "
     expect_contains "$out" "[oförklarad-förkortning]"
     expect_equal "0 fel, 1 varning, 2 noteringar." "$(last_line "$out")" "the last line"
     report check exempel
@@ -59,7 +59,7 @@ test_check_as_json() {
     jq -e '.edition == "2023" and .counts == {"errors": 0, "warnings": 1, "notes": 2, "silenced": 0}
         and (.messages | length == 3) and .silenced == []
         and all(.messages[]; (keys | sort) == ["column", "endColumn", "endLine", "file", "help", "id", "line", "message", "severity"])
-        and any(.messages[]; .id == "summan-stämmer-inte" and .severity == "warning" and .line == 3)' <<<"$out" >/dev/null || fail "another JSON"
+        and any(.messages[]; .id == "summan-stämmer-inte" and .severity == "warning" and .line == 4)' <<<"$out" >/dev/null || fail "another JSON"
     report check exempel --format json
     jq -e '.counts.silenced == 4 and all(.silenced[]; .reason | length > 10)' <<<"$out" >/dev/null || fail "another JSON"
     report check 1999 --format json

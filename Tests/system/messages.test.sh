@@ -82,7 +82,7 @@ test_progress() {
 Bygger sidorna
 Skriver output/exempel" "$err" "the lines in a pipe"
     expect_lacks "$err$out" $'\e'
-    TERM=xterm BUILD_REPORT_ROOT=$project script -qec "'$program' exempel" /dev/null >terminal </dev/null
+    TERM=xterm BUILD_REPORT_ROOT=$project script -qec "'$program' exempel --no-search" /dev/null >terminal </dev/null
     grep -q $'\r\e\\[KBygger sidorna …' terminal || fail "no progress in a terminal"
     expect_contains "$(last_line "$(<terminal)")" "0 fel, 0 varningar. Rapporten skrevs till output/exempel"
 }
@@ -91,7 +91,7 @@ Skriver output/exempel" "$err" "the lines in a pipe"
 test_reader_that_goes_away() {
     make_project
     status=0
-    { { BUILD_REPORT_ROOT=$project "$program" exempel 2>&1 || status=$?; } && echo "$status" >code; } | : || :
+    { { BUILD_REPORT_ROOT=$project "$program" exempel --no-search 2>&1 || status=$?; } && echo "$status" >code; } | : || :
     expect_equal 0 "$(cat code)" "the exit code"
     expect_whole "$project/output/exempel"
 }
@@ -148,7 +148,7 @@ test_content_that_cannot_be_read() {
     chmod 0 "$project/Content/exempel/kontakter.yaml" "$project/Content/exempel/hemlig"
     mkdir "$project/output"
     give_away "$project/output"
-    run as_ordinary_user env BUILD_REPORT_ROOT="$project" "$program" exempel --format short
+    run as_ordinary_user env BUILD_REPORT_ROOT="$project" "$program" exempel --no-search --format short
     chmod 755 "$project/Content/exempel/hemlig"
     expect_status 1
     expect_contains "$err" "Content/exempel/kontakter.yaml:1:1: error: filen går inte att läsa: behörighet saknas"
@@ -163,7 +163,7 @@ test_things_that_are_no_content() {
     mv "$project/output/exempel" before
     mkfifo "$project/Content/exempel/rör.yaml"
     touch "$project/Content/exempel/~\$kontakter.xlsx" "$project/Content/exempel/rapport.yaml~" "$project/Content/exempel/.DS_Store"
-    run timeout 60 env BUILD_REPORT_ROOT="$project" "$program" exempel
+    run timeout 60 env BUILD_REPORT_ROOT="$project" "$program" exempel --no-search
     expect_status 0
     expect_same_tree before "$project/output/exempel"
 }

@@ -34,7 +34,7 @@ test_error_in_content_leaves_the_old_report() {
 
 expect_foreign() {
     before=$(picture_of "$project/output")
-    run timeout 60 env BUILD_REPORT_ROOT="$project" "$program" exempel
+    run timeout 60 env BUILD_REPORT_ROOT="$project" "$program" exempel --no-search
     expect_status 1
     expect_contains "$err" "fel[inte-vår-mapp]: output/exempel finns redan och är inte gjord av build-report"
     rm "$project/output/.exempel.lock"
@@ -77,7 +77,7 @@ test_foreign_folder_that_cannot_be_listed_is_left_alone() {
     echo viktigt >"$project/output/exempel/brev.txt"
     chmod 0 "$project/output/exempel"
     give_away "$project/output"
-    run as_ordinary_user env BUILD_REPORT_ROOT="$project" "$program" exempel
+    run as_ordinary_user env BUILD_REPORT_ROOT="$project" "$program" exempel --no-search
     expect_status 1
     expect_contains "$err" "fel[saknar-behörighet]: du har inte rätt att skriva i output/exempel"
     chmod 755 "$project/output/exempel"
@@ -90,7 +90,7 @@ test_two_runs_at_the_same_time() {
     make_project
     report exempel
     before=$(picture_of "$project/output/exempel")
-    run flock "$project/output/.exempel.lock" env BUILD_REPORT_ROOT="$project" "$program" exempel
+    run flock "$project/output/.exempel.lock" env BUILD_REPORT_ROOT="$project" "$program" exempel --no-search
     expect_status 1
     expect_contains "$err" "fel[upptaget]: en annan körning skriver just nu output/exempel"
     expect_equal "$before" "$(picture_of "$project/output/exempel")" "the report"
@@ -136,7 +136,7 @@ test_no_permission_to_write() {
     report exempel
     before=$(picture_of "$project/output/exempel")
     chmod 555 "$project/output"
-    run as_ordinary_user env BUILD_REPORT_ROOT="$project" "$program" exempel
+    run as_ordinary_user env BUILD_REPORT_ROOT="$project" "$program" exempel --no-search
     chmod 755 "$project/output"
     expect_status 1
     expect_contains "$err" "fel[saknar-behörighet]: du har inte rätt att skriva i output/exempel"
@@ -184,7 +184,7 @@ test_killed_at_any_moment() {
         if [ $((round % 2)) = 0 ]; then cp changed.yaml "$project/Content/exempel/rapport.yaml"; else
             cp "$root/Content/exempel/rapport.yaml" "$project/Content/exempel/"
         fi
-        BUILD_REPORT_ROOT="$project" "$program" exempel >/dev/null 2>said &
+        BUILD_REPORT_ROOT="$project" "$program" exempel --no-search >/dev/null 2>said &
         if [ "$round" -gt 15 ]; then
             while kill -0 $! 2>/dev/null && [[ $(<said) != *Skriver* ]]; do :; done
             sleep "0.0$((RANDOM % 30 + 10))"
