@@ -28,6 +28,7 @@ struct NewCommand: ParsableCommand {
         guard let report, !diagnostics.containsError else {
             try console.giveUp(diagnostics.filter { $0.severity == .error } + [mendFirst])
         }
+        guard year > report.edition.year else { try console.giveUp([notLater(year, than: report.edition.year)]) }
         let made = NewEdition(from: tree, report: report, year: year)
         if let failure = ContentFolder(path: project.root + "/Content").create(edition, files: made.files) {
             try console.giveUp([failure])
@@ -44,6 +45,13 @@ struct NewCommand: ParsableCommand {
         Diagnostic(
             .error, "saknat-årtal", "namnet ”\(edition)” säger inte vilket år det gäller",
             help: "lägg till --year, till exempel --year 2024")
+    }
+
+    /// This year's outcomes become earlier ones, which only a later year has.
+    private func notLater(_ year: Int, than former: Int) -> Diagnostic {
+        Diagnostic(
+            .error, "inte-senare-år", "den nya årgången gäller \(year), men \(from) gäller \(former)",
+            help: "välj ett senare år, till exempel \(former + 1); en annan upplaga av samma år gör du genom att kopiera mappen")
     }
 
     private var mendFirst: Diagnostic {

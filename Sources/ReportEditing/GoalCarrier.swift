@@ -8,15 +8,15 @@ struct GoalCarrier {
 
     private func carry(_ goal: YAMLPart, _ text: inout YAMLText, _ account: inout Account) {
         let levels = context.report.scales.goals.levels.map(\.id)
-        let words = levels.dropLast().joined(separator: ", ") + " eller " + (levels.last ?? "")
+        let prompt = Prompts.assessment(levels: levels, year: context.year)
         for entry in goal.entries {
             switch entry.key {
             case "prognos":
                 if goal.text("resultat") == nil, goal["resultat"] == nil, !entry.value.isNotGiven {
                     account.forecasts += 1
                 }
-                text.clear(entry, prompt: "nivå (\(words)) och datum")
-            case "resultat": text.clear(entry, prompt: "nivå (\(words)) och datum")
+                text.clear(entry, prompt: prompt)
+            case "resultat": text.clear(entry, prompt: prompt)
             case "kommentar": text.clear(entry, prompt: "hur går det, och varför?")
             case "motivering": text.remove(entry)
             case "källa": text.clear(entry)

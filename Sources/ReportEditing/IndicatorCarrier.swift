@@ -18,8 +18,6 @@ struct IndicatorCarrier {
         }
     }
 
-    private static let outcomePrompt = "datum och värde, eller läge: följs inte upp"
-
     private func carryFigures(
         _ part: YAMLPart, name: String, isMeasured: Bool, _ text: inout YAMLText, _ account: inout Account
     ) {
@@ -38,14 +36,15 @@ struct IndicatorCarrier {
     // MARK: Outcomes
 
     private func carryOutcomes(_ part: YAMLPart, name: String, _ text: inout YAMLText, _ account: inout Account) {
+        let prompt = Prompts.outcome(rule: part.text("regel"), year: context.year)
         let anchor = part["utfall"] ?? part["läge"]
         if let outcome = part["utfall"] {
-            text.clear(outcome, prompt: Self.outcomePrompt)
+            text.clear(outcome, prompt: prompt)
         } else if let state = part["läge"] {
             // What the source lacked this year is asked for next year, on the same line.
-            text.rename(state, to: "utfall", prompt: Self.outcomePrompt)
+            text.rename(state, to: "utfall", prompt: prompt)
         } else if let last = part.entries.last {
-            text.insert("utfall", last.isInFlow ? "ej angivet" : " " + Prompts.comment(Self.outcomePrompt), after: last)
+            text.insert("utfall", last.isInFlow ? "ej angivet" : " " + Prompts.comment(prompt), after: last)
         }
         guard let anchor, let line = earlier(part, name: name, &account) else { return }
         account.outcomes += 1

@@ -8,6 +8,25 @@ enum Prompts {
     /// A prompt as a paragraph, where an empty place would not be seen.
     static func paragraph(_ text: String) -> String { "\(Prompt.mark) \(text)\n" }
 
+    /// A measure's outcome, in the form in which it is written: what an editor fills in must be right at once.
+    static func outcome(rule: String?, year: Int) -> String {
+        let value =
+            switch rule {
+            case "andel": "andel: \"87,5\""
+            case "ja-nej": "värde: ja"
+            case "skala": "värde: 2"
+            case "ord": "ord: \"i nivå med målet\""
+            default: "värde: 12"
+            }
+        return "till exempel [{datum: \(year)-12-31, \(value)}]; finns inget utfall, byt raden mot läge: följs inte upp"
+    }
+
+    /// A goal's forecast or result.
+    static func assessment(levels: [String], year: Int) -> String {
+        let words = levels.dropLast().joined(separator: ", ") + " eller " + (levels.last ?? "")
+        return "till exempel {nivå: \(levels.first ?? ""), datum: \(year)-12-31}; nivån är \(words)"
+    }
+
     /// The question that opens a section.
     static func question(for kind: SectionKind, title: String, organisation: String) -> String {
         switch kind {

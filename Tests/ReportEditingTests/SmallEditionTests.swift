@@ -155,7 +155,7 @@ import Testing
                   # det första
                   - nummer: 1.1
                     titel: Delmålet
-                    resultat:  # FYLL I: nivå (ja eller nej) och datum
+                    resultat:  # FYLL I: till exempel {nivå: ja, datum: 2023-12-31}; nivån är ja eller nej
                     historik:
                       - {år: 2022, nivå: ja}
                     kommentar:  # FYLL I: hur går det, och varför?
@@ -165,7 +165,7 @@ import Testing
                         titel: Turer
                         regel: minst
                         målvärde:  # FYLL I: målvärde för 2023 (2022: 90)
-                        utfall:  # FYLL I: datum och värde, eller läge: följs inte upp
+                        utfall:  # FYLL I: till exempel [{datum: 2023-12-31, värde: 12}]; finns inget utfall, byt raden mot läge: följs inte upp
                         tidigare:
                           - {år: 2022, värde: "91,5", not: Sista mätningen, källa: Bilaga 1}
                         källa:
@@ -173,7 +173,7 @@ import Testing
                         titel: Lång sikt
                         regel: minst
                         målvärde: {värde: 75, år: 2025}
-                        utfall:  # FYLL I: datum och värde, eller läge: följs inte upp
+                        utfall:  # FYLL I: till exempel [{datum: 2023-12-31, värde: 12}]; finns inget utfall, byt raden mot läge: följs inte upp
 
                 """)
     }

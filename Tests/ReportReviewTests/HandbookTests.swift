@@ -78,7 +78,7 @@ import Testing
         "för-stor-tabell", "för-stor-text", "för-stort-tal", "för-svår-text", "inte-vår-mapp", "kan-inte-läsa", "kan-inte-skriva", "lika-färger", "länk-till-mapp",
         "länk-ut-ur-mappen", "ogiltigt-tecken", "okänd-delmall", "okänd-mall", "okänd-årgång", "okänt-namn", "oskyddad-text", "pdf-misslyckades",
         "pdf-saknar-verktyg", "pdf-tog-för-lång-tid", "saknad-färg", "saknad-mapp", "saknar-behörighet", "skala-utan-gränser", "skrivskyddad", "skyddad-html",
-        "diagram-utan-png", "fel-i-årgången", "fel-namn", "finns-redan", "git-svarar-inte", "ingen-version", "inget-git", "okänd-mapp",
+        "diagram-utan-png", "fel-i-årgången", "fel-namn", "finns-redan", "git-svarar-inte", "ingen-version", "inget-git", "inte-senare-år", "okänd-mapp",
         "saknat-årtal", "stavning-ej-gjord", "trasig-json", "trasig-länk", "trasig-mall", "tung-bild", "upptaget", "upptagen-mapp", "upptagen-port", "utan-textsökning",
         "värde-mot-förra-rapporten",
     ]

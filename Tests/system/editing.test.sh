@@ -353,3 +353,30 @@ test_handbook_is_built() {
     expect_contains "$(cat "$project/output/handbok/kapitel/diagram/index.html")" "<svg"
     expect_whole "$project/output/handbok"
 }
+
+# Seen: with the prompt's date written as words in Prompts.swift.
+test_prompts_show_what_is_right_to_write() {
+    for old in 2023 exempel; do
+        make_project "$old"
+        report new 2025 --from "$old"
+        expect_status 0
+        filled=$(grep -c 'FYLL I: till exempel [[{]' "$project"/Content/2025/mal/*.yaml | awk -F: '{ n += $2 } END { print n }')
+        [ "$filled" -gt 20 ] || fail "only $filled prompts show an example"
+        sed -i -E 's/:  # FYLL I: till exempel (\[[^]]*\]|\{[^}]*\});.*/: \1/' "$project"/Content/2025/mal/*.yaml
+        report 2025 --format short
+        expect_status 0
+        expect_lacks "$err" ": error: "
+        expect_lacks "$err" "FYLL I: till exempel"
+    done
+}
+
+# Seen: without the comparison of years in NewCommand.
+test_a_new_edition_is_of_a_later_year() {
+    make_project
+    for year in 2022 2023; do
+        report new "nasta-$year" --from 2023
+        expect_status 1
+        expect_contains "$err" "fel[inte-senare-år]: den nya årgången gäller $year, men 2023 gäller 2023"
+        [ ! -e "$project/Content/nasta-$year" ] || fail "nasta-$year was made"
+    done
+}

@@ -59,7 +59,7 @@ struct OverviewPage {
             "summary": chapter?.summary, "hasSubPriorities": !priority.subPriorities.isEmpty,
             "subPriorities": priority.subPriorities.map { sub in
                 [
-                    "number": sub.number, "title": sub.title,
+                    "number": sub.number, "title": sub.title, "label": site.phrases("subPriority", ["number": sub.number]),
                     "url": site.index.subPriorities[sub.number].map { scope.url(.chapter(slug: $0.chapter.slug), $0.section.id) },
                 ] as View
             },

@@ -1,4 +1,5 @@
 import Diagnostics
+import ReportModel
 
 /// A stretch of running text that a person reads in one go: a paragraph, a heading, a list item, a table's cell.
 ///
@@ -41,6 +42,9 @@ struct Passage: Sendable {
     var isQuoted = false
     private var anchors: [(offset: Int, place: SourcePosition)] = []
     private let file: SourceFile
+
+    /// Whether it asks an editor to fill something in.
+    var isPrompt: Bool { text.starts(with: Prompt.mark) }
 
     init(_ kind: Kind, home: Home, file: SourceFile) {
         self.kind = kind

@@ -45,8 +45,10 @@ struct Prose: Sendable {
     private static func text(_ document: Document, home: Passage.Home, file: SourceFile) -> Text {
         var collector = PassageCollector(home: home, file: file)
         collector.add(document)
+        // The program's own questions to the editor are no text of the report.
+        let passages = collector.passages.filter { !$0.isPrompt }
         return Text(
-            home: home, document: document, file: file, passages: collector.passages, sentences: collector.passages.map(Sentence.sentences),
+            home: home, document: document, file: file, passages: passages, sentences: passages.map(Sentence.sentences),
             tables: collector.tables, images: collector.images)
     }
 }
