@@ -43,11 +43,13 @@ struct VersionFinder {
     let edition: String
 
     /// The commit with which a chapter came to a state; `nil` where it has not, or only in a version that is not in git.
-    func commit(of chapter: Chapter, reaching state: Chapter.State) throws(GitHistory.Failure) -> GitHistory.Commit? {
-        var reached: GitHistory.Commit?
-        for commit in try history.commits(of: chapter.file.path, changing: "^läge:") {
+    ///
+    /// A file is followed through what it was called before.
+    func commit(of chapter: Chapter, reaching state: Chapter.State) throws(GitHistory.Failure) -> GitHistory.FileVersion? {
+        var reached: GitHistory.FileVersion?
+        for commit in try history.versions(of: chapter.file.path, changing: "^läge:") {
             let isThere =
-                history.file(chapter.file.path, at: commit).flatMap(Self.state).map { Self.counts($0, as: state) }
+                history.file(commit.path, at: commit.hash).flatMap(Self.state).map { Self.counts($0, as: state) }
                 ?? false
             if isThere { reached = commit } else if reached != nil { return reached }
         }

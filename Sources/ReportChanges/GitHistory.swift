@@ -29,12 +29,27 @@ public struct GitHistory: Sendable {
         }
     }
 
+    /// A commit that changed a file, and what the file was called then.
+    public struct FileVersion: Sendable {
+        public var hash: String
+        public var day: String
+        public var path: String
+    }
+
     /// The commits that changed a file or folder, newest first.
-    ///
-    /// - Parameter pattern: Only those that changed a line that matches it.
-    public func commits(of path: String, changing pattern: String? = nil) throws(Failure) -> [Commit] {
-        let search = pattern.map { ["-G", $0] } ?? []
-        return commits(in: try run(["log", "--format=%H %cs"] + search + ["--", path]))
+    public func commits(of path: String) throws(Failure) -> [Commit] {
+        commits(in: try run(["log", "--format=%H %cs", "--", path]))
+    }
+
+    /// The versions of a file in which a line that matches a pattern changed, newest first, also under earlier names.
+    public func versions(of path: String, changing pattern: String) throws(Failure) -> [FileVersion] {
+        let log = try run(["log", "--follow", "--name-only", "--relative", "--format=%x01%H %cs", "-G", pattern, "--", path])
+        return String(decoding: log, as: UTF8.self).split(separator: "\u{1}").compactMap { entry in
+            let lines = entry.split(separator: "\n")
+            guard lines.count > 1, let commit = commits(in: Array(lines[0].utf8)).first else { return nil }
+            let name = String(lines[1]).precomposedStringWithCanonicalMapping
+            return FileVersion(hash: commit.hash, day: commit.day, path: name)
+        }
     }
 
     /// The last commit before a day; `nil` where there is none.
@@ -50,15 +65,15 @@ public struct GitHistory: Sendable {
     }
 
     /// A file as it was; `nil` where it was not there.
-    public func file(_ path: String, at commit: Commit) -> [UInt8]? {
-        try? run(["show", "\(commit.hash):./\(path)"])
+    public func file(_ path: String, at hash: String) -> [UInt8]? {
+        try? run(["show", "\(hash):./\(path)"])
     }
 
     /// An edition as it was: `Content/2023/…`. Two runs of git, however many files there are.
-    public func tree(_ name: String, at commit: Commit) throws(Failure) -> SourceTree {
+    public func tree(_ name: String, at hash: String) throws(Failure) -> SourceTree {
         let prefix = "Content/\(name)/"
         var entries: [(path: String, object: String)] = []
-        for line in try run(["ls-tree", "-r", "-z", commit.hash, "--", prefix]).split(separator: 0) {
+        for line in try run(["ls-tree", "-r", "-z", hash, "--", prefix]).split(separator: 0) {
             let halves = line.split(separator: UInt8(ascii: "\t"), maxSplits: 1).map {
                 String(decoding: $0, as: UTF8.self)
             }

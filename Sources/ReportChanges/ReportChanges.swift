@@ -33,7 +33,7 @@ public struct ReportChanges: Sendable {
     /// Compares with one earlier version of everything.
     public init(from old: Report, to new: Report, day: String?) {
         chapters = new.chapters.map { chapter in
-            let earlier = old.chapters.first { $0.slug == chapter.slug }
+            let earlier = Self.counterpart(of: chapter, in: old, from: new)
             return Entry(
                 number: chapter.number, title: chapter.title, day: day,
                 fate: earlier.map { .compared(ChapterChanges.between($0, chapter)) } ?? .new)
@@ -55,11 +55,11 @@ public struct ReportChanges: Sendable {
             guard let commit = try finder.commit(of: chapter, reaching: state) else { continue }
             if versions[commit.hash] == nil {
                 versions[commit.hash] = .some(
-                    EarlierVersion.load(try history.tree(new.edition.name, at: commit), day: commit.day))
+                    EarlierVersion.load(try history.tree(new.edition.name, at: commit.hash), day: commit.day))
             }
             days.append((commit.day, commit.hash))
             entry.day = commit.day
-            let earlier = versions[commit.hash]??.report.chapters.first { $0.slug == chapter.slug }
+            let earlier = versions[commit.hash]??.report.chapters.first { $0.file.path == commit.path }
             entry.fate = earlier.map { .compared(ChapterChanges.between($0, chapter)) } ?? .unreadable
         }
         let oldest = days.min { $0.day < $1.day }.flatMap { versions[$0.hash] ?? nil }
@@ -68,9 +68,18 @@ public struct ReportChanges: Sendable {
         figuresDay = oldest?.day
     }
 
+    /// What a chapter was in an earlier version: a file that has been renamed is still about the same priority, or has
+    /// the same title.
+    private static func counterpart(of chapter: Chapter, in old: Report, from new: Report) -> Chapter? {
+        if let same = old.chapters.first(where: { $0.slug == chapter.slug }) { return same }
+        let free = old.chapters.filter { earlier in !new.chapters.contains { $0.slug == earlier.slug } }
+        return free.first { $0.priority != nil && $0.priority == chapter.priority }
+            ?? free.first { $0.title == chapter.title }
+    }
+
     private static func gone(from old: Report, to new: Report, day: String?) -> [Entry] {
-        let slugs = Set(new.chapters.map(\.slug))
-        return old.chapters.filter { !slugs.contains($0.slug) }.map {
+        let kept = Set(new.chapters.compactMap { counterpart(of: $0, in: old, from: new)?.slug })
+        return old.chapters.filter { !kept.contains($0.slug) }.map {
             Entry(number: $0.number, title: $0.title, day: day, fate: .gone)
         }
     }

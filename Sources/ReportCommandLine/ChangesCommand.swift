@@ -63,7 +63,7 @@ struct ChangesCommand: ParsableCommand {
             )
         case .day(let day):
             guard let commit = try history.lastCommit(before: day),
-                case let tree = try history.tree(edition, at: commit), !tree.files.isEmpty
+                case let tree = try history.tree(edition, at: commit.hash), !tree.files.isEmpty
             else {
                 throw Obstacle.notThere(
                     edition, day: day, first: try history.commits(of: "Content/\(edition)").last?.day)

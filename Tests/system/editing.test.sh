@@ -380,3 +380,20 @@ test_a_new_edition_is_of_a_later_year() {
         [ ! -e "$project/Content/nasta-$year" ] || fail "nasta-$year was made"
     done
 }
+
+# Seen: without `--follow` in GitHistory; with the slug alone in `counterpart`.
+test_changes_in_a_chapter_that_was_renamed() {
+    make_repository
+    chapter=$project/Content/exempel/kapitel/2-region-som-hanger-ihop.md
+    sed -i 's/möttes åtta gånger/möttes nio gånger/' "$chapter"
+    save 2024-03-12
+    mv "$chapter" "$project/Content/exempel/kapitel/2-nara-och-nabar.md"
+    save 2024-03-14
+    for since in granskad 2024-03-02; do
+        report changes exempel --since "$since"
+        expect_status 0
+        expect_contains "$out" "    ändrat:    ”Trafikrådet möttes åtta gånger.”"
+        expect_lacks "$out" "Kapitlet är nytt."
+        expect_lacks "$out" "Kapitlet är borttaget."
+    done
+}
