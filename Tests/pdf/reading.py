@@ -9,7 +9,7 @@ import pikepdf
 SVG_TITLE = './/*[local-name()="title" or local-name()="desc"]'
 # What the page has and paper does not: hidden by `@media print`, or by the page itself.
 SCREEN_ONLY = (
-    'skip-link', 'screen-only', 'heading-link', 'footnote-backref', 'footnote-back', 'legend-note', 'more', 'hero-links',
+    'skip-link', 'screen-only', 'narrow-only', 'heading-link', 'footnote-backref', 'footnote-back', 'legend-note', 'more', 'hero-links',
     'site-nav', 'breadcrumbs', 'sidebar', 'prev-next', 'site-footer-nav',
 )
 
