@@ -7,7 +7,7 @@ import ReportModel
 /// Names are English and never change; a value that is not given is `null`, never absent and never 0.
 struct ReportJSON {
     let site: SiteContext
-    private var report: Report { site.report }
+    var report: Report { site.report }
 
     func file() -> RenderedFile {
         var json = JSONWriter()
@@ -179,76 +179,6 @@ struct ReportJSON {
             if case .shareOfTarget(let share) = observation.value { json.member("share", share) } else { json.member("share", nil as ExactNumber?) }
             json.member("note", observation.note)
             json.member("source", observation.source)
-        }
-    }
-
-    // MARK: Records
-
-    private func assignment(_ json: inout JSONWriter, _ assignment: Assignment) {
-        let status = RecordViews.status(of: assignment)
-        json.object { json in
-            json.member("id", assignment.id)
-            json.member("title", assignment.title)
-            json.member("giver", assignment.giver)
-            json.member("receiver", assignment.receiver)
-            json.member("status", status.id)
-            json.member("statusLabel", status.label)
-            json.member("date", assignment.date?.iso)
-            json.member("followUp", assignment.followUp)
-            json.member("dueDate", assignment.dueDate?.iso)
-            json.member("source", assignment.source)
-        }
-    }
-
-    private func deviation(_ json: inout JSONWriter, _ deviation: Deviation) {
-        json.object { json in
-            json.member("id", deviation.id)
-            json.member("area", deviation.area)
-            json.member("cause", deviation.cause)
-            json.member("action", deviation.action)
-            json.member("source", deviation.source)
-        }
-    }
-
-    private func grant(_ json: inout JSONWriter, _ grant: Grant) {
-        json.object { json in
-            json.member("priority", grant.priority)
-            json.member("project", grant.project)
-            json.member("amount", grant.amount)
-            json.member("source", grant.source)
-        }
-    }
-
-    private func grantTotals(_ json: inout JSONWriter) {
-        guard let grants = report.grants else { return json.raw("null") }
-        json.object { json in
-            json.member("title", grants.title)
-            json.member("period", grants.period)
-            json.member("sum", site.assessed.grantTotals?.sum)
-            json.member("statedSum", grants.statedSum)
-            json.member("difference", site.assessed.grantTotals?.difference)
-            json.member("statedCount", grants.statedCount)
-            json.member("source", grants.source)
-        }
-    }
-
-    private func keyFigureGroup(_ json: inout JSONWriter, _ group: KeyFigureGroup) {
-        json.object { json in
-            json.member("id", group.id)
-            json.member("title", group.title)
-            json.member("figures") { json in
-                json.array(group.figures) { json, figure in
-                    json.object { json in
-                        json.member("id", figure.id)
-                        json.member("title", figure.title)
-                        json.member("value", figure.value)
-                        json.member("unit", figure.unit)
-                        json.member("period", figure.period)
-                        json.member("note", figure.note)
-                        json.member("source", figure.source)
-                    }
-                }
-            }
         }
     }
 
