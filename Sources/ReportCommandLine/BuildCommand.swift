@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import ReportLoading
+import ReportModel
 import ReportOutput
 import ReportPipeline
 
@@ -83,11 +84,18 @@ struct Build {
             if search { site = addSearch(to: site, project, console, &diagnostics) }
             console.step("Skriver output/\(folder)")
             let digest = ContentDigest.of(tree.files, templates)
-            let manifest = Manifest(edition: edition, contentDigest: digest, toolVersion: Version.current, files: site.files)
+            let manifest = Manifest(
+                about: about(outcome.report), contentDigest: digest, toolVersion: Version.current, files: site.files)
             if let failure = output.write(site.files, manifest: manifest) { diagnostics.append(failure) } else { written = site.files.map(\.path) }
         }
         console.finish(diagnostics, site: written, output: output)
         if diagnostics.containsError { throw ExitCode(1) }
+    }
+
+    private func about(_ report: Report?) -> Manifest.About {
+        guard let said = report?.edition else { return Manifest.About(edition: edition, title: edition, year: nil) }
+        return Manifest.About(
+            edition: edition, title: said.title, year: said.year, version: said.version, isDraft: isDraft || said.state == .draft)
     }
 }
 

@@ -4,10 +4,31 @@ import ReportRendering
 ///
 /// It also marks a folder as ours: only a folder that carries one is ever replaced.
 public struct Manifest: Sendable {
-    public struct Entry: Sendable {
+    public struct Entry: Sendable, Equatable {
         public var path: String
         public var size: Int
         public var sha256: String
+    }
+
+    /// Which report it is, so that a list of editions need not open their pages.
+    public struct About: Sendable, Equatable {
+        /// The folder's name under `Content/`.
+        public var edition: String
+        public var title: String
+        /// The year that the report is about; `nil` in manifests from before it was written there.
+        public var year: Int?
+        /// The edition's own version, as its colophon says it.
+        public var version: String?
+        /// Whether its pages say UTKAST.
+        public var isDraft: Bool
+
+        public init(edition: String, title: String, year: Int?, version: String? = nil, isDraft: Bool = false) {
+            self.edition = edition
+            self.title = title
+            self.year = year
+            self.version = version
+            self.isDraft = isDraft
+        }
     }
 
     public static let fileName = "manifest.json"
@@ -16,15 +37,15 @@ public struct Manifest: Sendable {
     /// How many bytes of a manifest tell that it is one.
     static let markLength = 200
 
-    public var edition: String
+    public var about: About
     /// One digest over every file of the content and the templates.
     public var contentDigest: String
     public var toolVersion: String
     /// Sorted by path.
     public var entries: [Entry]
 
-    public init(edition: String, contentDigest: String, toolVersion: String, files: [RenderedFile]) {
-        self.edition = edition
+    public init(about: About, contentDigest: String, toolVersion: String, files: [RenderedFile]) {
+        self.about = about
         self.contentDigest = contentDigest
         self.toolVersion = toolVersion
         entries = files.map { Entry(path: $0.path, size: $0.bytes.count, sha256: Digest.sha256($0.bytes)) }.sorted { $0.path < $1.path }
@@ -35,7 +56,11 @@ public struct Manifest: Sendable {
         var json = JSONWriter()
         json.object { json in
             json.member("format", Self.format)
-            json.member("edition", edition)
+            json.member("edition", about.edition)
+            json.member("title", about.title)
+            if let year = about.year { json.member("year", year) }
+            if let version = about.version { json.member("version", version) }
+            json.member("draft", about.isDraft)
             json.member("contentDigest", contentDigest)
             json.member("toolVersion", toolVersion)
             json.member("files") { json in

@@ -71,10 +71,9 @@ public struct OutputFolder: Sendable {
         try FileSystem.makeFolder(staging)
         var made: Set<String> = [""]
         for file in files {
-            let components = file.path.split(separator: "/", omittingEmptySubsequences: false)
-            guard !components.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }) else { throw FileFailure.outside(file.path) }
+            guard SitePath.isInside(file.path) else { throw FileFailure.outside(file.path) }
             var folder = ""
-            for component in components.dropLast() {
+            for component in file.path.split(separator: "/").dropLast() {
                 folder += (folder.isEmpty ? "" : "/") + component
                 if made.insert(folder).inserted { try FileSystem.makeFolder("\(staging)/\(folder)") }
             }

@@ -8,12 +8,18 @@ import Testing
         let files = [
             RenderedFile(path: "index.html", bytes: Array("abc".utf8)), RenderedFile(path: "a/å.txt", bytes: []),
         ]
-        let manifest = Manifest(edition: "2023", contentDigest: "c0ffee", toolVersion: "1.2.3", files: files)
+        let manifest = Manifest(
+            about: Manifest.About(edition: "2023", title: "Årets ”resultat”", year: 2023, version: "1.1", isDraft: true),
+            contentDigest: "c0ffee", toolVersion: "1.2.3", files: files)
         #expect(
             String(decoding: manifest.bytes, as: UTF8.self) == """
                 {
                   "format": "build-report/1",
                   "edition": "2023",
+                  "title": "Årets ”resultat”",
+                  "year": 2023,
+                  "version": "1.1",
+                  "draft": true,
                   "contentDigest": "c0ffee",
                   "toolVersion": "1.2.3",
                   "files": [
