@@ -20,9 +20,13 @@ def executable():
 
 
 class Tab:
-    """What checks ask a browser for. A fault in reading a page is kept in `trouble`."""
+    """What checks ask a browser for. A fault in reading a page is kept in `trouble`.
+
+    `views`: the widths and schemes in which axe reads the page.
+    """
 
     def __init__(self):
+        self.views = []
         self._playwright = sync_playwright().start()
         self.browser = self._playwright.chromium.launch(executable_path=executable(), args=["--no-sandbox"])
         self.version = self.browser.version

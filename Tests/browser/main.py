@@ -24,15 +24,16 @@ def start_worker():
 
 def examine(job):
     """One page, once loaded, through every check."""
-    page, base, with_keyboard = job
+    page, base, closely = job
     found = {}
+    _tab.views = pagechecks.EVERY_VIEW if closely else pagechecks.TWO_VIEWS
     try:
         root = f"{base}{page.edition}/"
         _tab.open(base + page.name, root)
         for check in pagechecks.EVERY_PAGE:
             found |= check(_tab)
         found |= pagechecks.requests(_tab, root)
-        if with_keyboard:
+        if closely:
             _tab.open(base + page.name, root)
             found |= pagechecks.by_keyboard(_tab)
             # From a file manager, where the security policy means something else.
@@ -53,10 +54,10 @@ def main():
     tally = results.Tally()
     started = time.monotonic()
     pages = [page for page in editions.pages if fnmatch.fnmatch(page.name, arguments.page)]
-    keyboard_pages = editions.one_of_each_kind()
+    closely = set(pages) if arguments.every_view else editions.one_of_each_kind()
     nu = filechecks.start_nu(pages)
     with Server(arguments.output) as server, multiprocessing.get_context("spawn").Pool(WORKERS, start_worker) as pool:
-        jobs = [(page, server.base, page in keyboard_pages) for page in sorted(pages, key=order)]
+        jobs = [(page, server.base, page in closely) for page in sorted(pages, key=order)]
         for page, found, versions in pool.imap_unordered(examine, jobs):
             tally.versions = versions
             for check, problems in found.items():
@@ -67,7 +68,7 @@ def main():
         tally.add("weight", page.name, filechecks.weight(page))
     whole = len(pages) == len(editions.pages)
     if whole:
-        tally.add("every page", "manifest.json", results.coverage(tally, editions))
+        tally.add("every page", "manifest.json", results.coverage(tally, editions, closely))
     seconds = time.monotonic() - started
     tally.summary(editions, pages, seconds)
     if arguments.write_results:
@@ -86,12 +87,15 @@ def parse():
     parser = argparse.ArgumentParser(prog="Tests/browser/run")
     parser.add_argument("--output", required=True, help=argparse.SUPPRESS)
     parser.add_argument("--page", default="*", help="only pages like this, for instance '2023/kapitel/*'")
+    parser.add_argument("--every-view", action="store_true", help="every page as closely as one of each kind")
     parser.add_argument("--selftest", action="store_true", help="plant one fault for each check")
     parser.add_argument("--write-results", metavar="FILE", help="write what was tested and found")
     parser.add_argument("--date", help="the day of the run, for --write-results: 2026-11-21")
     arguments = parser.parse_args()
     if arguments.write_results and not arguments.date:
         parser.error("--write-results needs --date")
+    if arguments.write_results and not arguments.every_view:
+        parser.error("--write-results needs --every-view")
     return arguments
 
 

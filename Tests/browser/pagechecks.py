@@ -9,6 +9,9 @@ import keyboard
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = (1440, 360)
 SCHEMES = ("light", "dark")
+EVERY_VIEW = [(width, scheme) for width in WIDTHS for scheme in SCHEMES]
+# Between them every width and every scheme.
+TWO_VIEWS = [(1440, "light"), (360, "dark")]
 # WCAG 1.4.12: what a reader may set without losing anything.
 SPACING = """() => {
   const sheet = new CSSStyleSheet();
@@ -21,24 +24,23 @@ CLOSE_ALL = "() => document.querySelectorAll('details').forEach(details => { det
 
 
 def axe(tab):
-    """Both schemes at both widths, with everything open, so that nothing is hidden from the rules.
+    """In `tab.views`, with everything open, so that nothing is hidden from the rules.
 
     In the dark the rules that read no colour are asked again only if the page lies differently there.
     """
     tab.page.evaluate(browser.AXE)
     tab.page.evaluate(OPEN_ALL)
-    results, unjudged = {}, {}
-    for width in WIDTHS:
-        for scheme in SCHEMES:
-            tab.look(width, scheme=scheme)
-            layout = tab.ask("layout")
-            only_colours = scheme == "dark" and layout == light_layout
-            light_layout = layout
-            report = tab.ask("axe", {"tags": TAGS, "colours": only_colours})
-            results[f"axe {scheme} {width}"] = [row["text"] for row in report["violations"]]
-            contrast = {row["target"] for row in report["incomplete"] if row["rule"] == "color-contrast" and row["reason"] != "nonBmp"}
-            # What lies outside a scroll box in one width is judged in the other.
-            unjudged[scheme] = contrast & unjudged.get(scheme, contrast)
+    results, unjudged, layouts = {}, {}, {}
+    for width, scheme in tab.views:
+        tab.look(width, scheme=scheme)
+        layout = tab.ask("layout")
+        only_colours = layouts.setdefault(width, None) == layout
+        layouts[width] = layout
+        report = tab.ask("axe", {"tags": TAGS, "colours": only_colours})
+        results[f"axe {scheme} {width}"] = [row["text"] for row in report["violations"]]
+        contrast = {row["target"] for row in report["incomplete"] if row["rule"] == "color-contrast" and row["reason"] != "nonBmp"}
+        # What lies outside a scroll box in one width is judged in the other.
+        unjudged[scheme] = contrast & unjudged.get(scheme, contrast)
     for scheme in SCHEMES:
         targets = sorted(target for target in unjudged[scheme] if target)
         if targets:

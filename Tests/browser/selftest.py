@@ -122,6 +122,7 @@ FAULTS = [
 def run(editions):
     tally = results.Tally()
     tab = browser.Tab()
+    tab.views = P.EVERY_VIEW
     with tempfile.TemporaryDirectory() as folder, Server(folder) as server:
         fresh = Path(folder) / EDITION
         shutil.copytree(editions.output / EDITION, fresh)
