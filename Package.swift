@@ -43,6 +43,9 @@ let package = Package(
         .target(name: "ReportSearch", dependencies: ["Diagnostics", "ReportRendering"]),
         .target(name: "ReportOutput", dependencies: ["COpenSSL", "Diagnostics", "ReportRendering"]),
         .target(
+            name: "ReportPublishing", dependencies: ["Diagnostics", "ReportOutput"],
+            resources: [.embedInCode("Steps/steps.sh")]),
+        .target(
             name: "ReportEditing",
             dependencies: [
                 "Diagnostics", "MarkdownSyntax", "ReportLoading", "ReportModel", "ReportOutput", "ReportRendering", "Yams",
@@ -69,8 +72,8 @@ let package = Package(
             name: "ReportCommandLine",
             dependencies: [
                 "Diagnostics", "ReportAssessment", "ReportChanges", "ReportEditing", "ReportLoading", "ReportModel",
-                "ReportOutput", "ReportPipeline", "ReportPreview", "ReportRendering", "ReportReview", "ReportSearch",
-                "ReportStatus", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "ReportOutput", "ReportPipeline", "ReportPreview", "ReportPublishing", "ReportRendering", "ReportReview",
+                "ReportSearch", "ReportStatus", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "build-report", dependencies: ["ReportCommandLine", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
@@ -94,6 +97,7 @@ let package = Package(
             ],
             exclude: ["Corpus"]),
         .testTarget(name: "ReportOutputTests", dependencies: ["Diagnostics", "ReportOutput", "ReportRendering"]),
+        .testTarget(name: "ReportPublishingTests", dependencies: ["Diagnostics", "ReportOutput", "ReportPublishing", "ReportRendering"]),
         .testTarget(
             name: "ReportChangesTests",
             dependencies: ["Diagnostics", "ReportChanges", "ReportLoading", "ReportModel"]),

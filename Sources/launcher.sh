@@ -26,6 +26,11 @@ needed_packages_check='hunspell|kontrollerar stavningen
 hunspell-sv|den svenska ordlistan
 curl|provar länkar till andra webbplatser'
 
+# The same for publish, rollback, releases and verify.
+needed_packages_publish='rsync|för över rapporten till webbplatsen
+openssh-client|når servern som rapporten publiceras på
+curl|kontrollerar den publicerade rapporten'
+
 # Where Swift may lie without being on the path.
 swift_folders="/opt/swift/usr/bin:/usr/local/swift/usr/bin:${HOME-}/.local/share/swiftly/bin:/usr/libexec/swift/bin"
 
@@ -180,6 +185,11 @@ prepare_environment() (
 # Installs what check asks. What it cannot do it says; the rest is checked all the same, and check says what was not.
 prepare_check() {
     if command -v dpkg-query >/dev/null 2>&1; then (install_packages "$needed_packages_check") || :; fi
+}
+
+# Installs what publishing asks. What it cannot do it says; what can be done without it is done all the same.
+prepare_publish() {
+    if command -v dpkg-query >/dev/null 2>&1; then (install_packages "$needed_packages_publish") || :; fi
 }
 
 # Whether the Python environment in `place` is whole and has what `versions` lists.

@@ -9,7 +9,8 @@ public struct BuildReport: ParsableCommand {
         version: Version.current,
         subcommands: [
             BuildCommand.self, PreviewCommand.self, CheckCommand.self, StatusCommand.self, DraftCommand.self,
-            ChangesCommand.self, NewCommand.self, SchemaCommand.self, HandbookCommand.self,
+            ChangesCommand.self, NewCommand.self, SchemaCommand.self, HandbookCommand.self, PublishCommand.self,
+            RollbackCommand.self, ReleasesCommand.self, VerifyCommand.self,
         ],
         defaultSubcommand: BuildCommand.self
     )

@@ -16,6 +16,7 @@ enum EditionReader {
         followUp?.finish()
         let state: Sourced<Edition.State>? = fields.choice("läge")
         var sourceIDs: [(String, SourceRange)] = []
+        var placeNames: [(String, SourceRange)] = []
         let edition = Edition(
             name: name, title: title?.value ?? "", subtitle: fields.string("undertitel"), year: year?.value ?? 0,
             language: fields.string("språk") ?? "sv", organisation: organisation?.value ?? "",
@@ -25,8 +26,10 @@ enum EditionReader {
             followUpKind: followUpKind?.value ?? .result, followUpDate: followUpDate,
             notice: fields.string("märkning"), summary: fields.string("beskrivning"),
             corrections: fields.groups("rättelser", decode: readCorrection),
-            sources: fields.groups("källor") { readSource($0, ids: &sourceIDs) })
+            sources: fields.groups("källor") { readSource($0, ids: &sourceIDs) },
+            publishingPlaces: fields.groups("publicering") { readPlace($0, names: &placeNames) })
         fields.finish()
+        Uniqueness.check(placeNames, of: "platsen", findings: fields.findings)
         Uniqueness.check(sourceIDs, of: "källan", findings: fields.findings)
         return title == nil || organisation == nil || year == nil ? nil : edition
     }
@@ -54,5 +57,13 @@ enum EditionReader {
         guard let id, let title else { return nil }
         ids.append((id.value, id.range))
         return Edition.SourceDocument(id: id.value, title: title.value, publisher: publisher)
+    }
+
+    private static func readPlace(_ fields: Fields, names: inout [(String, SourceRange)]) -> Edition.PublishingPlace? {
+        let name = fields.id("namn")
+        let place = fields.requiredText("plats")
+        guard let name, let place else { return nil }
+        names.append((name.value, name.range))
+        return Edition.PublishingPlace(name: name.value, place: place.value)
     }
 }

@@ -74,6 +74,18 @@ public struct Edition: Sendable {
         }
     }
 
+    /// Where the report is published, by a name to remember.
+    public struct PublishingPlace: Sendable {
+        public var name: String
+        /// A folder, or `user@host:folder`.
+        public var place: String
+
+        public init(name: String, place: String) {
+            self.name = name
+            self.place = place
+        }
+    }
+
     /// The folder's name under `Content/` and `output/`.
     public var name: String
     public var title: String
@@ -93,6 +105,7 @@ public struct Edition: Sendable {
     public var summary: String?
     public var corrections: [Correction]
     public var sources: [SourceDocument]
+    public var publishingPlaces: [PublishingPlace]
 
     public init(
         name: String, title: String, subtitle: String? = nil, year: Int, language: String = "sv",
@@ -100,7 +113,7 @@ public struct Edition: Sendable {
         decision: Decision = Decision(body: nil, date: nil, diaryNumber: nil), version: String? = nil,
         state: State = .draft, followUpKind: FollowUpKind = .result, followUpDate: PartialDate? = nil,
         notice: String? = nil, summary: String? = nil, corrections: [Correction] = [],
-        sources: [SourceDocument] = []
+        sources: [SourceDocument] = [], publishingPlaces: [PublishingPlace] = []
     ) {
         self.name = name
         self.title = title
@@ -118,5 +131,6 @@ public struct Edition: Sendable {
         self.summary = summary
         self.corrections = corrections
         self.sources = sources
+        self.publishingPlaces = publishingPlaces
     }
 }

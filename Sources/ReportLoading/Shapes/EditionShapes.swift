@@ -21,6 +21,7 @@ extension Shape {
             .may("beskrivning", .text, "Två eller tre meningar om rapporten."),
             .may("rättelser", .groups(correction), "Vad som har rättats efter publiceringen."),
             .may("källor", .groups(sourceDocument), "Dokumenten som siffrorna kommer från."),
+            .may("publicering", .groups(publishingPlace), "Platser som rapporten publiceras på, med namn."),
         ])
 
     private static let decision = Shape(
@@ -54,6 +55,13 @@ extension Shape {
             .must("id", .id, "Ett kort namn.", "arsredovisning"),
             .must("titel", .text, "Dokumentets titel.", "Årsredovisning 2023"),
             .may("utgivare", .text, "Vem som gav ut det."),
+        ])
+
+    private static let publishingPlace = Shape(
+        "platsen",
+        [
+            .must("namn", .id, "Namnet som du skriver när du publicerar.", "webben"),
+            .must("plats", .text, "En mapp, eller en mapp på en server.", "\"webb@www.example.se:/srv/www/resultat\""),
         ])
 
     // MARK: skalor.yaml
