@@ -77,15 +77,22 @@ struct Build {
             throw ExitCode(1)
         }
         console.step("Bygger sidorna")
-        let outcome = Pipeline.run(tree, templates: templates, templatePrefix: "Templates/", isDraft: isDraft, printing: printing)
+        let scripts = PrintingScripts.digest(root: project.root)
+        let earlier = EarlierPrints(in: output, tool: scripts)
+        let outcome = Pipeline.run(
+            tree, templates: templates, templatePrefix: "Templates/", isDraft: isDraft, printing: printing,
+            kept: earlier.map { Pipeline.Kept(files: $0.files, current: $0.current) })
         var diagnostics = readProblems + outcome.diagnostics
         var written: [String]?
         if var site = outcome.site {
+            if let earlier { diagnostics += LostPrints.diagnostics(earlier, in: site, edition: edition) }
+            let hasPrints = site.files.contains { EarlierPrints.isPrint($0.path) }
             if search { site = addSearch(to: site, project, console, &diagnostics) }
             console.step("Skriver output/\(folder)")
             let digest = ContentDigest.of(tree.files, templates)
             let manifest = Manifest(
-                about: about(outcome.report), contentDigest: digest, toolVersion: Version.current, files: site.files)
+                about: about(outcome.report), contentDigest: digest, toolVersion: Version.current, printedBy: hasPrints ? scripts : nil,
+                files: site.files)
             if let failure = output.write(site.files, manifest: manifest) { diagnostics.append(failure) } else { written = site.files.map(\.path) }
         }
         console.finish(diagnostics, site: written, output: output)

@@ -27,7 +27,7 @@ struct Console: Sendable {
         if isTerminal { write("\r\u{1B}[K", to: STDERR_FILENO) }
         let ordered = diagnostics.inOrder()
         if !ordered.isEmpty { write(format.format(ordered) + (format == .human ? "\n" : ""), to: STDERR_FILENO) }
-        write(Summary.line(ordered, fileCount: site?.count, output: output) + "\n", to: site == nil ? STDERR_FILENO : STDOUT_FILENO)
+        write(Summary.line(ordered, site: site, output: output) + "\n", to: site == nil ? STDERR_FILENO : STDOUT_FILENO)
     }
 
     /// What was found before anything else is said.
@@ -71,16 +71,17 @@ enum Output {
 
 /// The last line of a run.
 enum Summary {
-    static func line(_ diagnostics: [Diagnostic], fileCount: Int?, output: OutputFolder) -> String {
+    /// - Parameter site: The paths that were written; `nil` where nothing was.
+    static func line(_ diagnostics: [Diagnostic], site: [String]?, output: OutputFolder) -> String {
         let errors = diagnostics.count { $0.severity == .error }
         let warnings = diagnostics.count { $0.severity == .warning }
         let notes = diagnostics.count { $0.severity == .note }
         var counts = "\(errors) fel, \(warnings) \(warnings == 1 ? "varning" : "varningar")"
         if notes > 0 { counts += ", \(notes) \(notes == 1 ? "notering" : "noteringar")" }
-        if let fileCount {
+        if let site {
             // The one error that does not stop the site: a PDF that could not be made.
-            let without = errors > 0 ? ", utan PDF" : ""
-            return "\(counts). Rapporten skrevs till \(output.shownPath) (\(fileCount) filer)\(without). Öppna \(output.shownPath)/index.html"
+            let without = errors == 0 ? "" : site.contains { $0.hasSuffix(".pdf") && EarlierPrints.isPrint($0) } ? ", utan ny PDF" : ", utan PDF"
+            return "\(counts). Rapporten skrevs till \(output.shownPath) (\(site.count) filer)\(without). Öppna \(output.shownPath)/index.html"
         }
         return output.exists
             ? "\(counts). Rapporten skrevs inte; den tidigare versionen ligger kvar i \(output.shownPath)."

@@ -41,13 +41,16 @@ public struct Manifest: Sendable {
     /// One digest over every file of the content and the templates.
     public var contentDigest: String
     public var toolVersion: String
+    /// The digest of the scripts that made the PDFs and pictures; `nil` where there are none.
+    public var printedBy: String?
     /// Sorted by path.
     public var entries: [Entry]
 
-    public init(about: About, contentDigest: String, toolVersion: String, files: [RenderedFile]) {
+    public init(about: About, contentDigest: String, toolVersion: String, printedBy: String? = nil, files: [RenderedFile]) {
         self.about = about
         self.contentDigest = contentDigest
         self.toolVersion = toolVersion
+        self.printedBy = printedBy
         entries = files.map { Entry(path: $0.path, size: $0.bytes.count, sha256: Digest.sha256($0.bytes)) }.sorted { $0.path < $1.path }
     }
 
@@ -63,6 +66,7 @@ public struct Manifest: Sendable {
             json.member("draft", about.isDraft)
             json.member("contentDigest", contentDigest)
             json.member("toolVersion", toolVersion)
+            if let printedBy { json.member("printedBy", printedBy) }
             json.member("files") { json in
                 json.array(entries) { json, entry in
                     json.object { json in

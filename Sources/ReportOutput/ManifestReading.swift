@@ -40,6 +40,7 @@ extension Manifest {
             isDraft: written.draft ?? false)
         contentDigest = written.contentDigest
         toolVersion = written.toolVersion
+        printedBy = written.printedBy
         entries = written.files.map { Entry(path: $0.path, size: $0.size, sha256: $0.sha256) }.sorted { $0.path < $1.path }
     }
 
@@ -66,6 +67,7 @@ extension Manifest {
         var draft: Bool?
         var contentDigest: String
         var toolVersion: String
+        var printedBy: String?
         var files: [File]
     }
 }

@@ -19,7 +19,10 @@ public struct OutputFolder: Sendable {
         self.shownPath = shownPath
     }
 
-    private var target: String { parent + "/" + name }
+    private var target: String { path }
+
+    /// Where it lies.
+    var path: String { parent + "/" + name }
 
     /// Whether an earlier report lies there.
     public var exists: Bool { Self.isOurs(target) }

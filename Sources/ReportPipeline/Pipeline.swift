@@ -11,6 +11,18 @@ public enum Pipeline {
     /// Makes PDFs of a finished site's pages, and pictures of its charts.
     public typealias Printing = (RenderedSite) -> (files: [RenderedFile], diagnostics: [Diagnostic])
 
+    /// Prints of an earlier build that may still be of this report.
+    public struct Kept: Sendable {
+        public var files: [RenderedFile]
+        /// The paths of those that a site, rendered with the offers of all of them, is still the source of.
+        public var current: @Sendable (RenderedSite) -> Set<String>
+
+        public init(files: [RenderedFile], current: @escaping @Sendable (RenderedSite) -> Set<String>) {
+            self.files = files
+            self.current = current
+        }
+    }
+
     /// What came out, and all that was found wrong on the way.
     public struct Outcome: Sendable {
         /// `nil` where an error stops the report. A PDF that could not be made stops nothing: it is only missing.
@@ -27,26 +39,53 @@ public enum Pipeline {
     ///
     /// The arrows go on after an error as far as they can, so that an editor hears of everything at once.
     ///
-    /// - Parameter isDraft: Whether every page must say UTKAST, whatever the edition says of itself.
+    /// - Parameters:
+    ///   - isDraft: Whether every page must say UTKAST, whatever the edition says of itself.
+    ///   - kept: What is not printed anew stays as long as it is of the same report.
     public static func run(
-        _ tree: SourceTree, templates: [String: [UInt8]], templatePrefix: String, isDraft: Bool = false, printing: Printing? = nil
+        _ tree: SourceTree, templates: [String: [UInt8]], templatePrefix: String, isDraft: Bool = false, printing: Printing? = nil,
+        kept: Kept? = nil
     ) -> Outcome {
         var memory = Memory()
         let prepared = prepare(tree, templates: templates, templatePrefix: templatePrefix, isDraft: isDraft, memory: &memory)
         var diagnostics = prepared.diagnostics
         guard let source = prepared.source else { return Outcome(site: nil, diagnostics: diagnostics.inOrder()) }
 
-        let rendering = SiteRenderer.render(source.report, templates: source.templates, gaps: source.gaps)
+        // A PDF cannot say its own size: the pages are printed without the offer of it, and rendered again with it.
+        let offered = printing == nil ? kept?.files ?? [] : []
+        let rendering = render(source, offering: offered)
         diagnostics += rendering.diagnostics
         if !diagnostics.containsError { diagnostics += SiteCheck.diagnostics(in: rendering.site) }
-
         guard !diagnostics.containsError else { return Outcome(site: nil, diagnostics: diagnostics.inOrder(), assessed: source.report) }
-        guard let printing else { return Outcome(site: rendering.site, diagnostics: diagnostics.inOrder(), assessed: source.report) }
 
-        // A PDF cannot say its own size: the pages are printed without the offer of it, and rendered again with it.
-        let (prints, printProblems) = printing(rendering.site)
-        let site = prints.isEmpty ? rendering.site : SiteRenderer.render(source.report, templates: source.templates, gaps: source.gaps, prints: prints).site
-        return Outcome(site: site, diagnostics: (diagnostics + printProblems).inOrder(), assessed: source.report)
+        let made = printing?(rendering.site) ?? (files: [], diagnostics: [])
+        let final = offer(made.files, kept, in: rendering, offering: offered.count, of: source)
+        // Warnings are the same as before; only an offer can bring an error, such as a name that its template lacks.
+        let problems = made.diagnostics + final.diagnostics.filter { $0.severity == .error }
+        let site = final.diagnostics.containsError ? nil : final.site
+        return Outcome(site: site, diagnostics: (diagnostics + problems).inOrder(), assessed: source.report)
+    }
+
+    private typealias Rendering = (site: RenderedSite, diagnostics: [Diagnostic])
+
+    private static func render(_ source: Source, offering prints: [RenderedFile]) -> Rendering {
+        SiteRenderer.render(source.report, templates: source.templates, gaps: source.gaps, prints: prints)
+    }
+
+    /// The site with the offers of what was printed now, and of what was printed before and is still of it.
+    ///
+    /// - Parameter count: How many prints the rendering offers already.
+    private static func offer(
+        _ made: [RenderedFile], _ kept: Kept?, in rendering: Rendering, offering count: Int, of source: Source
+    ) -> Rendering {
+        let paths = Set(made.map(\.path))
+        let candidates = kept?.files.filter { !paths.contains($0.path) } ?? []
+        let offered = made + candidates
+        let whole = offered.count == count ? rendering : render(source, offering: offered)
+        guard let kept, !candidates.isEmpty else { return whole }
+        let current = kept.current(whole.site)
+        let stays = candidates.filter { current.contains($0.path) }
+        return stays.count == candidates.count ? whole : render(source, offering: made + stays)
     }
 
     /// The page that shows how far an edition has come, to be served beside its site.

@@ -48,9 +48,11 @@ struct SiteContext: Sendable {
     }
 
     /// The offer of a chart's drawing as PNG, where there is one.
-    func picture(of drawing: String, root: String) -> View? {
+    ///
+    /// - Parameter subject: What it shows, for those who hear the link.
+    func picture(of drawing: String, root: String, subject: String) -> View? {
         let path = ChartFiles.picturePath(of: drawing)
-        return prints[path].map { ["url": root + path, "size": FileSize.text($0)] }
+        return prints[path].map { ["url": root + path, "size": FileSize.text($0), "subject": subject] }
     }
 
     /// Every goal that is followed up itself, in order.

@@ -27,7 +27,7 @@ struct ChartView {
         return [
             "id": id, "title": title, "subject": title, "summary": drawing.summary, "chartHTML": HTML(drawing.svg),
             "table": figures.merging(["isOpen": scope.page == .wholeReport]), "fileURL": scope.page == .wholeReport ? nil : scope.page.root + file, "note": note,
-            "picture": scope.page == .wholeReport ? nil : scope.site.picture(of: file, root: scope.page.root),
+            "picture": scope.page == .wholeReport ? nil : scope.site.picture(of: file, root: scope.page.root, subject: title),
             "source": chart.frame.source,
         ]
     }
