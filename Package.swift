@@ -8,7 +8,6 @@ let package = Package(
     products: [.executable(name: "build-report", targets: ["build-report"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
@@ -37,7 +36,7 @@ let package = Package(
             name: "ReportRendering",
             dependencies: [
                 "Diagnostics", "ExactNumbers", "MarkdownHTML", "MarkdownSyntax", "ReportAssessment", "ReportCharts",
-                "ReportLoading", "ReportModel", "ReportStatus", .product(name: "Mustache", package: "swift-mustache"),
+                "ReportLoading", "ReportModel", "ReportStatus",
             ]),
         .target(name: "ReportChecks", dependencies: ["Diagnostics", "ReportRendering"]),
         .target(name: "ReportSearch", dependencies: ["Diagnostics", "ReportRendering"]),

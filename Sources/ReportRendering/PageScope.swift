@@ -21,12 +21,12 @@ struct PageScope: Sendable {
 
     /// A component that stands in a text.
     func block(_ name: String, _ view: View) -> HTML {
-        site.templates.render("block/" + name, ["block": view], in: context, findings: site.findings)
+        HTML(String(decoding: site.templates.render("block/" + name, ["block": view], in: context, findings: site.findings), as: UTF8.self))
     }
 
     /// The finished page.
     func file(_ template: String, _ view: View) -> RenderedFile {
-        RenderedFile(path: page.path, text: site.templates.render("sidor/" + template, view, in: context, findings: site.findings).text)
+        RenderedFile(path: page.path, bytes: site.templates.render("sidor/" + template, view, in: context, findings: site.findings))
     }
 
     /// Renders a comment of a data file.

@@ -1,71 +1,89 @@
-import Mustache
-import Synchronization
-
 /// HTML that this room made itself: the only thing that templates may write unescaped.
-struct HTML: Sendable, MustacheCustomRenderable {
+struct HTML: Sendable {
     var text: String
     init(_ text: String) { self.text = text }
-    var renderText: String { text }
-    var isNull: Bool { text.isEmpty }
-}
-
-/// A name that is known and has no value here: its section is skipped, and an outer value of the same name does not shine through.
-private struct Absent: Sendable, MustacheCustomRenderable {
-    var renderText: String { "" }
-    var isNull: Bool { true }
 }
 
 /// What a template sees: finished texts, flags, lists and HTML, by name.
 ///
 /// Names that end in `HTML` hold ``HTML`` and nothing else does, so that no text from content can reach a page unescaped.
-struct View: Sendable, MustacheParent, ExpressibleByDictionaryLiteral {
-    private var values: [String: any Sendable]
+struct View: Sendable, ExpressibleByDictionaryLiteral {
+    /// Few enough that looking through them is faster than a table.
+    private var values: [(name: String, value: ViewValue)]
 
-    init(dictionaryLiteral elements: (String, Any?)...) {
-        values = Dictionary(minimumCapacity: elements.count)
-        for (name, value) in elements { set(name, value) }
+    init(dictionaryLiteral elements: (String, (any Viewable)?)...) {
+        values = []
+        values.reserveCapacity(elements.count)
+        for (name, value) in elements { self[name] = Self.allowed(value?.viewed ?? .absent, as: name) }
     }
 
-    private mutating func set(_ name: String, _ value: Any?) {
-        switch value {
-        case let html as HTML where name.hasSuffix("HTML"): values[name] = html
-        case let text as String where !name.hasSuffix("HTML"): values[name] = text.isEmpty ? Absent() : text
-        case let flag as Bool: values[name] = flag
-        case let view as View: values[name] = view
-        case let views as [View]: values[name] = views
-        case let texts as [String]: values[name] = texts
-        default: values[name] = Absent()
+    var names: [String] { values.map(\.name) }
+
+    /// `nil` for a name that the view does not know.
+    private(set) subscript(name: String) -> ViewValue? {
+        get { values.first { $0.name == name }?.value }
+        set {
+            let value = newValue ?? .absent
+            if let index = values.firstIndex(where: { $0.name == name }) { values[index].value = value } else { values.append((name, value)) }
         }
     }
+
+    private static func allowed(_ value: ViewValue, as name: String) -> ViewValue {
+        switch value {
+        case .text: isHTMLName(name) ? .absent : value
+        case .html: isHTMLName(name) ? value : .absent
+        default: value
+        }
+    }
+
+    private static func isHTMLName(_ name: String) -> Bool { name.utf8.suffix(4).elementsEqual("HTML".utf8) }
 
     /// The same with the names of another added; its values win.
     func merging(_ other: View) -> View {
         var merged = self
-        merged.values.merge(other.values) { $1 }
+        for (name, value) in other.values { merged[name] = value }
         return merged
     }
-
-    init(_ texts: [String: String]) { values = texts }
-
-    /// The value of a name. One that this view does not know is noted: a template finds its names on the innermost
-    /// view, and only the page's own (`words`, `site`, `page`, `root`) farther out.
-    func child(named name: String) -> Any? {
-        if let value = values[name] { return value }
-        if !Self.outerNames.contains(name) { UnknownNames.current?.add(name) }
-        return nil
-    }
-
-    private static let outerNames: Set<String> = ["words", "site", "page", "root"]
 }
 
-/// Collects what templates ask for in vain, each once, in order; one template is rendered by one thread.
-final class UnknownNames: Sendable {
-    @TaskLocal static var current: UnknownNames?
+/// What a name of a view stands for.
+enum ViewValue: Sendable {
+    /// A name that is known and has no value here: its section is skipped, and an outer value of the same name does
+    /// not shine through.
+    case absent
+    case text(String)
+    case html(HTML)
+    case flag(Bool)
+    case view(View)
+    case list([ViewValue])
+    /// Texts by name, too many to look through.
+    case words([String: String])
 
-    private let collected = Mutex<[String]>([])
-    var names: [String] { collected.withLock { $0 } }
-
-    func add(_ name: String) {
-        collected.withLock { if !$0.contains(name) { $0.append(name) } }
+    /// Whether its section is left out.
+    var isAbsent: Bool {
+        switch self {
+        case .absent: true
+        case .flag(let flag): !flag
+        case .list(let values): values.isEmpty
+        case .html(let html): html.text.isEmpty
+        case .text, .view, .words: false
+        }
     }
+}
+
+/// What may stand in a view.
+protocol Viewable: Sendable {
+    var viewed: ViewValue { get }
+}
+
+extension String: Viewable { var viewed: ViewValue { isEmpty ? .absent : .text(self) } }
+extension Bool: Viewable { var viewed: ViewValue { .flag(self) } }
+extension HTML: Viewable { var viewed: ViewValue { .html(self) } }
+extension View: Viewable { var viewed: ViewValue { .view(self) } }
+extension Array: Viewable where Element: Viewable { var viewed: ViewValue { .list(map(\.viewed)) } }
+
+/// Texts by name, such as the words of the interface.
+struct WordView: Viewable {
+    var words: [String: String]
+    var viewed: ViewValue { .words(words) }
 }

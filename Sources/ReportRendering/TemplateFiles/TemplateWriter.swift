@@ -1,0 +1,137 @@
+/// Writes a template with its values: every part straight into the page's bytes, once.
+struct TemplateWriter {
+    /// A template that goes on including itself ends here; no page is nested so deep.
+    static let maximumDepth = 100
+
+    let templates: [String: Template]
+    private(set) var bytes: [UInt8] = []
+    /// What was asked for in vain, each once, in order.
+    private(set) var unknownNames: [String] = []
+    private(set) var isTooDeep = false
+    /// The views around the place that is written, the innermost last.
+    private var stack: [ViewValue]
+    private var depth = 0
+
+    /// - Parameters:
+    ///   - outer: What every page knows; its names are found last and never missed.
+    ///   - view: The page's own.
+    init(_ templates: [String: Template], outer: View, view: View) {
+        self.templates = templates
+        stack = [.view(outer), .view(view)]
+        outerNames = outer.names
+    }
+
+    private let outerNames: [String]
+
+    /// - Returns: Whether there is such a template.
+    mutating func write(_ name: String, filling: [String: [Template.Part]] = [:]) -> Bool {
+        guard let template = templates[name] else { return false }
+        guard depth < Self.maximumDepth else {
+            isTooDeep = true
+            return true
+        }
+        depth += 1
+        write(template.parts, filling)
+        depth -= 1
+        return true
+    }
+
+    private mutating func write(_ parts: [Template.Part], _ filling: [String: [Template.Part]]) {
+        for part in parts {
+            switch part {
+            case .text(let text): bytes.append(contentsOf: text)
+            case .variable(let name): write(value(name), isEscaped: true)
+            case .unescaped(let name): write(value(name), isEscaped: false)
+            case .section(let name, let content): section(value(name), content, filling)
+            case .inverted(let name, let content): if value(name).isAbsent { write(content, filling) }
+            case .partial(let name): _ = write(name, filling: filling)
+            case .chosenPartial(let name): if case .text(let chosen) = value(name) { _ = write(chosen, filling: filling) }
+            case .parent(let name, let own): _ = write(name, filling: filling.isEmpty ? own : own.merging(filling) { $1 })
+            case .block(let name, let content): write(filling[name] ?? content, filling)
+            }
+        }
+    }
+
+    private mutating func section(_ value: ViewValue, _ content: [Template.Part], _ filling: [String: [Template.Part]]) {
+        switch value {
+        case _ where value.isAbsent: return
+        case .flag: write(content, filling)
+        case .list(let values): for value in values { inside(value, content, filling) }
+        default: inside(value, content, filling)
+        }
+    }
+
+    private mutating func inside(_ value: ViewValue, _ content: [Template.Part], _ filling: [String: [Template.Part]]) {
+        stack.append(value)
+        write(content, filling)
+        stack.removeLast()
+    }
+
+    private mutating func write(_ value: ViewValue, isEscaped: Bool) {
+        switch value {
+        case .text(let text) where isEscaped: HTMLEscape.append(text, to: &bytes)
+        case .text(let text): bytes.append(contentsOf: text.utf8)
+        case .html(let html) where !isEscaped: bytes.append(contentsOf: html.text.utf8)
+        case .html(let html): HTMLEscape.append(html.text, to: &bytes)
+        case .flag(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
+        case .absent, .view, .list, .words: break
+        }
+    }
+
+    /// The value of a name: on the innermost view that knows it. A template finds its names on the innermost view, and
+    /// only those that every page knows farther out; another that the innermost does not know is noted.
+    private mutating func value(_ name: Template.Name) -> ViewValue {
+        guard let first = name.parts.first else { return stack[stack.count - 1] }
+        var value = outermost(first)
+        for index in name.parts.indices.dropFirst() {
+            switch value {
+            case .view(let view): value = view[name.parts[index]] ?? missing(name.parts[index])
+            case .words(let words): value = words[name.parts[index]].map { $0.isEmpty ? .absent : .text($0) } ?? missing(name.parts[index])
+            default: return .absent
+            }
+        }
+        return value
+    }
+
+    private mutating func outermost(_ name: String) -> ViewValue {
+        for index in stack.indices.reversed() {
+            guard case .view(let view) = stack[index] else { continue }
+            if let value = view[name] { return value }
+            if index > 0 { _ = missing(name) }
+        }
+        return .absent
+    }
+
+    private mutating func missing(_ name: String) -> ViewValue {
+        if !outerNames.contains(name), !unknownNames.contains(name) { unknownNames.append(name) }
+        return .absent
+    }
+}
+
+/// Text that is to stand in a page, between tags or in an attribute's quotes of either kind.
+enum HTMLEscape {
+    static func append(_ text: String, to bytes: inout [UInt8]) {
+        var text = text
+        text.withUTF8 { buffer in
+            var start = 0
+            for index in buffer.indices {
+                guard let replacement = replacement(buffer[index]) else { continue }
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start..<index]))
+                replacement.withUTF8Buffer { bytes.append(contentsOf: $0) }
+                start = index + 1
+            }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start...]))
+        }
+    }
+
+    private static func replacement(_ byte: UInt8) -> StaticString? {
+        switch byte {
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "\""): "&quot;"
+        case UInt8(ascii: "'"): "&#39;"
+        default: nil
+        }
+    }
+}
