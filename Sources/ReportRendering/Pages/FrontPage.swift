@@ -39,7 +39,8 @@ public struct FrontPage: Sendable {
             "currentURL": current.map { $0 + "/" }, "editions": entries.map(row),
         ]
         let context = PageContext(site: ["language": "sv"], page: ["type": "editions"], root: "")
-        return (templates.render("sidor/argangar", view, in: context, findings: findings).text, findings.all)
+        let html = templates.render("sidor/argangar", view, in: context, findings: findings)
+        return (String(decoding: html, as: UTF8.self), findings.all)
     }
 
     private func row(_ entry: Entry) -> View {
