@@ -19,13 +19,14 @@ let package = Package(
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
         .target(name: "Diagnostics"),
+        .target(name: "Parallelism"),
         .target(name: "ExactNumbers"),
         .target(name: "MarkdownSyntax", dependencies: ["CMarkGFM", "Diagnostics"]),
         .target(name: "MarkdownHTML", dependencies: ["Diagnostics", "MarkdownSyntax"]),
         .target(name: "ReportModel", dependencies: ["Diagnostics", "ExactNumbers", "MarkdownSyntax"]),
         .target(
             name: "ReportLoading",
-            dependencies: ["Diagnostics", "ExactNumbers", "MarkdownSyntax", "ReportModel", "SwiftCSV", "Yams"]),
+            dependencies: ["Diagnostics", "ExactNumbers", "MarkdownSyntax", "Parallelism", "ReportModel", "SwiftCSV", "Yams"]),
         .target(name: "ReportAssessment", dependencies: ["Diagnostics", "ExactNumbers", "ReportModel"]),
         .target(
             name: "ReportChanges",
@@ -35,12 +36,12 @@ let package = Package(
         .target(
             name: "ReportRendering",
             dependencies: [
-                "Diagnostics", "ExactNumbers", "MarkdownHTML", "MarkdownSyntax", "ReportAssessment", "ReportCharts",
+                "Diagnostics", "ExactNumbers", "MarkdownHTML", "MarkdownSyntax", "Parallelism", "ReportAssessment", "ReportCharts",
                 "ReportLoading", "ReportModel", "ReportStatus",
             ]),
-        .target(name: "ReportChecks", dependencies: ["Diagnostics", "ReportRendering"]),
+        .target(name: "ReportChecks", dependencies: ["Diagnostics", "Parallelism", "ReportRendering"]),
         .target(name: "ReportSearch", dependencies: ["Diagnostics", "ReportRendering"]),
-        .target(name: "ReportOutput", dependencies: ["COpenSSL", "Diagnostics", "ReportRendering"]),
+        .target(name: "ReportOutput", dependencies: ["COpenSSL", "Diagnostics", "Parallelism", "ReportRendering"]),
         .target(
             name: "ReportPublishing", dependencies: ["Diagnostics", "ReportOutput"],
             resources: [.embedInCode("Steps/steps.sh")]),

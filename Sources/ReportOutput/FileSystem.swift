@@ -34,7 +34,7 @@ package enum FileSystem {
         return information.st_mode & S_IFMT == S_IFDIR ? .folder : .other
     }
 
-    package static func write(_ bytes: [UInt8], to path: String) throws {
+    package static func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw FileFailure.system(errno, path) }
         var written = 0
@@ -68,26 +68,37 @@ package enum FileSystem {
 
     /// The names in a folder, sorted.
     package static func names(in path: String) throws -> [String] {
-        guard let folder = opendir(path) else { throw FileFailure.system(errno, path) }
+        guard let entries = entries(in: path) else { throw FileFailure.system(errno, path) }
+        return entries.map(\.name).sorted()
+    }
+
+    /// What lies in a folder, in no order; `nil` with `errno` set where it cannot be read.
+    static func entries(in path: String) -> [(name: String, isFolder: Bool)]? {
+        guard let folder = opendir(path) else { return nil }
         defer { closedir(folder) }
-        var names: [String] = []
+        var entries: [(name: String, isFolder: Bool)] = []
         while let entry = readdir(folder) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
                 pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
-            if name != ".", name != ".." { names.append(name) }
+            guard name != ".", name != ".." else { continue }
+            // Some file systems do not tell what an entry is.
+            let isKnown = entry.pointee.d_type != UInt8(DT_UNKNOWN)
+            entries.append((name, isKnown ? entry.pointee.d_type == UInt8(DT_DIR) : kind(of: path + "/" + name) == .folder))
         }
-        return names.sorted()
+        return entries
     }
 
     /// Removes a tree that this tool made; a link in it is removed, never followed.
     package static func removeTree(_ path: String) {
-        if kind(of: path) == .folder {
-            for name in (try? names(in: path)) ?? [] { removeTree(path + "/" + name) }
-            rmdir(path)
-        } else {
+        guard kind(of: path) == .folder else {
             unlink(path)
+            return
         }
+        for entry in entries(in: path) ?? [] {
+            if entry.isFolder { removeTree(path + "/" + entry.name) } else { unlink(path + "/" + entry.name) }
+        }
+        rmdir(path)
     }
 
     package static func move(_ path: String, to target: String) throws {

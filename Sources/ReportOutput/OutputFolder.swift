@@ -4,7 +4,10 @@ import ReportRendering
 /// Writes a finished site: nothing else writes in `output/`.
 ///
 /// The site is written beside its place and swapped in by one rename, so that a reader or a crash never sees
-/// half a report. Only a folder that carries our manifest, or an empty one, is ever replaced.
+/// half a report. Only a folder that carries our manifest, or an empty one, is ever replaced. A file that has not
+/// changed is not written again, and a folder in which nothing has changed is left as it is.
+///
+/// Nothing is forced out to the disk: what a power cut takes, the next build finds missing and writes.
 public struct OutputFolder: Sendable {
     /// The folder that holds the editions: `output`.
     private let parent: String
@@ -37,9 +40,13 @@ public struct OutputFolder: Sendable {
             defer { lock.release() }
             try refuseForeignFolder()
             try removeRemains()
+            let files = files + [RenderedFile(path: Manifest.fileName, bytes: manifest.bytes)]
+            let folders = try RenderedFile.folders(of: files)
+            let standing = StandingFiles(of: files, folders: folders, in: target)
+            if standing.isWhole { return nil }
             let staging = "\(parent)/.\(name).\(FileSystem.processID).new"
             do {
-                try fill(staging, with: files + [RenderedFile(path: Manifest.fileName, bytes: manifest.bytes)])
+                try fill(staging, with: files, folders: folders, standing)
                 // Once more: someone may have put a folder there in the meantime.
                 try refuseForeignFolder()
                 try FileSystem.replace(target, by: staging, keepingOldAs: "\(parent)/.\(name).\(FileSystem.processID).old")
@@ -70,18 +77,18 @@ public struct OutputFolder: Sendable {
             && FileSystem.read("\(folder)/\(Manifest.fileName)", atMost: Manifest.markLength).map(Manifest.isManifest) ?? false
     }
 
-    private func fill(_ staging: String, with files: [RenderedFile]) throws {
+    /// Makes the whole folder anew. A file that stands in the old one is given a name in the new one too, until the old
+    /// is removed: nothing is ever written in a file that has a name.
+    private func fill(_ staging: String, with files: [RenderedFile], folders: [String], _ standing: StandingFiles) throws {
         try FileSystem.makeFolder(staging)
-        var made: Set<String> = [""]
-        for file in files {
-            guard SitePath.isInside(file.path) else { throw FileFailure.outside(file.path) }
-            var folder = ""
-            for component in file.path.split(separator: "/").dropLast() {
-                folder += (folder.isEmpty ? "" : "/") + component
-                if made.insert(folder).inserted { try FileSystem.makeFolder("\(staging)/\(folder)") }
-            }
-            try FileSystem.write(file.bytes, to: "\(staging)/\(file.path)")
+        for folder in folders { try FileSystem.makeFolder("\(staging)/\(folder)") }
+        let failures = Array(zip(files, standing.areSame)).concurrentMap { file, isSame -> FileFailure? in
+            let path = "\(staging)/\(file.path)"
+            if isSame, FileSystem.link("\(target)/\(file.path)", as: path) { return nil }
+            do throws(FileFailure) { try FileSystem.write(file.bytes, to: path) } catch { return error }
+            return nil
         }
+        if let first = failures.compactMap({ $0 }).first { throw first }
     }
 
     /// What an interrupted run left: only folders by the names that this type gives. The lock says that no other run

@@ -1,0 +1,59 @@
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+extension FileSystem {
+    /// Whether a file holds these bytes and is as we would make it: a regular file of our own, with the rights that we
+    /// give, and under no other name. One that has another name may be someone's copy, and is never shared with them.
+    static func holds(_ bytes: [UInt8], at path: String) -> Bool {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        var information = stat()
+        guard fstat(descriptor, &information) == 0, information.st_mode == S_IFREG | fileRights, information.st_nlink == 1,
+            information.st_uid == geteuid(), information.st_size == bytes.count
+        else { return false }
+        return bytes.withUnsafeBytes { isSame($0, as: descriptor) }
+    }
+
+    private static func isSame(_ bytes: UnsafeRawBufferPointer, as descriptor: Int32) -> Bool {
+        withUnsafeTemporaryAllocation(byteCount: 64 << 10, alignment: 1) { buffer in
+            var compared = 0
+            while compared < bytes.count {
+                let count = Glibc.read(descriptor, buffer.baseAddress, min(buffer.count, bytes.count - compared))
+                if count < 0, errno == EINTR { continue }
+                guard count > 0, let wanted = bytes.baseAddress, let found = buffer.baseAddress else { return false }
+                guard memcmp(wanted + compared, found, count) == 0 else { return false }
+                compared += count
+            }
+            return true
+        }
+    }
+
+    /// Whether a path is a folder with the rights that we give.
+    static func isOpen(folder path: String) -> Bool {
+        var information = stat()
+        return lstat(path, &information) == 0 && information.st_mode & (S_IFMT | 0o777) == S_IFDIR | folderRights
+    }
+
+    /// How many files and folders lie in a folder and in those within it.
+    static func count(in path: String) -> Int {
+        (entries(in: path) ?? []).reduce(0) { count, entry in
+            count + 1 + (entry.isFolder ? self.count(in: "\(path)/\(entry.name)") : 0)
+        }
+    }
+
+    /// Gives a file one more name; `false` where the file system cannot.
+    static func link(_ path: String, as other: String) -> Bool { Glibc.link(path, other) == 0 }
+
+    /// What is left of the rights that we ask for when the user's own mask has been applied.
+    private static let fileRights = 0o644 & ~mask
+    private static let folderRights = 0o755 & ~mask
+
+    private static let mask: mode_t = {
+        // The only way to learn it is to set it.
+        let mask = umask(0)
+        umask(mask)
+        return mask
+    }()
+}
