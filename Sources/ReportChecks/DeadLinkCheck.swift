@@ -1,19 +1,30 @@
 import Diagnostics
+import Parallelism
 
 /// A link within the site that leads to no file or to no place on its page.
 struct DeadLinkCheck: Check {
     func diagnostics(in pages: [PageOutline], paths: Set<String>) -> [Diagnostic] {
-        let ids = Dictionary(pages.map { ($0.path, Set($0.ids)) }, uniquingKeysWith: { first, _ in first })
-        return pages.flatMap { page in
-            var seen = Set<String>()
-            return page.links.compactMap { link -> Diagnostic? in
-                guard !Self.isExternal(link), seen.insert(link).inserted else { return nil }
-                let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-                let target = parts[0].isEmpty ? page.path : Self.resolve(String(parts[0]), from: page.path)
-                guard let target, paths.contains(target) else { return Self.problem(page, link, "filen finns inte") }
-                guard parts.count > 1, !parts[1].isEmpty, let known = ids[target] else { return nil }
-                return known.contains(String(parts[1])) ? nil : Self.problem(page, link, "stället ”\(parts[1])” finns inte på sidan")
-            }
+        let ids = Dictionary(zip(pages.map(\.path), pages.concurrentMap { Set($0.ids) }), uniquingKeysWith: { first, _ in first })
+        return pages.concurrentMap { page in Self.diagnostics(in: page, ids: ids, paths: paths) }.flatMap { $0 }
+    }
+
+    /// - Parameters:
+    ///   - ids: The places on every page, by its path.
+    ///   - paths: Every file of the site.
+    private static func diagnostics(in page: PageOutline, ids: [String: Set<String>], paths: Set<String>) -> [Diagnostic] {
+        var seen = Set<String>()
+        // Hundreds of links lead from a page to a few others.
+        var targets: [Substring: String?] = [:]
+        return page.links.compactMap { link -> Diagnostic? in
+            guard seen.insert(link).inserted, !isExternal(link) else { return nil }
+            let end = link.utf8.firstIndex(of: UInt8(ascii: "#")) ?? link.endIndex
+            let address = link[..<end]
+            let target = targets[address] ?? { address.isEmpty ? page.path : resolve(address, from: page.path) }()
+            targets[address] = .some(target)
+            guard let target, paths.contains(target) else { return problem(page, link, "filen finns inte") }
+            let fragment = link[end...].dropFirst()
+            guard !fragment.isEmpty, let known = ids[target], !known.contains(String(fragment)) else { return nil }
+            return problem(page, link, "stället ”\(fragment)” finns inte på sidan")
         }
     }
 
@@ -22,12 +33,12 @@ struct DeadLinkCheck: Check {
     }
 
     private static func isExternal(_ link: String) -> Bool {
-        let scheme = link.prefix { $0 != ":" && $0 != "/" && $0 != "#" && $0 != "?" }
-        return link.hasPrefix("//") || link.dropFirst(scheme.count).first == ":"
+        let end = link.utf8.firstIndex { [UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "#"), UInt8(ascii: "?")].contains($0) }
+        return link.utf8.starts(with: "//".utf8) || end.map { link.utf8[$0] == UInt8(ascii: ":") } ?? false
     }
 
     /// A relative address as a path in the site; `nil` where it leads out of it.
-    private static func resolve(_ link: String, from page: String) -> String? {
+    private static func resolve(_ link: Substring, from page: String) -> String? {
         var parts = page.split(separator: "/").dropLast().map(String.init)
         for component in link.split(separator: "/") {
             switch component {

@@ -3,16 +3,19 @@ import ReportRendering
 /// A page's ids and internal links, found in its bytes in one pass.
 ///
 /// Enough for pages that this tool wrote itself: attributes in double quotes, no scripts between.
-struct PageOutline {
+struct PageOutline: Sendable {
     let path: String
     private(set) var ids: [String] = []
     private(set) var links: [String] = []
 
     init(_ file: RenderedFile) {
         path = file.path
+        file.bytes.withUnsafeBufferPointer { read($0) }
+    }
+
+    private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
         var isInTag = false
         var index = 0
-        let bytes = file.bytes
         while index < bytes.count {
             switch bytes[index] {
             case UInt8(ascii: "<"): isInTag = true
@@ -27,7 +30,7 @@ struct PageOutline {
         }
     }
 
-    private mutating func note(_ name: ArraySlice<UInt8>, value: ArraySlice<UInt8>) {
+    private mutating func note(_ name: Slice<UnsafeBufferPointer<UInt8>>, value: Slice<UnsafeBufferPointer<UInt8>>) {
         if name.elementsEqual("id".utf8) {
             ids.append(String(decoding: value, as: UTF8.self))
         } else if name.elementsEqual("href".utf8) || name.elementsEqual("src".utf8) {
@@ -36,9 +39,9 @@ struct PageOutline {
         }
     }
 
-    private static func name(before index: Int, in bytes: [UInt8]) -> ArraySlice<UInt8> {
+    private static func name(before index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Slice<UnsafeBufferPointer<UInt8>> {
         var start = index
-        while start > 0, ![UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "<")].contains(bytes[start - 1]) { start -= 1 }
+        while start > 0, bytes[start - 1] != UInt8(ascii: " "), bytes[start - 1] != UInt8(ascii: "\n"), bytes[start - 1] != UInt8(ascii: "<") { start -= 1 }
         return bytes[start..<index]
     }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Parallelism
 import ReportRendering
 
 /// Everything that is looked at in a finished site: one small struct a check.
@@ -6,7 +7,7 @@ public enum SiteCheck {
     static let checks: [any Check] = [DeadLinkCheck(), DoubleIDCheck()]
 
     public static func diagnostics(in site: RenderedSite) -> [Diagnostic] {
-        let pages = site.files.filter { $0.path.hasSuffix(".html") }.map(PageOutline.init)
+        let pages = site.files.filter { $0.path.hasSuffix(".html") }.concurrentMap { PageOutline($0) }
         let paths = Set(site.files.map(\.path))
         return checks.flatMap { $0.diagnostics(in: pages, paths: paths) }
     }

@@ -34,6 +34,7 @@ enum AgendaCheck {
 
     /// The whole numbers after ”mål” that are no global goal's.
     private static func unknown(in text: String) -> [(offset: Int, length: Int, number: Int)] {
+        guard mayName(text) else { return [] }
         let characters = Array(text)
         let lower = Array(text.lowercased())
         guard lower.count == characters.count else { return [] }
@@ -46,5 +47,18 @@ enum AgendaCheck {
             if let next = rest.first, next.isLetter || [".", ":", ","].contains(next) && rest.dropFirst().first?.isNumber == true { return nil }
             return (index, word.count + digits.count, number)
         }
+    }
+
+    /// Whether the text holds the end of ”mål”, in letters of any size, or letters that only Unicode's tables know.
+    private static func mayName(_ text: String) -> Bool {
+        var hasRing = false
+        var previous: UInt8 = 0
+        for byte in text.utf8 {
+            if hasRing, byte | 0x20 == UInt8(ascii: "l") { return true }
+            if byte == 0xCC || byte == 0xE2 { return true }
+            hasRing = previous == 0xC3 && (byte == 0xA5 || byte == 0x85)
+            previous = byte
+        }
+        return false
     }
 }

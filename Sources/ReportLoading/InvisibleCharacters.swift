@@ -5,8 +5,8 @@ import Diagnostics
 /// A no-break space and a soft hyphen are meant; so is the joiner within an emoji.
 enum InvisibleCharacters {
     static func diagnostics(in file: SourceFile) -> [Diagnostic] {
-        // All of them begin with 0xE2 or 0xEF in UTF-8: most files are done here.
-        guard file.text.utf8.contains(where: { $0 == 0xE2 || $0 == 0xEF }) else { return [] }
+        // A glance at the bytes: most files are done here.
+        guard mayHold(file.text) else { return [] }
         return file.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { number, line in
             guard line.unicodeScalars.contains(where: { name(of: $0) != nil }) else { return nil }
             let scalars = Array(line.unicodeScalars)
@@ -17,6 +17,22 @@ enum InvisibleCharacters {
                 .warning, "osynligt-tecken", "här står ett osynligt tecken (\(name))", at: SourceRange(file: file, line: number + 1, column: column),
                 help: "ta bort det, till exempel genom att skriva ordet på nytt; det följer ofta med när text klistras in")
         }
+    }
+
+    /// Whether there is anything that ends like one of them, after a byte that begins like one.
+    private static func mayHold(_ text: String) -> Bool {
+        var first: UInt8 = 0
+        var second: UInt8 = 0
+        for byte in text.utf8 {
+            switch (first, second) {
+            case (0xE2, 0x80) where (0x8B...0x8F).contains(byte) || (0xAA...0xAE).contains(byte): return true
+            case (0xE2, 0x81) where (0xA0...0xA9).contains(byte): return true
+            case (0xEF, 0xBB) where byte == 0xBF: return true
+            default: if second == 0xD8, byte == 0x9C { return true }
+            }
+            (first, second) = (second, byte)
+        }
+        return false
     }
 
     private static func isWrong(_ place: Int, in scalars: [Unicode.Scalar]) -> Bool {

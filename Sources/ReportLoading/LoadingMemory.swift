@@ -1,4 +1,5 @@
 import Diagnostics
+import Parallelism
 import ReportModel
 
 /// What the files of an edition gave when they were last read, for a preview that reads them again at every save.
@@ -40,21 +41,24 @@ final class LoadingNotes {
         earlier = memory.frame == current.frame ? memory : LoadingMemory()
     }
 
-    /// What a file gives: as remembered, or as `read` makes of it.
-    func value<Value>(
-        of path: String, in shelf: WritableKeyPath<LoadingMemory, [String: LoadingMemory.Entry<Value>]>, read: (Findings) -> Value
-    ) -> Value {
-        let bytes = tree.files[path] ?? []
-        let entry: LoadingMemory.Entry<Value>
-        if let known = earlier[keyPath: shelf][path], known.bytes == bytes {
-            entry = known
-        } else {
+    /// What files give, in their order: as remembered, or as `read` makes of them, several at a time.
+    func values<Value: Sendable>(
+        of paths: [String], in shelf: WritableKeyPath<LoadingMemory, [String: LoadingMemory.Entry<Value>]>,
+        read: @Sendable (String, Findings) -> Value
+    ) -> [Value] {
+        let known = earlier[keyPath: shelf]
+        let files = tree.files
+        let entries = paths.concurrentMap { path in
+            let bytes = files[path] ?? []
+            if let entry = known[path], entry.bytes == bytes { return entry }
             let own = Findings()
-            let value = read(own)
-            entry = LoadingMemory.Entry(bytes: bytes, value: value, diagnostics: own.all)
+            let value = read(path, own)
+            return LoadingMemory.Entry(bytes: bytes, value: value, diagnostics: own.all)
         }
-        current[keyPath: shelf][path] = entry
-        findings.add(entry.diagnostics)
-        return entry.value
+        for (path, entry) in zip(paths, entries) {
+            current[keyPath: shelf][path] = entry
+            findings.add(entry.diagnostics)
+        }
+        return entries.map(\.value)
     }
 }

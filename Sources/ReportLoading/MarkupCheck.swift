@@ -31,10 +31,10 @@ struct MarkupCheck {
                     unclosed = index
                     return
                 }
-            case .heading(_, let content), .paragraph(let content): check(RunningText(content))
+            case .heading(_, let content), .paragraph(let content): check(content)
             case .list(let list): for item in list.items { check(item.blocks, isTop: false) }
             case .blockQuote(let blocks): check(blocks, isTop: false)
-            case .table(let table): for cell in table.header + table.rows.flatMap({ $0 }) { check(RunningText(cell.content)) }
+            case .table(let table): for cell in table.header + table.rows.flatMap({ $0 }) { check(cell.content) }
             case .thematicBreak, .html: break
             }
         }
@@ -88,7 +88,9 @@ struct MarkupCheck {
 
     // MARK: Running text
 
-    private mutating func check(_ text: RunningText) {
+    private mutating func check(_ content: [Inline]) {
+        guard Self.mayHoldMarkup(content) else { return }
+        let text = RunningText(content)
         for (offset, label) in text.footnotes {
             report(.warning, "fotnot-saknas", "fotnoten ”[^\(label)]” har ingen text", at: text.range(offset, label.count + 3),
                 help: "skriv noten på en egen rad: [^\(label)]: text")
@@ -101,6 +103,17 @@ struct MarkupCheck {
             let signs = String(repeating: "#", count: count)
             report(.warning, "rubrik-utan-mellanslag", "”\(signs)\(title)” blir ingen rubrik: det saknas ett mellanslag efter \(signs)", at: text.range(offset, count + title.count),
                 help: "skriv \(signs) \(title)")
+        }
+    }
+
+    /// Whether there is one of the signs that what is looked for begins with: in most texts there is none.
+    private static func mayHoldMarkup(_ content: [Inline]) -> Bool {
+        content.contains { inline in
+            switch inline.kind {
+            case .text(let text): text.utf8.contains { $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "#") }
+            case .emphasis(let content), .strong(let content), .strikethrough(let content), .link(_, _, let content): mayHoldMarkup(content)
+            case .softBreak, .lineBreak, .code, .footnoteReference, .html, .image: false
+            }
         }
     }
 

@@ -52,10 +52,10 @@ private struct EditionFolder {
         let contacts = optional("kontakter.yaml", as: .contacts).map(ContactReader.read) ?? []
         let pictures = optional("bilder.yaml", as: .pictures).map(PictureReader.read) ?? []
         let statement = optional("tillganglighet.yaml", as: .accessibility).flatMap(AccessibilityReader.read)
-        let foreword = decode("forord.md", as: .utf8Only).flatMap { ForewordReader.read($0, findings: findings) }
+        let foreword = decoding.text("forord.md", as: .utf8Only, into: findings).flatMap { ForewordReader.read($0, findings: findings) }
         let attachments = readAttachments()
         let review = ReviewSettingsReader.read(
-            optional("kontroller.yaml", as: .review), words: decode("ordlista.txt", as: .utf8OrWindows1252)) { tree.files[$0] != nil }
+            optional("kontroller.yaml", as: .review), words: decoding.text("ordlista.txt", as: .utf8OrWindows1252, into: findings)) { tree.files[$0] != nil }
         guard let edition, let scales, let strategy else { return nil }
         let report = Report(
             edition: edition, scales: scales, strategy: strategy, goals: goals,
@@ -101,23 +101,9 @@ private struct EditionFolder {
         SourceRange(file: SourceFile(path: tree.shown(path), text: ""), line: 1)
     }
 
-    private func decode(_ path: String, as encoding: TextDecoding.Encoding, into findings: Findings? = nil) -> SourceFile? {
-        guard let bytes = tree.files[path] else { return nil }
-        var diagnostics: [Diagnostic] = []
-        defer { (findings ?? self.findings).add(diagnostics) }
-        let file = TextDecoding.decode(bytes, path: tree.shown(path), as: encoding, diagnostics: &diagnostics)
-        if let file, let prompt = PromptCheck.diagnostic(in: file) { diagnostics.append(prompt) }
-        return file
-    }
+    private var decoding: FileDecoding { FileDecoding(tree: tree) }
 
-    private func optional(_ path: String, as shape: Shape, into other: Findings? = nil) -> Fields? {
-        let findings = other ?? self.findings
-        guard let file = decode(path, as: .utf8Only, into: findings) else { return nil }
-        var diagnostics: [Diagnostic] = []
-        let value = YAMLReader(file: file).read(into: &diagnostics)
-        findings.add(diagnostics)
-        return value.flatMap { Fields($0, as: shape, findings: findings) }
-    }
+    private func optional(_ path: String, as shape: Shape) -> Fields? { decoding.fields(path, as: shape, into: findings) }
 
     private func required(_ path: String, as shape: Shape) -> Fields? {
         if tree.files[path] == nil {
@@ -129,29 +115,25 @@ private struct EditionFolder {
     }
 
     private func readTables() -> [String: DataTable] {
-        var tables: [String: DataTable] = [:]
-        for path in tree.paths(in: "data", extensions: ["csv"]) {
-            tables[path] = notes.value(of: path, in: \.tables) { findings in
-                guard let file = decode(path, as: .utf8OrWindows1252, into: findings) else { return nil }
-                let (table, diagnostics) = TableReader.read(file.text, in: file, path: path)
-                findings.add(diagnostics)
-                return table
-            }
+        let paths = tree.paths(in: "data", extensions: ["csv"])
+        let decoding = decoding
+        let tables = notes.values(of: paths, in: \.tables) { path, findings -> DataTable? in
+            guard let file = decoding.text(path, as: .utf8OrWindows1252, into: findings) else { return nil }
+            let (table, diagnostics) = TableReader.read(file.text, in: file, path: path)
+            findings.add(diagnostics)
+            return table
         }
-        return tables
+        return Dictionary(uniqueKeysWithValues: zip(paths, tables)).compactMapValues { $0 }
     }
 
     private func readGoals(scales: AssessmentScales, strategy: Strategy?) -> [Goal] {
         let reader = GoalReader(scales: scales, priorities: strategy?.priorities.map(\.number))
-        let goals = tree.paths(in: "mal", extensions: ["yaml"]).compactMap { path in
-            notes.value(of: path, in: \.goals) { findings in
-                optional(path, as: .regionalGoal, into: findings).flatMap { fields in
-                    let goal = reader.read(fields)
-                    fields.finish()
-                    return goal
-                }
-            }
-        }
+        let decoding = decoding
+        let goals = notes.values(of: tree.paths(in: "mal", extensions: ["yaml"]), in: \.goals) { path, findings -> Goal? in
+            guard let fields = decoding.fields(path, as: .regionalGoal, into: findings) else { return nil }
+            defer { fields.finish() }
+            return reader.read(fields)
+        }.compactMap { $0 }
         let all = goals.flatMap { [$0] + $0.subgoals }
         Uniqueness.check(all.map { ($0.number, $0.range) }, of: "målet", remedy: Uniqueness.anotherNumber, findings: findings)
         Uniqueness.check(all.flatMap(\.indicators).map { ($0.id, $0.range) }, of: "indikatorn", findings: findings)
@@ -160,11 +142,10 @@ private struct EditionFolder {
 
     private func readChapters(strategy: Strategy) -> [Chapter] {
         let reader = ChapterReader(strategy: strategy)
-        let chapters = tree.paths(in: "kapitel", extensions: ["md"]).compactMap { path in
-            notes.value(of: path, in: \.chapters) { findings in
-                decode(path, as: .utf8Only, into: findings).flatMap { reader.read($0, path: path, findings: findings) }
-            }
-        }
+        let decoding = decoding
+        let chapters = notes.values(of: tree.paths(in: "kapitel", extensions: ["md"]), in: \.chapters) { path, findings -> Chapter? in
+            decoding.text(path, as: .utf8Only, into: findings).flatMap { reader.read($0, path: path, findings: findings) }
+        }.compactMap { $0 }
         Uniqueness.check(chapters.map { ($0.slug, $0.range) }, of: "kapitelnamnet", remedy: "byt namn på den ena filen", findings: findings)
         return chapters
     }
@@ -181,5 +162,27 @@ private struct EditionFolder {
             }
         }
         return attachments
+    }
+}
+
+/// Decodes an edition's files one by one. What is wrong with a file goes to those who ask for it.
+private struct FileDecoding: Sendable {
+    let tree: SourceTree
+
+    func text(_ path: String, as encoding: TextDecoding.Encoding, into findings: Findings) -> SourceFile? {
+        guard let bytes = tree.files[path] else { return nil }
+        var diagnostics: [Diagnostic] = []
+        defer { findings.add(diagnostics) }
+        let file = TextDecoding.decode(bytes, path: tree.shown(path), as: encoding, diagnostics: &diagnostics)
+        if let file, let prompt = PromptCheck.diagnostic(in: file) { diagnostics.append(prompt) }
+        return file
+    }
+
+    func fields(_ path: String, as shape: Shape, into findings: Findings) -> Fields? {
+        guard let file = text(path, as: .utf8Only, into: findings) else { return nil }
+        var diagnostics: [Diagnostic] = []
+        let value = YAMLReader(file: file).read(into: &diagnostics)
+        findings.add(diagnostics)
+        return value.flatMap { Fields($0, as: shape, findings: findings) }
     }
 }

@@ -37,27 +37,32 @@ public enum GlobalGoalMention {
 
     /// `mål 9`, `Mål 3: God hälsa …`, `målen 5, 10 och 16`, and the goals' official names.
     static func mentions(in text: String) -> Set<Int> {
-        let words = text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "." || $0 == ":" || $0 == "-") }.map {
-            $0.last == "." || $0.last == ":" ? $0.dropLast() : $0
-        }
+        let words = LowercaseWords.words(in: text)
         var numbers = Set<Int>()
         var follows = false
         for (index, word) in words.enumerated() {
             for name in names[word] ?? [] where words[index...].starts(with: name.words) { numbers.insert(name.number) }
-            if ["mål", "målen", "målet", "målnummer"].contains(word) || word.hasSuffix("-mål") || word.hasSuffix("-målen") {
+            if heads.contains(word) || word.hasSuffix("-mål") || word.hasSuffix("-målen") {
                 follows = true
-            } else if follows, let number = Int(word), GlobalGoal.numbered(number) != nil {
+            } else if follows, let number = word.number, GlobalGoal.numbered(number) != nil {
                 numbers.insert(number)
-            } else if !["och", "samt", "nr"].contains(word) {
+            } else if !joints.contains(word) {
                 follows = false
             }
         }
         return numbers
     }
 
+    private typealias Word = LowercaseWords.Word
+
+    /// What numbers of goals come after.
+    private static let heads = Set(["mål", "målen", "målet", "målnummer"].map(Word.init))
+    /// What may stand between them.
+    private static let joints = Set(["och", "samt", "nr"].map(Word.init))
+
     /// The official names of more than one word, by their first; a single word such as *Jämställdhet* is no mention.
-    private static let names: [Substring: [(number: Int, words: [Substring])]] = {
-        let split = GlobalGoal.all.map { goal in (number: goal.number, words: goal.title.lowercased().split { $0 == " " || $0 == "," }) }
+    private static let names: [Word: [(number: Int, words: [Word])]] = {
+        let split = GlobalGoal.all.map { (number: $0.number, words: LowercaseWords.words(in: $0.title)) }
         return Dictionary(grouping: split.filter { $0.words.count > 1 }) { $0.words[0] }
     }()
 }

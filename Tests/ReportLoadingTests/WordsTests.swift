@@ -71,3 +71,15 @@ import Testing
         #expect(GlobalGoalMention.mentions(in: text).isEmpty)
     }
 }
+
+@Suite struct LowercaseWordsTests {
+    /// The quick way and the way by Unicode's tables give the same.
+    @Test(arguments: [
+        "Mål 3: God hälsa och VÄLBEFINNANDE.", "målen 5, 10 och 16 – samt ”mål 9”", "Ö-MÅL 4.1 Å × ÷ ÿ ß", "a.b:c- .: --", "mål\u{A0}9\r\n10", "", "mål…9 §5 ½",
+    ])
+    func quickAndSlowAgree(text: String) {
+        // An accent from another row makes the whole text take the slow way.
+        let slow = LowercaseWords.words(in: text + " ŕ").dropLast()
+        #expect(LowercaseWords.words(in: text) == Array(slow))
+    }
+}
