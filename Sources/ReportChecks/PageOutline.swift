@@ -6,10 +6,14 @@ import ReportRendering
 struct PageOutline: Sendable {
     let path: String
     private(set) var ids: [String] = []
+    /// Relative to the page, or with a scheme.
     private(set) var links: [String] = []
+    private let base: String?
 
-    init(_ file: RenderedFile) {
+    /// - Parameter base: The site's place on its server, where it is known.
+    init(_ file: RenderedFile, base: String? = nil) {
         path = file.path
+        self.base = base
         file.bytes.withUnsafeBufferPointer { read($0) }
     }
 
@@ -35,8 +39,14 @@ struct PageOutline: Sendable {
             ids.append(String(decoding: value, as: UTF8.self))
         } else if name.elementsEqual("href".utf8) || name.elementsEqual("src".utf8) {
             let link = String(decoding: value, as: UTF8.self)
-            links.append(value.contains(UInt8(ascii: "&")) ? link.replacing("&amp;", with: "&") : link)
+            links.append(relative(value.contains(UInt8(ascii: "&")) ? link.replacing("&amp;", with: "&") : link))
         }
+    }
+
+    /// A link from the server's root, which only the page has that is shown at any address.
+    private func relative(_ link: String) -> String {
+        guard let base, link.hasPrefix(base) else { return link }
+        return String(repeating: "../", count: path.count { $0 == "/" }) + link.dropFirst(base.count)
     }
 
     private static func name(before index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Slice<UnsafeBufferPointer<UInt8>> {

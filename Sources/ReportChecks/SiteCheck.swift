@@ -6,8 +6,9 @@ import ReportRendering
 public enum SiteCheck {
     static let checks: [any Check] = [DeadLinkCheck(), DoubleIDCheck()]
 
-    public static func diagnostics(in site: RenderedSite) -> [Diagnostic] {
-        let pages = site.files.filter { $0.path.hasSuffix(".html") }.concurrentMap { PageOutline($0) }
+    /// - Parameter base: The site's place on its server, with which a link from the server's root begins.
+    public static func diagnostics(in site: RenderedSite, base: String? = nil) -> [Diagnostic] {
+        let pages = site.files.filter { $0.path.hasSuffix(".html") }.concurrentMap { PageOutline($0, base: base) }
         let paths = Set(site.files.map(\.path))
         return checks.flatMap { $0.diagnostics(in: pages, paths: paths) }
     }

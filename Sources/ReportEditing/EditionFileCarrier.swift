@@ -24,7 +24,8 @@ struct EditionFileCarrier {
                     entry, to: "{datum: ej angivet, typ: plan}",
                     prompt: "när målen följs upp: datum, och typ: prognos eller resultat")
             case "beskrivning": text.clear(entry, prompt: "två eller tre meningar om rapporten")
-            case "rättelser": text.set(entry, to: "[]")
+            case "rättelser", "versioner", "omdirigeringar": text.set(entry, to: "[]")
+            case "adress": text.clear(entry, prompt: "adressen som läsaren når årgången på (förra: \(entry.value.scalar ?? ""))")
             case "källor": text.set(entry, to: "[]", prompt: "dokumenten som årets siffror kommer från")
             case "undertitel" where entry.value.scalar?.contains(old) == true:
                 text.clear(entry, prompt: "undertitel (förra: \(entry.value.scalar ?? ""))")
@@ -32,6 +33,6 @@ struct EditionFileCarrier {
             }
         }
         account.carried.append("organisation, utgivare och språk")
-        account.left.append("titel, beslut, version, datum, beskrivning, rättelser och källor i rapport.yaml")
+        account.left.append("titel, beslut, version, datum, beskrivning, adress, rättelser, versioner, omdirigeringar och källor i rapport.yaml")
     }
 }

@@ -15,6 +15,10 @@ enum EditionReader {
         let followUpKind: Sourced<FollowUpKind>? = followUp?.choice("typ")
         followUp?.finish()
         let state: Sourced<Edition.State>? = fields.choice("läge")
+        let history = HistoryReader(fields: fields)
+        let versions = history.versions()
+        let addresses = AddressReader(fields: fields)
+        let address = addresses.address()
         var sourceIDs: [(String, SourceRange)] = []
         var placeNames: [(String, SourceRange)] = []
         let edition = Edition(
@@ -22,10 +26,11 @@ enum EditionReader {
             language: fields.string("språk") ?? "sv", organisation: organisation?.value ?? "",
             publisher: fields.string("utgivare"),
             decision: decision ?? Edition.Decision(body: nil, date: nil, diaryNumber: nil),
-            version: fields.string("version"), state: state?.value ?? .draft,
+            version: fields.string("version") ?? versions.last?.name, state: state?.value ?? .draft,
             followUpKind: followUpKind?.value ?? .result, followUpDate: followUpDate,
             notice: fields.string("märkning"), summary: fields.string("beskrivning"),
-            corrections: fields.groups("rättelser", decode: readCorrection),
+            corrections: history.corrections(versions: versions, decided: decision?.date), versions: versions,
+            redirects: addresses.redirects(address: address), address: address,
             sources: fields.groups("källor") { readSource($0, ids: &sourceIDs) },
             publishingPlaces: fields.groups("publicering") { readPlace($0, names: &placeNames) })
         fields.finish()
@@ -39,15 +44,6 @@ enum EditionReader {
             body: fields.string("organ"), date: fields.date("datum"), diaryNumber: fields.string("diarienummer"))
         fields.finish()
         return decision
-    }
-
-    private static func readCorrection(_ fields: Fields) -> Edition.Correction? {
-        let date = fields.date("datum")
-        if date == nil, !fields.has("datum") { fields.missing("datum") }
-        let place = fields.requiredText("plats")
-        let change = fields.requiredText("ändring")
-        guard let place, let change, let date else { return nil }
-        return Edition.Correction(date: date, place: place.value, change: change.value)
     }
 
     private static func readSource(_ fields: Fields, ids: inout [(String, SourceRange)]) -> Edition.SourceDocument? {

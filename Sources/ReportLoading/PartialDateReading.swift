@@ -22,3 +22,17 @@ extension PartialDate {
         self.init(year: year, month: month, day: day)
     }
 }
+
+extension PartialDate {
+    /// As the data files have it.
+    var written: String {
+        ([String(year)] + [month, day].compactMap { $0 }.map { $0 < 10 ? "0\($0)" : String($0) }).joined(separator: "-")
+    }
+
+    /// Whether it is later whatever day is meant: `2023` is not later than `2023-08-31`.
+    func isSurelyLater(than other: PartialDate) -> Bool {
+        if year != other.year { return year > other.year }
+        guard let month, let otherMonth = other.month, month == otherMonth else { return (month ?? 0) > (other.month ?? 12) }
+        return (day ?? 0) > (other.day ?? 31)
+    }
+}

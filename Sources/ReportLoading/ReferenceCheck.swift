@@ -18,7 +18,7 @@ struct ReferenceCheck {
         let goals = report.goals.flatMap { [$0] + $0.subgoals }
         for measure in goals.flatMap(\.indicators).flatMap(\.measures) {
             if let last = report.edition.followUpDate {
-                for outcome in measure.outcomes where outcome.date.map({ isLater($0, than: last) }) == true {
+                for outcome in measure.outcomes where outcome.date.map({ $0.isSurelyLater(than: last) }) == true {
                     findings.warning("utfall-efter-uppföljning", "utfallet är daterat efter uppföljningen, som är gjord \(last.written)", at: outcome.range,
                         help: "rätta utfallets datum, eller uppföljning: datum: i rapport.yaml")
                 }
@@ -34,13 +34,6 @@ struct ReferenceCheck {
                 dates.append(date)
             }
         }
-    }
-
-    /// Surely later: `2023` is not later than `2023-08-31`.
-    private func isLater(_ date: PartialDate, than other: PartialDate) -> Bool {
-        if date.year != other.year { return date.year > other.year }
-        guard let month = date.month, let otherMonth = other.month, month == otherMonth else { return (date.month ?? 0) > (other.month ?? 12) }
-        return (date.day ?? 0) > (other.day ?? 31)
     }
 
     private var priorities: [Int] { report.strategy.priorities.map(\.number) }
@@ -87,12 +80,5 @@ struct ReferenceCheck {
             }
         }
         return nil
-    }
-}
-
-extension PartialDate {
-    /// As the data files have it.
-    fileprivate var written: String {
-        ([String(year)] + [month, day].compactMap { $0 }.map { $0 < 10 ? "0\($0)" : String($0) }).joined(separator: "-")
     }
 }

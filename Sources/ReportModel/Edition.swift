@@ -48,19 +48,6 @@ public struct Edition: Sendable {
         }
     }
 
-    /// What was changed after publication, and where.
-    public struct Correction: Sendable {
-        public var date: PartialDate
-        public var place: String
-        public var change: String
-
-        public init(date: PartialDate, place: String, change: String) {
-            self.date = date
-            self.place = place
-            self.change = change
-        }
-    }
-
     /// A document that figures are taken from.
     public struct SourceDocument: Sendable {
         public var id: String
@@ -103,7 +90,13 @@ public struct Edition: Sendable {
     /// A band on every page, such as a warning that the region is invented.
     public var notice: String?
     public var summary: String?
+    /// The oldest first.
     public var corrections: [Correction]
+    /// Those that were published, the oldest first; empty where the edition does not list them.
+    public var versions: [Version]
+    public var redirects: [Redirect]
+    /// `nil` where nobody has said where it is published.
+    public var address: PublicAddress?
     public var sources: [SourceDocument]
     public var publishingPlaces: [PublishingPlace]
 
@@ -113,6 +106,7 @@ public struct Edition: Sendable {
         decision: Decision = Decision(body: nil, date: nil, diaryNumber: nil), version: String? = nil,
         state: State = .draft, followUpKind: FollowUpKind = .result, followUpDate: PartialDate? = nil,
         notice: String? = nil, summary: String? = nil, corrections: [Correction] = [],
+        versions: [Version] = [], redirects: [Redirect] = [], address: PublicAddress? = nil,
         sources: [SourceDocument] = [], publishingPlaces: [PublishingPlace] = []
     ) {
         self.name = name
@@ -130,6 +124,9 @@ public struct Edition: Sendable {
         self.notice = notice
         self.summary = summary
         self.corrections = corrections
+        self.versions = versions
+        self.redirects = redirects
+        self.address = address
         self.sources = sources
         self.publishingPlaces = publishingPlaces
     }

@@ -55,7 +55,7 @@ public enum Pipeline {
         let offered = printing == nil ? kept?.files ?? [] : []
         let rendering = render(source, offering: offered)
         diagnostics += rendering.diagnostics
-        if !diagnostics.containsError { diagnostics += SiteCheck.diagnostics(in: rendering.site) }
+        if !diagnostics.containsError { diagnostics += SiteCheck.diagnostics(in: rendering.site, base: source.report.report.edition.address?.path) }
         guard !diagnostics.containsError else { return Outcome(site: nil, diagnostics: diagnostics.inOrder(), assessed: source.report) }
 
         let made = printing?(rendering.site) ?? (files: [], diagnostics: [])

@@ -26,7 +26,9 @@ extension Pipeline {
         public var gaps: ContentGaps
 
         /// The site's files, each made when it is asked for.
-        public var plan: SitePlan { SitePlan(report, templates: templates, gaps: gaps) }
+        ///
+        /// - Parameter base: The site's place on its server, where that is another than the edition says.
+        public func plan(base: String? = nil) -> SitePlan { SitePlan(report, templates: templates, gaps: gaps, base: base) }
     }
 
     /// What the last run learnt, so that the next need not learn it again.
@@ -73,8 +75,10 @@ extension Pipeline {
             for file in [piece.file] + piece.charts { files[file.path] = file }
         }
         guard !pages.values.contains(where: \.containsError), isWanted() else { return (pages, []) }
-        let site = RenderedSite(files: files.values + plan.dataFiles + plan.assets)
-        return (pages, SiteCheck.diagnostics(in: site))
+        let others = plan.dataFiles + plan.assets
+        let problems = plan.redirectProblems(among: files.keys.filter { pages[$0] == nil } + others.map(\.path))
+        guard problems.isEmpty else { return (pages, problems) }
+        return (pages, SiteCheck.diagnostics(in: RenderedSite(files: files.values + others), base: plan.base))
     }
 
     /// No status depends on a chapter: when only they have changed, every status is what it was.

@@ -71,7 +71,7 @@ public actor Preview {
         let wanted = viewers.values.map(\.address)
         let troubled = findings.troubledPages(atMost: Self.mostTroubledPages)
         let (plan, pieces) = await offload {
-            let plan = source.plan
+            let plan = source.plan(base: "/")
             return (plan, plan.pieces(at: Self.firstPages(of: plan, work, open: wanted.compactMap(SitePath.resolve), troubled: troubled)))
         }
         findings.pages = findings.pages.filter { plan.hasPage($0.key) }

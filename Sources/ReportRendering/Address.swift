@@ -11,8 +11,11 @@ enum Page: Hashable {
     case agenda2030
     case wholeReport
     case accessibility
+    case versions
     case search
     case notFound
+    /// Leads on from an address that something had.
+    case redirect(path: String)
     /// How far the edition has come: for those who make it, and so never among a report's own pages.
     case status
 
@@ -28,8 +31,10 @@ enum Page: Hashable {
         case .agenda2030: "agenda-2030/index.html"
         case .wholeReport: "rapport.html"
         case .accessibility: "tillganglighet/index.html"
+        case .versions: "versioner/index.html"
         case .search: "sok/index.html"
         case .notFound: "404.html"
+        case .redirect(let path): path
         case .status: "lage/index.html"
         }
     }
@@ -85,7 +90,8 @@ enum WholeReportID {
         case .agenda2030: target.fragment.map { "globalt-" + $0 } ?? "agenda-2030"
         case .wholeReport: target.fragment ?? "start"
         case .accessibility: "tillganglighet"
-        case .search, .notFound, .status: "start"
+        case .versions: "rattelser"
+        case .search, .notFound, .redirect, .status: "start"
         }
     }
 }

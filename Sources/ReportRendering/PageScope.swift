@@ -9,7 +9,7 @@ struct PageScope: Sendable {
     init(site: SiteContext, page: Page, details: PageDetails) {
         self.site = site
         self.page = page
-        context = PageContext(site: SiteView(site: site, page: page).view, page: details.view(site: site, page: page), root: page.root)
+        context = PageContext(site: SiteView(site: site, page: page).view, page: details.view(site: site, page: page), root: site.root(of: page))
     }
 
     /// A relative address of another page, or of a place on one.

@@ -16,8 +16,10 @@ struct SiteContext: Sendable {
     let palette: ChartPalette
     /// The PDFs and pictures that exist, by path, with their sizes.
     private let prints: [String: Int]
+    /// The site's place on its server, for the page that is shown at any address; `nil` where it is not known.
+    let base: String?
 
-    init(_ assessed: AssessedReport, templates: TemplateSet, gaps: ContentGaps, prints: [RenderedFile] = []) {
+    init(_ assessed: AssessedReport, templates: TemplateSet, gaps: ContentGaps, prints: [RenderedFile] = [], base: String? = nil) {
         self.assessed = assessed
         self.templates = templates
         palette = templates.theme.chartPalette
@@ -28,7 +30,10 @@ struct SiteContext: Sendable {
         mentions = GoalMentions(assessed.report)
         findings = RenderFindings()
         drawings = ChartFiles(assessed.report)
+        self.base = base ?? assessed.report.edition.address?.path
         self.prints = Dictionary(prints.map { ($0.path, $0.bytes.count) }, uniquingKeysWith: { first, _ in first })
+        corrections = Corrections(self)
+        redirects = Redirects(self)
     }
 
     /// The same for a page that is made alone: what it finds and draws is its own.
@@ -37,6 +42,15 @@ struct SiteContext: Sendable {
         copy.findings = RenderFindings()
         copy.drawings = ChartFiles(sharing: drawings)
         return copy
+    }
+
+    /// Where the links of a page begin: a way up, but for the page that the server shows at every unknown address.
+    func root(of page: Page) -> String { page == .notFound ? base ?? page.root : page.root }
+
+    /// The address by which the world knows a file of the site; `nil` where the edition does not say, and for drafts.
+    func publicURL(of path: String) -> String? {
+        guard let address = edition.address, edition.state != .draft else { return nil }
+        return address.text + (path == Page.overview.path ? "" : path.shownAddress)
     }
 
     /// The offer of a page's PDF, where there is one.
@@ -60,6 +74,9 @@ struct SiteContext: Sendable {
     /// Every indicator, in order.
     let indicators: [AssessedIndicator]
     let mentions: GoalMentions
+    /// What the edition says of itself, with the places found that it names.
+    private(set) var corrections = Corrections()
+    private(set) var redirects = Redirects()
 
     var report: Report { assessed.report }
     var edition: Edition { report.edition }

@@ -28,8 +28,9 @@ public struct SitePlan: Sendable {
     /// - Parameters:
     ///   - gaps: What could not be read, so that links to it are not reported once more.
     ///   - prints: The PDFs that have been made of the site's pages: they become part of it, and the pages offer them.
-    public init(_ assessed: AssessedReport, templates: TemplateSet, gaps: ContentGaps, prints: [RenderedFile] = []) {
-        let site = SiteContext(assessed, templates: templates, gaps: gaps, prints: prints)
+    ///   - base: The site's place on its server, where that is another than the edition says.
+    public init(_ assessed: AssessedReport, templates: TemplateSet, gaps: ContentGaps, prints: [RenderedFile] = [], base: String? = nil) {
+        let site = SiteContext(assessed, templates: templates, gaps: gaps, prints: prints, base: base)
         self.site = site
         self.prints = prints
         pages = Self.pages(of: site)
@@ -37,8 +38,11 @@ public struct SitePlan: Sendable {
         offers = Once { OpenDataFiles(site: site).offers() }
     }
 
-    /// The addresses of all pages, relative to the output folder.
+    /// The addresses of all pages, relative to the output folder; those that only lead on are the last.
     public var pagePaths: [String] { pages.map(\.path) }
+
+    /// The site's place on its server; `nil` where it is not known.
+    public var base: String? { site.base }
 
     public func hasPage(_ path: String) -> Bool { places[path] != nil }
 
@@ -56,6 +60,14 @@ public struct SitePlan: Sendable {
     /// A page, asset or data file; `nil` where the site has none at the path, and for a chart's file, which comes
     /// with the pages that show it.
     public func piece(at path: String) -> Piece? {
+        guard let original = site.redirects.entries.first(where: { $0.path == path })?.copied else { return ownPiece(at: path) }
+        return ownPiece(at: original).map { piece in
+            Piece(file: RenderedFile(path: path, bytes: piece.file.bytes), charts: [], diagnostics: piece.diagnostics)
+        }
+    }
+
+    /// What stands at a path by its own right.
+    private func ownPiece(at path: String) -> Piece? {
         if let place = places[path] {
             let own = site.apart
             let file = pages[place].make(own, self)
@@ -88,8 +100,19 @@ public struct SitePlan: Sendable {
     func all() -> (site: RenderedSite, diagnostics: [Diagnostic]) {
         let shared = site.apart
         let made = pages.concurrentMap { $0.make(shared, self) }
-        let files = made + dataFiles + shared.drawings.all + assets + prints
-        return (RenderedSite(files: files), site.findings.all + shared.findings.all)
+        let others = dataFiles + shared.drawings.all + assets + prints
+        let problems = redirectProblems(among: others.map(\.path))
+        let files = made + others
+        return (RenderedSite(files: files + site.redirects.copies(of: files)), site.findings.all + shared.findings.all + problems)
+    }
+
+    /// What is wrong with the old addresses that lead on to new ones.
+    ///
+    /// - Parameter files: The paths of all files but pages.
+    public func redirectProblems(among files: [String]) -> [Diagnostic] {
+        guard !site.redirects.isEmpty else { return [] }
+        let pages = pagePaths.dropLast(site.redirects.entries.count(where: \.isPage))
+        return site.redirects.problems(among: Set(pages + files))
     }
 }
 
@@ -102,6 +125,7 @@ extension SitePlan {
             (.goals, { site, plan in GoalIndexPage(site: site) { plan.downloads(for: site, root: $0.page.root) }.render() }),
             (.accessibility, { site, _ in StatementPage(site: site).render() }),
             (.notFound, { site, _ in NotFoundPage(site: site).render() }),
+            (.versions, { site, _ in VersionsPage(site: site).render() }),
             (.search, { site, _ in SearchPage(site: site).render() }),
         ]
         pages += site.report.chapters.map { chapter in
@@ -120,6 +144,9 @@ extension SitePlan {
                     plan.downloads(for: site, root: $0.page.root, only: indicatorFigures)
                 }.render()
             }))
+        }
+        pages += site.redirects.entries.filter(\.isPage).map { redirect in
+            (.redirect(path: redirect.path), { site, _ in RedirectPage(site: site, redirect: redirect).render() })
         }
         return pages.map { ($0.path, $1) }
     }

@@ -27,7 +27,7 @@ import Testing
         let outcome = Self.run(Self.handbook.tree)
         #expect(outcome.diagnostics == [])
         let site = try #require(outcome.site)
-        for name in ["handbok", "block", "diagram", "formler", "ny-argang", "nycklar"] {
+        for name in ["handbok", "block", "diagram", "formler", "ny-argang", "efter-publicering", "nycklar"] {
             let page = try #require(site.files.first { $0.path == "kapitel/\(name)/index.html" })
             let html = RealContent.text(page.bytes)
             let count = Self.handbook.examples.count { $0.page.lowercased() == name && $0.kind == .text }
@@ -39,6 +39,18 @@ import Testing
             try #require(site.files.first { $0.path == "kapitel/formler/index.html" }).bytes)
         #expect(formulas.contains("<code>`=regionmål.antal`</code>"))
         #expect(Self.handbook.examples.count { $0.kind == .text } > 30)
+    }
+
+    /// The example edition's own frame, with what an example says in the place of what it says itself.
+    private static func frame(with example: String, in tree: SourceTree) -> [UInt8] {
+        let isKey = { (line: Substring) in line.first?.isLetter == true }
+        let keys = Set(example.split(separator: "\n").filter(isKey).map { $0.prefix { $0 != ":" } })
+        var isReplaced = false
+        let kept = RealContent.text(tree.files["rapport.yaml"]).split(separator: "\n").filter { line in
+            if isKey(line) { isReplaced = keys.contains(line.prefix { $0 != ":" }) }
+            return !isReplaced
+        }
+        return Array((kept.joined(separator: "\n") + "\n" + example).utf8)
     }
 
     /// What is no part of a chapter is tried where an editor would put it.
@@ -53,6 +65,7 @@ import Testing
         case .file("indikator"):
             let indented = example.text.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n")
             tree.files["mal/mal-07.yaml"] = Array("nummer: 7\ntitel: Prov\nindikatorer:\n\(indented)\n".utf8)
+        case .file("rapport.yaml"): tree.files["rapport.yaml"] = Self.frame(with: example.text, in: tree)
         case .file(let path):
             #expect(path.contains("/"), "”\(path)” säger inte var exemplet hör hemma")
             tree.files[path] = Array(example.text.utf8)

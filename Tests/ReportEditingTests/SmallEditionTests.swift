@@ -232,7 +232,7 @@ import Testing
             ])
         #expect(
             account.left == [
-                "titel, beslut, version, datum, beskrivning, rättelser och källor i rapport.yaml",
+                "titel, beslut, version, datum, beskrivning, adress, rättelser, versioner, omdirigeringar och källor i rapport.yaml",
                 "1 målvärde eller utgångsvärde från 2022, som står kvar som anteckning på sin rad",
                 "kapitlens texter och sammanfattningar",
                 "målens kommentarer, motiveringar och källor",

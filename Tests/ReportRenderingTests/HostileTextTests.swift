@@ -85,6 +85,11 @@ import Testing
             #expect(open.contains(key), "\(key)")
         }
         for key in ["id", "nummer", "datum", "nivå", "regel", "färg", "symbol", "år", "värde"] { #expect(!open.contains(key), "\(key)") }
+        // What leads somewhere is read when the pages are made, and refused then.
+        for key in ["plats", "till"] {
+            let site = Site(injecting([key], into: tree))
+            #expect(open.remove(key) != nil && site.files.isEmpty && site.diagnostics.allSatisfy { $0.range != nil }, "\(key)")
+        }
         // Titles of sections and names in a list of perspectives are also what headings are recognised by; they only
         // change what is found.
         try expectHarmless(injecting(open, into: tree), mentions: 500, open.sorted().joined(separator: ", "))

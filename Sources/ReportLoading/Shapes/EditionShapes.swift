@@ -19,7 +19,12 @@ extension Shape {
             .may("uppföljning", .group(followUp), "Vad målens färger står för, och per vilken dag."),
             .may("märkning", .text, "Ett band överst på varje sida, till exempel en varning."),
             .may("beskrivning", .text, "Två eller tre meningar om rapporten."),
-            .may("rättelser", .groups(correction), "Vad som har rättats efter publiceringen."),
+            .may("rättelser", .groups(correction), "Vad som har rättats efter publiceringen, den äldsta först."),
+            .may("versioner", .groups(version), "Versionerna som har publicerats, den äldsta först."),
+            .may(
+                "adress", .text, "Adressen som läsaren når årgången på. Börjar med https:// och slutar med snedstreck.",
+                "https://www.example.se/resultat/2023/"),
+            .may("omdirigeringar", .groups(redirect), "Gamla adresser som ska leda till nya."),
             .may("källor", .groups(sourceDocument), "Dokumenten som siffrorna kommer från."),
             .may("publicering", .groups(publishingPlace), "Platser som rapporten publiceras på, med namn."),
         ])
@@ -45,8 +50,23 @@ extension Shape {
         "rättelsen",
         [
             .must("datum", .date, "Dagen då felet rättades.", "2024-04-02"),
-            .must("plats", .text, "Var felet stod.", "Mål 1.2"),
+            .must("plats", .texts, "Var felet stod: en adress som i en länk, eller ord.", "mål:1.2"),
             .must("ändring", .text, "Vad som ändrades.", "Siffran är 12, inte 21."),
+        ])
+
+    private static let version = Shape(
+        "versionen",
+        [
+            .must("version", .text, "Versionens nummer.", "\"1.1\""),
+            .must("datum", .date, "Dagen då den publicerades.", "2024-04-02"),
+            .may("vad", .text, "Vad som är nytt i den.", "Väntetiden vid byte är rättad."),
+        ])
+
+    private static let redirect = Shape(
+        "omdirigeringen",
+        [
+            .must("från", .text, "Den gamla adressen, efter årgångens egen.", "kapitel/gammalt-namn/"),
+            .must("till", .text, "Den nya adressen, en adress som i en länk eller en webbadress.", "kapitel:nytt-namn"),
         ])
 
     private static let sourceDocument = Shape(

@@ -23,7 +23,27 @@ struct OpenDataFiles {
         if !report.assignments.isEmpty { add("uppdrag", "dataAssignments", assignments()) }
         if report.grants != nil { add("beviljade-projekt", "dataGrants", grants()) }
         if !report.keyFigureGroups.isEmpty { add("nyckeltal", "dataKeyFigures", keyFigures()) }
+        if !report.edition.corrections.isEmpty {
+            offers.append(Offer(file: RenderedFile(path: Self.corrections, bytes: corrections().bytes), title: "dataCorrections"))
+        }
         return offers
+    }
+
+    /// Where the list of corrections lies when there are any.
+    static let corrections = "data/rattelser.csv"
+
+    /// One row a place: a correction may concern several.
+    private func corrections() -> CSVWriter {
+        var csv = CSVWriter(columns: ["Datum", "Version", "Plats", "Adress", "Ändring"])
+        for entry in site.corrections.entries {
+            for place in entry.places {
+                csv.add([
+                    .text(entry.correction.date.iso), .text(entry.correction.version), .text(place.words), .text(place.address),
+                    .text(entry.correction.change),
+                ])
+            }
+        }
+        return csv
     }
 
     /// The tables that texts show, as files.

@@ -2,6 +2,32 @@ import ReportModel
 
 /// Assignments, deviations, grants and key figures: what stands beside the goals.
 extension ReportJSON {
+    func correction(_ json: inout JSONWriter, _ entry: Corrections.Entry) {
+        let correction = entry.correction
+        json.object { json in
+            json.member("date", correction.date.iso)
+            json.member("version", correction.version)
+            json.member("place", entry.places.map(\.words).joined(separator: "; "))
+            json.member("places") { json in
+                json.array(entry.places) { json, place in
+                    json.object { json in
+                        json.member("title", place.words)
+                        json.member("url", place.address)
+                    }
+                }
+            }
+            json.member("change", correction.change)
+        }
+    }
+
+    func version(_ json: inout JSONWriter, _ version: Edition.Version) {
+        json.object { json in
+            json.member("version", version.name)
+            json.member("date", version.date.iso)
+            json.member("description", version.what)
+        }
+    }
+
     func assignment(_ json: inout JSONWriter, _ assignment: Assignment) {
         let status = RecordViews.status(of: assignment)
         json.object { json in

@@ -52,15 +52,9 @@ struct ReportJSON {
                 }
             }
             json.member("notice", edition.notice)
-            json.member("corrections") { json in
-                json.array(edition.corrections) { json, correction in
-                    json.object { json in
-                        json.member("date", correction.date.iso)
-                        json.member("place", correction.place)
-                        json.member("change", correction.change)
-                    }
-                }
-            }
+            json.member("url", edition.address?.text)
+            json.member("corrections") { $0.array(site.corrections.entries, correction) }
+            json.member("versions") { $0.array(edition.versions, version) }
         }
     }
 

@@ -30,7 +30,7 @@ struct OverviewPage {
             "prioritiesLead": strategyLead, "priorities": report.strategy.priorities.map(priority), "hasOtherChapters": !otherChapters.isEmpty,
             "otherChapters": otherChapters, "hasPerspectives": !report.strategy.perspectives.isEmpty,
             "perspectives": report.strategy.perspectives.map { ["title": $0.title, "description": $0.summary, "url": scope.url(.perspective(id: $0.id))] as View },
-            "hasGlobalGoals": true, "globalGoals": GlobalGoal.all.map(globalGoal), "assignments": assignments, "imprint": ImprintView(site: site, headingLevel: 3).view,
+            "hasGlobalGoals": true, "globalGoals": GlobalGoal.all.map(globalGoal), "assignments": assignments, "imprint": ImprintView(scope: scope, headingLevel: 3).view,
             "hasDownloads": !downloads.isEmpty, "downloads": downloads,
         ] as View])
     }
@@ -118,8 +118,9 @@ struct ForewordView {
 
 /// Who stands behind the report.
 struct ImprintView {
-    let site: SiteContext
+    let scope: PageScope
     let headingLevel: Int
+    private var site: SiteContext { scope.site }
 
     var view: View {
         let edition = site.edition
@@ -133,7 +134,9 @@ struct ImprintView {
             "isDraft": edition.state == .draft, "assessmentText": AssessmentWords(site: site).asOf, "hasSources": !edition.sources.isEmpty,
             "sources": edition.sources.map { ["title": $0.title, "publisher": $0.publisher] as View }, "headingLevel": String(headingLevel),
             "correctionsId": "rattelser", "hasCorrections": !edition.corrections.isEmpty,
-            "corrections": edition.corrections.map { ["date": $0.date.words, "dateISO": $0.date.iso, "place": $0.place, "change": $0.change] as View },
+            "corrections": CorrectionView(site: site, page: scope.page).list,
+            "versionsURL": scope.page == .wholeReport ? nil : scope.url(.versions),
+            "hasVersions": !edition.versions.isEmpty, "versions": VersionViews(site: site, page: scope.page).views,
         ]
     }
 }

@@ -20,7 +20,7 @@ struct WholeReportPage {
         return scope.file("rapport", ["report": [
             "organisation": edition.organisation, "title": edition.title, "subtitle": edition.subtitle, "version": edition.version ?? site.word("notGiven"),
             "isDraft": edition.state == .draft, "siteURL": Page.overview.path, "pdf": site.pdf(of: .wholeReport, root: scope.page.root), "assessment": AssessmentWords(site: site).basis,
-            "imprint": ImprintView(site: site, headingLevel: 3).view, "toc": toc, "foreword": ForewordView(scope: scope, headingLevel: 2).view,
+            "imprint": ImprintView(scope: scope, headingLevel: 3).view, "toc": toc, "foreword": ForewordView(scope: scope, headingLevel: 2).view,
             "goalTally": TallyView(site: site, scale: report.scales.goals, statuses: statuses, noun: site.word("goalsNoun")).view,
             "goalTable": GoalTableView(scope: scope, id: "maltabell", goals: site.assessed.goals).view, "legends": LegendViews(site: site, headingLevel: 4).views,
             "strategy": strategy, "chapters": report.chapters.map(chapter), "hasGoals": !site.assessed.goals.isEmpty, "regionalGoals": site.assessed.goals.map(regionalGoal),
@@ -34,13 +34,19 @@ struct WholeReportPage {
         let titleID = WholeReportID.chapter(chapter.slug) + "-titel"
         let text = TextRenderer(scope: scope, file: chapter.file, idPrefix: WholeReportID.prefix(chapter: chapter.slug), titleID: titleID, levelOffset: 1)
         return ChapterView(site: site, chapter: chapter).head(headingLevel: 2, titleID: titleID)
-            .merging(["bodyHTML": text.html(chapter.document)])
+            .merging([
+                "bodyHTML": text.html(chapter.document),
+                "correctionNotice": CorrectionView(site: site, page: scope.page).notice(about: .chapter(slug: chapter.slug)),
+            ])
     }
 
     private func regionalGoal(_ goal: AssessedGoal) -> View {
         [
             "anchor": regionalGoalAnchor(goal), "number": goal.goal.number, "title": goal.goal.title,
-            "goals": ([goal] + goal.subgoals).filter(\.goal.isFollowedUp).map { GoalView(scope: scope, assessed: $0).page(headingLevel: 4) },
+            "goals": ([goal] + goal.subgoals).filter(\.goal.isFollowedUp).map { goal in
+                GoalView(scope: scope, assessed: goal).page(headingLevel: 4)
+                    .merging(["correctionNotice": CorrectionView(site: site, page: scope.page).notice(about: .goal(number: goal.goal.number))])
+            },
         ]
     }
 

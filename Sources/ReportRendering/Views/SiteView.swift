@@ -8,7 +8,7 @@ struct SiteView {
     let page: Page
 
     private func url(_ target: Page, _ fragment: String? = nil) -> String {
-        page.root + target.path + (fragment.map { "#" + $0 } ?? "")
+        site.root(of: page) + target.path + (fragment.map { "#" + $0 } ?? "")
     }
 
     var view: View {
@@ -20,7 +20,8 @@ struct SiteView {
             "assessmentText": AssessmentWords(site: site).asOf, "version": edition.version ?? site.word("notGiven"),
             "navigation": navigation,
             "footerLinks": [
-                ["title": site.word("aboutReportAndCorrections"), "url": url(.overview, "om-rapporten")],
+                ["title": site.word("aboutReport"), "url": url(.overview, "om-rapporten")],
+                ["title": site.word("versionsAndCorrections"), "url": url(.versions)],
                 ["title": site.word("openData"), "url": url(.overview, "data")],
                 ["title": site.word("accessibilityStatement"), "url": url(.accessibility)],
             ] as [View],
@@ -50,7 +51,7 @@ struct SiteView {
         case .agenda2030: 4 - shift
         case .wholeReport: 5 - shift
         case .search: 6 - shift
-        case .accessibility, .notFound, .status: nil
+        case .accessibility, .versions, .notFound, .redirect, .status: nil
         }
     }
 }
@@ -67,6 +68,8 @@ struct PageDetails {
     var alternates: [(title: String, url: String, mimeType: String)] = []
     /// What a search result says that the page is; a page without it is not searched.
     var searchKind: String?
+    /// Where a page leads on to at once, and the address by which the world knows that place.
+    var redirect: (url: String, canonical: String)?
 
     func view(site: SiteContext, page: Page) -> View {
         var crumbs: [View] = trail.map { ["title": $0.title, "url": SiteTarget(page: $0.page, fragment: $0.fragment, title: "").href(from: page), "isCurrent": false] }
@@ -76,7 +79,9 @@ struct PageDetails {
             "type": type, "title": title, "headTitle": isReportItself ? title : site.phrases("headTitle", ["page": title, "report": site.edition.title]),
             "description": description, "hasBreadcrumbs": !crumbs.isEmpty, "breadcrumbs": crumbs,
             "searchKind": searchKind, "script": page == .search ? "sok.js" : nil,
-            "alternates": alternates.map { ["title": $0.title, "url": $0.url, "mimeType": $0.mimeType] as View },
+            "redirectURL": redirect?.url, "canonicalURL": redirect?.canonical ?? (page == .notFound ? nil : site.publicURL(of: page.path)),
+            "isUnlisted": redirect != nil || site.edition.state == .draft,
+            "correctionNotice": CorrectionView(site: site, page: page).notice(about: page), "alternates": alternates.map { ["title": $0.title, "url": $0.url, "mimeType": $0.mimeType] as View },
         ]
     }
 }
