@@ -35,6 +35,8 @@ public enum Interruption {
     /// Runs a process to its end, a signal or the time limit.
     static func run(_ process: Process, timeLimit: Double) throws -> (wasStopped: Bool, wasInterrupted: Bool) {
         let wasStopped = Mutex(false)
+        let ended = DispatchSemaphore(value: 0)
+        process.terminationHandler = { _ in ended.signal() }
         try state.withLock { state in
             guard !state.isInterrupted else { throw PublishingFailure.interrupted }
             try process.run()
@@ -49,7 +51,8 @@ public enum Interruption {
             }
         }
         DispatchQueue.global().asyncAfter(deadline: .now() + timeLimit, execute: timer)
-        process.waitUntilExit()
+        // Not `waitUntilExit`, which looks every twentieth of a second.
+        ended.wait()
         timer.cancel()
         let wasInterrupted = state.withLock { state in
             state.process = nil

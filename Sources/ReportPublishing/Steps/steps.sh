@@ -42,6 +42,11 @@ must() {
     words=$("$@" 2>&1 >/dev/null) || fail "$what" "$words"
 }
 
+# put FILE TEXT: by a program whose complaint names the cause, which the shell's own does not.
+put() {
+    words=$( (printf '%s' "$2" | cat >"$1") 2>&1) || fail write "$words"
+}
+
 # One rename, whatever lies there. `mv` without -T (BSD's) would move into the folder that a link leads to.
 rename_over() {
     words=$(mv -f -T -- "$1" "$2" 2>&1) && return 0
@@ -154,19 +159,18 @@ sweep() {
         [ -d "$left" ] || continue
         if discard "$left"; then say swept "${left##*/}"; fi
     done
-    rm -rf "${trash:?}"/*
-    rm -f $private/link.* $private/page.* $lock.*
+    for left in "$trash"/*; do
+        if [ -e "$left" ]; then rm -rf "$left"; fi
+    done
+    for left in "$private"/link.* "$private"/page.* "$private"/index.* "$lock".*; do
+        if [ -e "$left" ] || [ -L "$left" ]; then rm -f "$left"; fi
+    done
     if [ "$(wc -l <$private/history 2>/dev/null || echo 0)" -gt 2000 ]; then
         tail -n 1000 $private/history >"$private/page.$$" && rename_over "$private/page.$$" $private/history
     fi
     for left in "$private"/info/*; do
         if [ -f "$left" ] && [ ! -d "$releases/${left##*/}" ]; then rm -f "$left"; fi
     done
-}
-
-receive() {
-    chmod "$closed" $incoming 2>/dev/null || :
-    must folder mkdir "$incoming/$1"
 }
 
 # stamp FOLDER TIME: what is new here gets the release's time, later than all before it; what is shared with an earlier
@@ -196,10 +200,9 @@ flush() { sync -f "$1" 2>/dev/null || sync; }
 
 # seal RELEASE INFO: what was verified gets its name as a release.
 seal() {
-    words=$( (printf '%s\n' "$2" >"$private/info/$1") 2>&1) || fail info "$words"
+    put "$private/info/$1" "$2$newline"
     [ ! -e "$releases/$1" ] || fail exists "$1"
     rename_over "$incoming/$1" "$releases/$1"
-    chmod a+rx "$releases/$1" 2>/dev/null || :
     say sealed "$1"
 }
 
@@ -209,7 +212,8 @@ switch_to() {
     if [ -L "$1" ]; then found=$(readlink -- "$1"); elif [ -e "$1" ]; then fail foreign "$1"; else found=; fi
     [ "${found##*/}" = "$3" ] || fail moved "$found"
     [ -f "$releases/$2/manifest.json" ] || fail no-release "$2"
-    words=$( (printf '%s\n' "$4" >>$private/history) 2>&1) || fail history "$words"
+    # On a line of its own, whatever became of the last one.
+    words=$( (printf '\n%s\n' "$4" | cat >>$private/history) 2>&1) || fail write "$words"
     must link ln -s "$releases/$2" "$private/link.$$"
     rename_over "$private/link.$$" "$1"
     flush .
@@ -238,8 +242,7 @@ front_page() {
         fi
     fi
     page=$private/page.$$
-    words=$( (printf '%s' "$2" >"$page") 2>&1) || fail page "$words"
-    chmod a+r "$page"
+    put "$page" "$2"
     if [ -f index.html ] && [ "$(hash_of index.html)" = "$(hash_of "$page")" ]; then
         rm -f "$page"
         return 0
@@ -248,7 +251,7 @@ front_page() {
     {
         if [ -f index.html ]; then hash_of index.html; fi
         hash_of "$page"
-    } >"$private/index.$$" 2>/dev/null || :
+    } >"$private/index.$$" 2>/dev/null || fail write "No space left on device"
     rename_over "$private/index.$$" $private/index
     rename_over "$page" index.html
     say paged
@@ -268,7 +271,10 @@ drop() {
 # abandon MINE RELEASE: what was begun is taken away again.
 abandon() {
     if [ "$(readlink $lock 2>/dev/null)" != "$1" ]; then return 0; fi
-    if [ -n "$2" ]; then discard "$incoming/$2" || :; fi
-    rm -f $private/link.* $private/page.*
+    if [ -n "$2" ]; then
+        discard "$incoming/$2" || :
+        if [ -d "$releases/$2" ]; then drop "$2"; else rm -f "$private/info/$2"; fi
+    fi
+    rm -f $private/link.* $private/page.* $private/index.*
     unlock "$1"
 }

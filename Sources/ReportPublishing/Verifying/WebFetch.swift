@@ -25,6 +25,8 @@ struct WebFetch: Sendable {
     /// Files on the disk at once.
     private static let portion = 200
     private static let mostRedirects = 3
+    /// A redirect and an error have a page of their own, however small the file is.
+    private static let roomForWords = 1 << 16
 
     /// - Returns: An answer for every request, in order.
     func run(_ requests: [Request]) throws(PublishingFailure) -> [Answer] {
@@ -83,7 +85,7 @@ struct WebFetch: Sendable {
         proto = "=http,https"
         connect-timeout = 15
         max-time = \(timeLimit)
-        max-filesize = \(request.limit)
+        max-filesize = \(max(request.limit, Self.roomForWords))
         user-agent = "build-report (kontrollerar en publicerad rapport)"
         \n
         """
