@@ -1,3 +1,5 @@
+import ReportRendering
+
 /// A page of the preview's own: plain HTML that reads well without any script.
 struct OwnPage {
     var title: String
@@ -29,9 +31,7 @@ struct OwnPage {
             """.utf8)
     }
 
-    static func escape(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
-    }
+    static func escape(_ text: String) -> String { EscapedText.html(text) }
 }
 
 /// What is wrong, as a list.

@@ -25,14 +25,21 @@ struct CSVWriter {
         }
     }
 
-    /// A text that a spreadsheet would run as a formula is marked as text.
+    /// A text that a spreadsheet would run as a formula is marked as text; it reads wide signs as narrow ones.
     private static func harmless(_ text: String) -> String {
-        guard let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else { return text }
+        guard let first = text.unicodeScalars.first, "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first) else { return text }
         return "'" + text
     }
 
+    /// Sign by sign, not by characters: a quotation mark with an accent over it ends a cell all the same.
     private static func quoted(_ text: String) -> String {
-        guard text.contains(where: { ";\"\n\r".contains($0) }) else { return text }
-        return "\"" + text.replacing("\"", with: "\"\"") + "\""
+        guard text.unicodeScalars.contains(where: { ";\"\n\r".unicodeScalars.contains($0) }) else { return text }
+        var cell = String.UnicodeScalarView("\"".unicodeScalars)
+        for scalar in text.unicodeScalars {
+            cell.append(scalar)
+            if scalar == "\"" { cell.append(scalar) }
+        }
+        cell.append("\"")
+        return String(cell)
     }
 }

@@ -80,8 +80,8 @@ struct IndicatorTableView {
 }
 
 /// Text for the few places where a template takes finished HTML.
-enum EscapedText {
-    static func html(_ text: String) -> String {
+package enum EscapedText {
+    package static func html(_ text: String) -> String {
         var result = ""
         for character in text.unicodeScalars {
             switch character {
