@@ -49,6 +49,12 @@ struct YAMLReader {
     private struct Conversion {
         let reader: YAMLReader
         var diagnostics: [Diagnostic] = []
+        private var lines: LineLengths
+
+        init(reader: YAMLReader) {
+            self.reader = reader
+            lines = LineLengths(reader.text)
+        }
 
         mutating func value(of node: Node) -> YAMLValue? {
             let range = range(of: node)
@@ -88,9 +94,14 @@ struct YAMLReader {
             return .mapping(pairs, at: range)
         }
 
-        private func range(of node: Node) -> SourceRange {
-            let length = if case .scalar(let scalar) = node { firstLineLength(scalar) } else { 1 }
-            return reader.range(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1, length: length)
+        private mutating func range(of node: Node) -> SourceRange {
+            let line = node.mark?.line ?? 1
+            let column = node.mark?.column ?? 1
+            var length = 1
+            if case .scalar(let scalar) = node { length = firstLineLength(scalar) }
+            // A text that goes on over several lines is marked on its first.
+            if length > 1 { length = max(1, min(length, lines.length(of: line) - column + 1)) }
+            return reader.range(line: line, column: column, length: length)
         }
 
         private func firstLineLength(_ scalar: Node.Scalar) -> Int {
@@ -100,6 +111,27 @@ struct YAMLReader {
             default: scalar.string.count
             }
         }
+    }
+}
+
+/// How many characters each line has, counted when someone first asks.
+private struct LineLengths {
+    private let lines: [Substring.UTF8View]
+    private var known: [Int?]
+
+    init(_ text: String) {
+        lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { Substring($0).utf8 }
+        known = Array(repeating: nil, count: lines.count)
+    }
+
+    /// - Parameter line: From 1.
+    mutating func length(of line: Int) -> Int {
+        guard lines.indices.contains(line - 1) else { return 0 }
+        if let length = known[line - 1] { return length }
+        let bytes = lines[line - 1]
+        let length = bytes.allSatisfy { $0 < 0x80 } ? bytes.count : Substring(bytes).count
+        known[line - 1] = length
+        return length
     }
 }
 
