@@ -1,20 +1,22 @@
 /// A page of the site as the preview serves it: with the preview's own script, which the built page never has.
 ///
 /// The page's policy lets no script connect anywhere; the preview's must reach the channel, and only that.
-struct DressedPage {
+package struct DressedPage {
     /// The page, and the policy that goes with it in a header.
-    private(set) var bytes: [UInt8]
-    private(set) var policy: String
+    package private(set) var bytes: [UInt8]
+    package private(set) var policy: String
 
     /// - Parameters:
     ///   - page: A whole page of the site.
     ///   - version: What the page is, for the script to compare with.
-    init(_ page: [UInt8], version: PageVersion, port: UInt16) {
+    package init(_ page: [UInt8], version: PageVersion, port: UInt16) {
         let channels = "'self' ws://127.0.0.1:\(port) ws://localhost:\(port)"
         bytes = page
         policy = "default-src 'self'; connect-src \(channels)"
         if let range = Self.policy(in: bytes[...]) {
-            policy = Self.widened(String(decoding: bytes[range], as: UTF8.self), channels)
+            // A template may state it on several lines, which a header cannot.
+            let stated = String(decoding: bytes[range].map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }, as: UTF8.self)
+            policy = Self.widened(stated, channels)
             bytes.replaceSubrange(range, with: policy.utf8)
         }
         policy += "; frame-ancestors 'none'"
@@ -49,9 +51,14 @@ extension String {
 }
 
 /// What a browser has of a page: when the page itself and the files under `assets/` were last made otherwise.
-struct PageVersion: Sendable, Equatable {
-    var page: String
-    var assets: String
+package struct PageVersion: Sendable, Equatable {
+    package var page: String
+    package var assets: String
+
+    package init(page: String, assets: String) {
+        self.page = page
+        self.assets = assets
+    }
 }
 
 /// The preview's own addresses. No page of a site begins with an underscore.

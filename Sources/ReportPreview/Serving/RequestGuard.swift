@@ -3,8 +3,8 @@
 /// The server listens on 127.0.0.1 only, but any page that the browser has open can send requests there. What it
 /// cannot do is lie in these headers. A name of someone else's that leads to 127.0.0.1 shows in `Host`, a foreign page
 /// in `Origin` or `Sec-Fetch-Site`.
-struct RequestGuard: Sendable {
-    enum Verdict: Equatable {
+package struct RequestGuard: Sendable {
+    package enum Verdict: Equatable {
         case allowed
         /// Meant for another server.
         case wrongHost
@@ -12,18 +12,27 @@ struct RequestGuard: Sendable {
         case foreign
     }
 
-    let port: UInt16
+    package let port: UInt16
+
+    package init(port: UInt16) { self.port = port }
 
     /// The headers that decide, as they stand in the request.
-    struct Headers {
-        var host: String?
-        var origin: String?
-        var fetchSite: String?
-        var fetchMode: String?
+    package struct Headers {
+        package var host: String?
+        package var origin: String?
+        package var fetchSite: String?
+        package var fetchMode: String?
+
+        package init(host: String? = nil, origin: String? = nil, fetchSite: String? = nil, fetchMode: String? = nil) {
+            self.host = host
+            self.origin = origin
+            self.fetchSite = fetchSite
+            self.fetchMode = fetchMode
+        }
     }
 
     /// - Parameter needsOrigin: For the channel: a browser always says who opens it.
-    func verdict(on headers: Headers, needsOrigin: Bool = false) -> Verdict {
+    package func verdict(on headers: Headers, needsOrigin: Bool = false) -> Verdict {
         guard let host = headers.host, hosts.contains(host.lowercased()) else { return .wrongHost }
         if let origin = headers.origin {
             guard origin == "http://" + host.lowercased() else { return .foreign }

@@ -1,6 +1,6 @@
 /// A page whose relative links begin at the site's root, wherever it is shown.
-enum RootedLinks {
-    static func of(_ page: [UInt8]) -> [UInt8] {
+package enum RootedLinks {
+    package static func of(_ page: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         var rest = page[...]
         let mark = UInt8(ascii: "\"")

@@ -2,11 +2,11 @@
 ///
 /// Nothing here opens a file. The path is only ever looked up among those that the site has, and each part is decoded
 /// once: what is still encoded after that is a name like any other, and no such file exists.
-enum SitePath {
+package enum SitePath {
     /// The path in the site that a request's target means; `nil` where it can mean none.
     ///
     /// - Parameter target: As it stands in the request, percent-encoded, without its query: `/kapitel/larande-region/`.
-    static func resolve(_ target: String) -> String? {
+    package static func resolve(_ target: String) -> String? {
         guard target.utf8.first == UInt8(ascii: "/") else { return nil }
         var parts: [String] = []
         let encoded = target.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
