@@ -5,7 +5,11 @@ import PackageDescription
 /// `Sources/README.md` shows what each room does and what it may touch.
 let package = Package(
     name: "build-report",
-    products: [.executable(name: "build-report", targets: ["build-report"])],
+    products: [
+        .executable(name: "build-report", targets: ["build-report"]),
+        // What Tests/Fuzzing, a package of its own, needs of the rooms.
+        .library(name: "FuzzTargets", targets: ["FuzzTargets"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
@@ -77,6 +81,15 @@ let package = Package(
             ]),
         .executableTarget(name: "build-report", dependencies: ["ReportCommandLine", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
+        .target(name: "StrictReading", path: "Tests/StrictReading"),
+        .target(
+            name: "FuzzTargets",
+            dependencies: [
+                "Diagnostics", "MarkdownHTML", "MarkdownSyntax", "ReportLoading", "ReportOutput", "ReportPipeline", "ReportPreview",
+                "ReportRendering", "StrictReading",
+            ],
+            path: "Tests/Fuzzing/Targets"),
+        .testTarget(name: "FuzzingTests", dependencies: ["FuzzTargets"]),
         .testTarget(name: "ExactNumbersTests", dependencies: ["ExactNumbers"]),
         .testTarget(name: "MarkdownSyntaxTests", dependencies: ["Diagnostics", "MarkdownSyntax"]),
         .testTarget(
@@ -117,6 +130,7 @@ let package = Package(
             name: "ReportRenderingTests",
             dependencies: [
                 "Diagnostics", "ExactNumbers", "ReportAssessment", "ReportLoading", "ReportModel", "ReportPipeline", "ReportRendering",
+                "StrictReading", .product(name: "Mustache", package: "swift-mustache"),
             ]),
         .testTarget(
             name: "GoldenTests", dependencies: ["Diagnostics", "ReportLoading", "ReportPipeline", "ReportRendering"],
