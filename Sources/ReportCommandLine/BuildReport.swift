@@ -10,7 +10,7 @@ public struct BuildReport: ParsableCommand {
         subcommands: [
             BuildCommand.self, PreviewCommand.self, CheckCommand.self, StatusCommand.self, DraftCommand.self,
             ChangesCommand.self, NewCommand.self, SchemaCommand.self, HandbookCommand.self, PublishCommand.self,
-            RollbackCommand.self, ReleasesCommand.self, VerifyCommand.self,
+            RollbackCommand.self, ReleasesCommand.self, VerifyCommand.self, ServerCommand.self,
         ],
         defaultSubcommand: BuildCommand.self
     )

@@ -10,6 +10,19 @@ struct Redirects: Sendable {
         case external(String)
         /// Reported already.
         case unknown
+
+        /// Relative to the site, as readers meet it, or a whole address.
+        var address: String? {
+            let place = { (path: String, fragment: String?) in
+                (path == Page.overview.path ? "" : path.shownAddress) + (fragment.map { "#" + $0 } ?? "")
+            }
+            return switch self {
+            case .place(let target): place(target.page.path, target.fragment)
+            case .file(let path, let fragment): place(path, fragment)
+            case .external(let address): address
+            case .unknown: nil
+            }
+        }
     }
 
     struct Entry: Sendable {

@@ -106,6 +106,11 @@ public struct SitePlan: Sendable {
         return (RenderedSite(files: files + site.redirects.copies(of: files)), site.findings.all + shared.findings.all + problems)
     }
 
+    /// Old addresses, relative to the site, and where they lead: within the site, or a whole address.
+    public var moved: [(from: String, to: String)] {
+        site.redirects.entries.compactMap { entry in entry.target.address.map { (entry.path, $0) } }
+    }
+
     /// What is wrong with the old addresses that lead on to new ones.
     ///
     /// - Parameter files: The paths of all files but pages.

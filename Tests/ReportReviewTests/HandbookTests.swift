@@ -80,7 +80,7 @@ import Testing
         "pdf-saknar-verktyg", "pdf-tog-för-lång-tid", "saknad-färg", "saknad-mapp", "saknar-behörighet", "skala-utan-gränser", "skrivskyddad", "skyddad-html",
         "diagram-utan-png", "fel-i-årgången", "fel-namn", "finns-redan", "git-svarar-inte", "ingen-version", "inget-git", "inte-senare-år", "okänd-mapp",
         "saknat-årtal", "stavning-ej-gjord", "trasig-json", "trasig-länk", "trasig-mall", "tung-bild", "upptaget", "upptagen-mapp", "upptagen-port", "utan-textsökning",
-        "värde-mot-förra-rapporten", "pdf-av-annan-version", "ändrad-pdf",
+        "värde-mot-förra-rapporten", "pdf-av-annan-version", "ändrad-pdf", "fel-serverplats",
     ]
 
     @Test func explainsEveryMessage() {
