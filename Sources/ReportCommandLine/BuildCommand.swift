@@ -4,6 +4,7 @@ import ReportLoading
 import ReportModel
 import ReportOutput
 import ReportPipeline
+import ReportStatus
 
 /// `build-report 2023`: everything into `output/2023`.
 struct BuildCommand: ParsableCommand {
@@ -95,8 +96,19 @@ struct Build {
                 files: site.files)
             if let failure = output.write(site.files, manifest: manifest) { diagnostics.append(failure) } else { written = site.files.map(\.path) }
         }
-        console.finish(diagnostics, site: written, output: output)
+        console.finish(diagnostics, site: written, output: output, remark: outcome.report.flatMap(unfinished))
         if diagnostics.containsError { throw ExitCode(1) }
+    }
+
+    /// What a decided report still says of itself: some of its chapters are marked as drafts, which its readers will see.
+    private func unfinished(_ report: Report) -> String? {
+        guard report.edition.state == .decided else { return nil }
+        let drafts = StatusReport(report, diagnostics: []).chapters.filter { $0.state == .draft }
+            .map { chapter in chapter.number.map { "kapitel \($0)" } ?? chapter.name }
+        guard let first = drafts.first else { return nil }
+        let names = drafts.count == 1 ? first : "\(drafts.count) kapitel (\(drafts.joined(separator: ", ")))"
+        return "Rapporten är beslutad, men \(names) är märkt som utkast. Skriv läge: klar i kapitlet när texten gäller. "
+            + "Vad som återstår: ./build-report status \(edition)"
     }
 
     private func about(_ report: Report?) -> Manifest.About {

@@ -22,11 +22,14 @@ struct Console: Sendable {
         write(isTerminal ? "\r\u{1B}[K\(text) …" : "\(text)\n", to: STDERR_FILENO)
     }
 
-    /// - Parameter site: The paths that were written; `nil` where nothing was.
-    func finish(_ diagnostics: [Diagnostic], site: [String]?, output: OutputFolder) {
+    /// - Parameters:
+    ///   - site: The paths that were written; `nil` where nothing was.
+    ///   - remark: What is said of a report that was written, besides what is wrong with it.
+    func finish(_ diagnostics: [Diagnostic], site: [String]?, output: OutputFolder, remark: String? = nil) {
         if isTerminal { write("\r\u{1B}[K", to: STDERR_FILENO) }
         let ordered = diagnostics.inOrder()
         if !ordered.isEmpty { write(format.format(ordered) + (format == .human ? "\n" : ""), to: STDERR_FILENO) }
+        if let remark, site != nil { write(remark + "\n", to: STDOUT_FILENO) }
         write(Summary.line(ordered, site: site, output: output) + "\n", to: site == nil ? STDERR_FILENO : STDOUT_FILENO)
     }
 

@@ -206,3 +206,19 @@ test_killed_at_any_moment() {
     expect_status 0
     expect_clean
 }
+
+# Seen: with the state of the report passed over in `Build.unfinished`.
+test_decided_report_with_drafts_says_so() {
+    make_project
+    report exempel
+    expect_status 0
+    expect_contains "$out" "Rapporten är beslutad, men kapitel 4 är märkt som utkast."
+    expect_contains "$(last_line "$out")" "0 fel, 0 varningar."
+    report draft exempel
+    expect_lacks "$out" "beslutad, men"
+    report 2023
+    expect_lacks "$out" "beslutad, men"
+    sed -i 's/^läge: utkast.*/läge: klar/' "$project"/Content/exempel/kapitel/4-*.md
+    report exempel
+    expect_lacks "$out" "beslutad, men"
+}
