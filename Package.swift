@@ -102,7 +102,10 @@ let package = Package(
             exclude: ["Golden"]),
         .testTarget(
             name: "ReportCommandLineTests",
-            dependencies: ["ReportCommandLine", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            dependencies: [
+                "Diagnostics", "ReportCommandLine", "ReportLoading", "ReportModel",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         .testTarget(
             name: "ReportReviewTests",
             dependencies: [

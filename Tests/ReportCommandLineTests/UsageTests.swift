@@ -8,6 +8,7 @@ import Testing
     @Test(arguments: [
         [], ["2023", "2024"], ["2023", "--format"], ["2023", "--format", "xml"], ["2023", "--finns-inte"], ["build"],
         ["preview"], ["preview", "2023", "3", "4"], ["preview", "2023", "--port", "80"], ["preview", "2023", "--port", "70000"],
+        ["publish", "2023"], ["publish", "2023", "webben", "--keep", "0"], ["rollback"], ["verify"],
     ])
     func wrongUsageIs64(arguments: [String]) {
         let failure = #expect(throws: (any Error).self) { _ = try BuildReport.parseAsRoot(arguments) }
@@ -19,6 +20,8 @@ import Testing
         ["preview", "2023"], ["preview", "2023", "3", "--port", "8300", "--no-open"],
         ["changes", "2023", "--since", "granskad"], ["changes", "2023", "--since", "2024-03-01"], ["changes", "2023", "--from", "kopia"],
         ["new", "2024", "--from", "2023"], ["new", "nasta", "--from", "2023", "--year", "2024"],
+        ["publish", "2023", "webben", "--pdf", "--dry-run"], ["rollback", "webben"], ["rollback", "webben", "2024-03-14"], ["releases", "webben"],
+        ["verify", "2023"], ["verify", "2023", "https://www.example.se/2023/"],
     ])
     func rightUsage(arguments: [String]) throws {
         _ = try BuildReport.parseAsRoot(arguments)

@@ -51,7 +51,7 @@ struct PublishingGate {
         let count = vanished.count == 1 ? "en adress som läsare kan ha sparat skulle sluta svara" : "\(vanished.count) adresser som läsare kan ha sparat skulle sluta svara"
         return [
             .publishing("försvunnen-adress", "\(count): \(shown)",
-                help: "skriv vart de ska leda under omdirigeringar: i Content/\(edition)/rapport.yaml, till exempel {från: kapitel/gammalt/, till: kapitel/nytt/}; ta bort dem med flit med --allow-vanished")
+                help: "skriv vart de ska leda under omdirigeringar: i Content/\(edition)/rapport.yaml, till exempel {från: kapitel/gammalt/, till: kapitel:nytt}; ta bort dem med flit med --allow-vanished")
         ]
     }
 

@@ -32,7 +32,7 @@ struct RollbackCommand: ParsableCommand {
             console.begin(lock.diagnostics)
             if lock.diagnostics.containsError { throw ExitCode(1) }
             let choice = try choose(look.state)
-            let publisher = Publisher(shell: shell, kept: 1000, frontPage: FrontPageMaker(project: project).make) { console.step($0) }
+            let publisher = Publisher(shell: shell, kept: 5, frontPage: FrontPageMaker(project: project).make) { console.step($0) }
             let outcome = try publisher.rollBack(to: choice.target, edition: choice.edition, at: look, breaking: lock.broken)
             console.begin([])
             console.say(PublishingText(place: shell.place.shown, destination: destination)

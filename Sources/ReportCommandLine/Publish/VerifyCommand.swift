@@ -1,5 +1,7 @@
 import ArgumentParser
 import Diagnostics
+import ReportLoading
+import ReportModel
 import ReportPublishing
 
 /// `build-report verify 2023 https://www.example.se/2023/`: whether what is published is what was built.
@@ -11,36 +13,45 @@ struct VerifyCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("Årgången: en mapp i output/.", valueName: "årgång"))
     var edition: String
 
-    @Argument(help: ArgumentHelp("En adress, en mapp, användare@server:mapp eller ett namn under publicering: i rapport.yaml.", valueName: "plats"))
-    var destination: String
+    @Argument(help: ArgumentHelp("En adress, en mapp, användare@server:mapp eller ett namn under publicering: i rapport.yaml; annars adress: därifrån.", valueName: "plats"))
+    var destination: String?
 
     @OptionGroup var options: PlaceOptions
 
     func run() throws {
         let console = Console(format: .human)
         let project = Project.find()
+        let destination = self.destination ?? report(project)?.edition.address?.text ?? ""
         try console.carryOut(at: destination) {
             let isName = !edition.isEmpty && !edition.contains("/") && !edition.hasPrefix(".")
             guard isName, let built = BuiltReport(folder: "\(project.root)/output/\(edition)") else {
                 throw Refusal("inte-byggd", "det finns ingen byggd rapport i output/\(edition) att jämföra med", help: "bygg den först: ./build-report \(edition)")
             }
+            guard !destination.isEmpty else {
+                throw Refusal("saknad-adress", "det står inte vad som ska kontrolleras", help: "skriv en plats efter årgången, eller adress: i Content/\(edition)/rapport.yaml")
+            }
             console.step("Kontrollerar \(destination)")
             let watch = Interruption.watch()
             defer { watch.forEach { $0.cancel() } }
-            let check = try check(built, project)
+            let check = try check(built, at: destination, project)
             console.begin([])
             console.say(VerificationText(check: check, edition: edition, place: destination).text)
             if !check.result.isWhole { throw ExitCode(1) }
         }
     }
 
-    private func check(_ built: BuiltReport, _ project: Project) throws -> PublishedCheck {
-        if ["http://", "https://"].contains(where: destination.lowercased().hasPrefix) { return try web(built) }
+    private func report(_ project: Project) -> Report? {
+        guard project.editions.contains(edition) else { return nil }
+        return project.read(edition: edition).tree.flatMap { ReportLoader.load($0).report }
+    }
+
+    private func check(_ built: BuiltReport, at destination: String, _ project: Project) throws -> PublishedCheck {
+        if ["http://", "https://"].contains(where: destination.lowercased().hasPrefix) { return try web(built, at: destination) }
         let editions = project.editions.contains(edition) ? [edition] : []
         return try PlaceCheck(try options.shell(destination, named: editions, in: project)).run(against: built)
     }
 
-    private func web(_ built: BuiltReport) throws -> PublishedCheck {
+    private func web(_ built: BuiltReport, at destination: String) throws -> PublishedCheck {
         guard let site = WebAddress(destination) else {
             throw Refusal("okänd-plats", "”\(destination.oneLine)” är ingen adress som går att kontrollera", help: "skriv den som i webbläsaren, till exempel https://www.example.se/2023/")
         }

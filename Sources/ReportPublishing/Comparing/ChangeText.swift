@@ -18,7 +18,7 @@ struct ChangeText {
         let head = "\(title): \(files.count)" + (all > 0 ? " (\(ByteCount.text(all)))" : "")
         let shown = files.count <= mostLines ? files[...] : files.prefix(mostLines - 1)
         let rest = files.count - shown.count
-        return [head] + shown.map { "  " + PublicAddress.of($0.path) + ($0.size.map { "  \(ByteCount.text($0))" } ?? "") }
+        return [head] + shown.map { "  " + ReaderAddress.of($0.path) + ($0.size.map { "  \(ByteCount.text($0))" } ?? "") }
             + (rest > 0 ? ["  … och \(rest) till"] : [])
     }
 }

@@ -41,6 +41,7 @@ extension PublishingFailure {
         let known: [(String, PublishingFailure)] = [
             ("REMOTE HOST IDENTIFICATION HAS CHANGED", .changedHostKey(host)),
             ("Host key verification failed", .unknownHostKey(host)),
+            ("Permission denied (13)", .noPermission),
             ("Permission denied (", .wrongKey(host)),
             ("Too many authentication failures", .wrongKey(host)),
             ("Could not resolve hostname", .unknownHost(host)),

@@ -143,7 +143,10 @@ public struct Publisher: Sendable {
                 step.add("lead", PlaceState.currentName, current, state.current ?? "")
             }
             if let page { step.add("front_page", ReleaseName.next(of: "-", now: state.now, after: state.times + [release.name.time]).touchTime, page) }
-            for old in Retention.dropped(all, edition: release.name.edition, live: live, keeping: kept) { step.add("drop", old.text) }
+            if sealing {
+                let steps = [entry.from].compactMap { $0 } + state.history.steps(of: release.name.edition)
+                for old in Retention.dropped(all, edition: release.name.edition, live: live, steps: steps, keeping: kept) { step.add("drop", old.text) }
+            }
             step.add("unlock", owner.text)
         }
         guard answer.has("switched") || isLive(release.name) else { throw failure ?? .cutOff }

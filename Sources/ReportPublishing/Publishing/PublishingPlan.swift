@@ -43,9 +43,9 @@ public struct PublishingPlan: Sendable {
 
     /// Addresses that readers have and that would lead nowhere, with the folder that they begin with.
     public var vanished: [String] {
-        var addresses = look.live.manifest.map { PublicAddress.vanished(from: $0, in: manifest).map { "\(edition)/\($0)" } } ?? []
+        var addresses = look.live.manifest.map { ReaderAddress.vanished(from: $0, in: manifest).map { "\(edition)/\($0)" } } ?? []
         if becomesCurrent, let old = look.current.manifest {
-            addresses += PublicAddress.vanished(from: old, in: manifest).map { "\(PlaceState.currentName)/\($0)" }
+            addresses += ReaderAddress.vanished(from: old, in: manifest).map { "\(PlaceState.currentName)/\($0)" }
         }
         return addresses
     }

@@ -43,8 +43,18 @@ struct SwitchHistory: Sendable {
     ///   - kept: The releases that there still are.
     /// - Returns: The edition and what was live before, `nil` where nothing was.
     func undo(of edition: String?, kept: Set<ReleaseName>) -> (edition: String, back: ReleaseName?)? {
+        let stacks = stacks.filter { edition == nil || $0.key == edition }
+        guard let (edition, stack) = stacks.max(by: { ($0.value.last?.order ?? -1, $0.key) < ($1.value.last?.order ?? -1, $1.key) }) else { return nil }
+        return (edition, stack.dropLast().map(\.release).last { kept.contains($0) && $0 != stack.last?.release })
+    }
+
+    /// What was live of an edition and has not been taken back, the nearest step first; without what is live now.
+    func steps(of edition: String) -> [ReleaseName] { stacks[edition].map { $0.dropLast().map(\.release).reversed() } ?? [] }
+
+    /// By edition, what was live one after another, without what has been taken back; and when it became so.
+    private var stacks: [String: [(release: ReleaseName, order: Int)]] {
         var stacks: [String: [(release: ReleaseName, order: Int)]] = [:]
-        for (order, entry) in entries.enumerated() where edition == nil || entry.edition == edition {
+        for (order, entry) in entries.enumerated() {
             var stack = stacks[entry.edition] ?? entry.from.map { [($0, -1)] } ?? []
             if entry.kind == .rollback, let index = stack.lastIndex(where: { $0.release == entry.to }) {
                 stack.removeSubrange((index + 1)...)
@@ -53,7 +63,6 @@ struct SwitchHistory: Sendable {
             }
             stacks[entry.edition] = stack
         }
-        guard let (edition, stack) = stacks.max(by: { ($0.value.last?.order ?? -1, $0.key) < ($1.value.last?.order ?? -1, $1.key) }) else { return nil }
-        return (edition, stack.dropLast().map(\.release).last { kept.contains($0) && $0 != stack.last?.release })
+        return stacks
     }
 }

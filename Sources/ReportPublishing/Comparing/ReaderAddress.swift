@@ -1,7 +1,7 @@
 import ReportOutput
 
 /// A file's address as a reader knows it: `kapitel/1-larande/` and not its `index.html`.
-public enum PublicAddress {
+public enum ReaderAddress {
     public static func of(_ path: String) -> String {
         if path == "index.html" { return "./" }
         return path.hasSuffix("/index.html") ? String(path.dropLast("index.html".count)) : path
