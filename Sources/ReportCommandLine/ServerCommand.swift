@@ -70,6 +70,12 @@ struct ServerPlace {
                     .error, "fel-serverplats", "mappen ”\(root)” kan inte stå i webbserverns inställningar",
                     help: "skriv hela vägen, utan mellanslag och å, ä och ö, till exempel --root /srv/www/resultat"))
         }
+        for name in editions.map(\.name) where !Self.isPlain("/" + name) {
+            problems.append(
+                Diagnostic(
+                    .error, "fel-serverplats", "årgångens namn, ”\(name)”, kan inte stå i webbserverns inställningar",
+                    help: "byt namn på mappen till bokstäver, siffror och bindestreck"))
+        }
         if let path { choose(path) } else { choose(by: editions) }
     }
 

@@ -28,7 +28,8 @@ public struct ServerSettings: Sendable {
         self.path = path
         self.host = host ?? "webbplatsen"
         self.templates = templates
-        self.organisation = organisation
+        // It stands in a comment, which a line break would end.
+        self.organisation = organisation.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
     }
 
     /// Adds an edition's old addresses.
@@ -49,8 +50,9 @@ public struct ServerSettings: Sendable {
     /// - Returns: The settings, or what is wrong with their template.
     public func text(for server: Server) -> (text: String, diagnostics: [Diagnostic]) {
         let findings = RenderFindings()
-        let text = templates.render("server/" + server.rawValue, view, in: PageContext(site: [:], page: [:], root: ""), findings: findings)
-        return (text.text, findings.all)
+        let context = PageContext(site: [:], page: [:], root: "")
+        let bytes = templates.render("server/" + server.rawValue, view, in: context, isPage: false, findings: findings)
+        return (String(decoding: bytes, as: UTF8.self), findings.all)
     }
 
     private var view: View {

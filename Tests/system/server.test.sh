@@ -38,7 +38,24 @@ test_server_settings_that_cannot_be_written() {
     expect_refused "adressen ”a;b” kan inte stå" apache exempel --path 'a;b'
     sed -i '1i adress: https://www.exempel.example/rapporter/annat/' "$project/Content/exempel/rapport.yaml"
     expect_refused "adressen https://www.exempel.example/rapporter/annat/ slutar inte på årgångens namn, exempel/" nginx exempel
+    # shellcheck disable=SC2016
+    mv "$project/Content/exempel" "$project/Content/"'a";$x'
+    # shellcheck disable=SC2016
+    expect_refused 'årgångens namn, ”a";$x”, kan inte stå' nginx 'a";$x'
     settings nginx 1999
     expect_status 1
     expect_contains "$err" "fel[okänd-årgång]"
+}
+
+# Seen: with the organisation's name as it is written in ServerSettings.
+test_server_settings_take_no_lines_from_content() {
+    make_project
+    sed -i 's/^organisation: .*/organisation: "Region\\n}\\nevil on;"/' "$project/Content/exempel/rapport.yaml"
+    for server in nginx apache; do
+        settings "$server" exempel
+        expect_status 0
+        expect_contains "$(head -n 1 <<<"$out")" "# Region } evil on;: inställningar för"
+        expect_lacks "$out" $'\nevil'
+        expect_lacks "$out" '&#39;'
+    done
 }

@@ -48,9 +48,11 @@ public struct TemplateSet: Sendable {
     private static func name(of path: String) -> String { String(path.dropLast(".mustache".count)) }
 
     /// Renders a template; every name that it asks for and nothing knows becomes an error with its place.
-    func render(_ name: String, _ view: View, in context: PageContext, findings: RenderFindings) -> [UInt8] {
+    ///
+    /// - Parameter isPage: `false` for a text that no browser reads as HTML, and in which nothing is escaped.
+    func render(_ name: String, _ view: View, in context: PageContext, isPage: Bool = true, findings: RenderFindings) -> [UInt8] {
         let outer: View = ["words": WordView(words: words), "site": context.site, "page": context.page, "root": context.root]
-        var writer = TemplateWriter(templates, outer: outer, view: view)
+        var writer = TemplateWriter(templates, outer: outer, view: view, isPage: isPage)
         guard writer.write(name) else {
             findings.add(Diagnostic(.error, "okänd-mall", "mallen ”\(name)” finns inte i Templates/"))
             return []

@@ -15,13 +15,16 @@ struct TemplateWriter {
     /// - Parameters:
     ///   - outer: What every page knows; its names are found last and never missed.
     ///   - view: The page's own.
-    init(_ templates: [String: Template], outer: View, view: View) {
+    ///   - isPage: Whether texts are escaped for HTML.
+    init(_ templates: [String: Template], outer: View, view: View, isPage: Bool = true) {
         self.templates = templates
+        self.isPage = isPage
         stack = [.view(outer), .view(view)]
         outerNames = outer.names
     }
 
     private let outerNames: [String]
+    private let isPage: Bool
 
     /// - Returns: Whether there is such a template.
     mutating func write(_ name: String, filling: [String: [Template.Part]] = [:]) -> Bool {
@@ -40,7 +43,7 @@ struct TemplateWriter {
         for part in parts {
             switch part {
             case .text(let text): bytes.append(contentsOf: text)
-            case .variable(let name): write(value(name), isEscaped: true)
+            case .variable(let name): write(value(name), isEscaped: isPage)
             case .unescaped(let name): write(value(name), isEscaped: false)
             case .section(let name, let content): section(value(name), content, filling)
             case .inverted(let name, let content): if value(name).isAbsent { write(content, filling) }
