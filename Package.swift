@@ -133,7 +133,7 @@ let package = Package(
             name: "ReportRenderingTests",
             dependencies: [
                 "Diagnostics", "ExactNumbers", "ReportAssessment", "ReportLoading", "ReportModel", "ReportPipeline", "ReportRendering",
-                "StrictReading", .product(name: "Mustache", package: "swift-mustache"),
+                "StrictReading",
             ]),
         .testTarget(
             name: "GoldenTests", dependencies: ["Diagnostics", "ReportLoading", "ReportPipeline", "ReportRendering"],

@@ -1,5 +1,4 @@
 import Diagnostics
-import Mustache
 import ReportPipeline
 import StrictReading
 import Testing
@@ -183,32 +182,35 @@ import Testing
     private static func imagined() throws -> [String] {
         let (files, _) = marked(HostileEdition.hostile.templates)
         let templates = try #require(TemplateSet.load(files, prefix: "").templates)
-        let names = files.keys.sorted().filter { $0.hasSuffix(".mustache") }.map { String($0.dropLast(".mustache".count)) }
-        var pages = names.compactMap { templates.library.render(Everything(), withTemplate: $0) }
-        for name in names {
-            let text = String(decoding: files[name + ".mustache"] ?? [], as: UTF8.self)
+        let findings = RenderFindings()
+        var pages: [String] = []
+        for path in files.keys.sorted() where path.hasSuffix(".mustache") {
+            let text = String(decoding: files[path] ?? [], as: UTF8.self)
             let missing = Set(text.matches(of: /\{\{\^\s*([A-Za-z][A-Za-z0-9._]*)/).map { String($0.output.1) })
-            let absences = missing.sorted().map { [$0] } + [missing]
-            pages += absences.compactMap { templates.library.render(Everything(absent: $0), withTemplate: name) }
+            for absent in [[]] + missing.sorted().map({ [$0] }) + [missing] {
+                let view = everything(in: files, but: absent)
+                let context = PageContext(site: view, page: view, root: "")
+                pages.append(String(decoding: templates.render(String(path.dropLast(".mustache".count)), view, in: context, findings: findings), as: UTF8.self))
+            }
         }
         for page in pages { #expect(try StrictHTML(Self.unmarked(page)).harm == []) }
         return pages
     }
 
-    /// Has a text for every name, and nothing for some.
-    private struct Everything: MustacheParent {
-        var absent: Set<String> = []
+    /// A text for every name that a template asks for, and nothing for some.
+    private static func everything(in files: [String: [UInt8]], but absent: Set<String>) -> View {
+        let names = Set(files.filter { $0.key.hasSuffix(".mustache") }.flatMap { _, text in
+            String(decoding: text, as: UTF8.self).matches(of: /\{\{[{#^&]?\s*([A-Za-z][A-Za-z0-9._]*)/).map { String($0.output.1) }
+        }).sorted()
+        let leaves = names.flatMap { $0.split(separator: ".").map(String.init) }.reduce([:] as View) { $0.merging(leaf($1, isAbsent: absent.contains($1))) }
+        let groups = names.filter { $0.contains(".") }.map { String($0.prefix { $0 != "." }) }.filter { !["words", "site", "page"].contains($0) }
+        return groups.reduce(leaves) { $0.merging([$1: absent.contains($1) ? nil : leaves]) }
+    }
 
-        func child(named name: String) -> Any? {
-            switch name {
-            case _ where absent.contains(name): false
-            case "words", "site", "page": self
-            case "root": ""
-            case "script": "sok.js"
-            case _ where name.hasSuffix("HTML"): HTML(EscapedText.html(HostileEdition.text))
-            default: SlotTests.closed.contains(name) ? "1" : HostileEdition.text
-            }
-        }
+    private static func leaf(_ name: String, isAbsent: Bool) -> View {
+        if isAbsent { return [name: nil] }
+        if name.hasSuffix("HTML") { return [name: HTML(EscapedText.html(HostileEdition.text))] }
+        return [name: name == "script" ? "sok.js" : closed.contains(name) ? "1" : HostileEdition.text]
     }
 
     private static func unmarked(_ page: String) -> [UInt8] {
