@@ -54,9 +54,9 @@ import Testing
         var memory = Pipeline.Memory()
         let prepared = Pipeline.prepare(edition.tree, templates: templates, templatePrefix: "Templates/", isDraft: isDraft, memory: &memory)
         let source = try #require(prepared.source, "\(DiagnosticFormatter.short.format(prepared.diagnostics))")
-        let drawings = isDraft ? source.plan.pieces(at: source.plan.pagePaths).flatMap(\.charts) : []
+        let drawings = isDraft ? source.plan().pieces(at: source.plan().pagePaths).flatMap(\.charts) : []
         let prints = drawings.map { RenderedFile(path: String($0.path.dropLast(4)) + ".png", bytes: [0]) }
-            + (isDraft ? source.plan.pagePaths.map { RenderedFile(path: Self.print(of: $0), bytes: [0]) } : [])
+            + (isDraft ? source.plan().pagePaths.map { RenderedFile(path: Self.print(of: $0), bytes: [0]) } : [])
         let plan = SitePlan(source.report, templates: source.templates, gaps: source.gaps, prints: prints)
         let pieces = plan.pieces(at: plan.pagePaths)
         let status = Pipeline.statusPage(of: source, found: prepared.diagnostics)

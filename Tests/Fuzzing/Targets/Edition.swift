@@ -31,7 +31,7 @@ enum Edition {
             Pipeline.prepare(tree, templates: templates, templatePrefix: "Templates/", memory: &memory)
         }
         var diagnostics = prepared.diagnostics
-        guard let plan = prepared.source?.plan else { return ([], diagnostics) }
+        guard let plan = prepared.source?.plan() else { return ([], diagnostics) }
         var made: [RenderedFile] = []
         for piece in plan.pagePaths.filter(isWanted).compactMap(plan.piece) {
             made += [piece.file] + piece.charts
