@@ -411,9 +411,10 @@ test_check_tools_are_installed_only_for_check() {
 
 # Seen: with an unquoted variable in launcher.sh.
 test_scripts_are_well_written() {
-    shellcheck --external-sources --source-path="$root" "$root/Tests/run" "$root/Tests/"{browser,pdf,preview,search,server}/run \
+    shellcheck --external-sources --source-path="$root" "$root/Tests/run" "$root/Tests/"{browser,pdf,preview,publishing,search,server}/run \
         "$root/Tests/check/corpus" "$root/.ci/run"
     shellcheck --shell=sh --exclude=SC1091 "$root/build-report"
     # What it is sourced with, and what it leaves for others to read.
     shellcheck --shell=sh --exclude=SC2034,SC2154 "$root/Sources/launcher.sh"
+    shellcheck --shell=sh "$root/Sources/ReportPublishing/Steps/steps.sh"
 }

@@ -47,7 +47,7 @@ make_project() {
 # Runs the program on $project. A build is one without the search index, which Tests/search tests.
 report() {
     case ${1-} in
-        "" | -* | check | preview | status | draft | changes | new | schema | handbook | help) ;;
+        "" | -* | check | preview | status | draft | changes | new | schema | handbook | help | publish | rollback | releases | verify) ;;
         *) set -- "$@" --no-search ;;
     esac
     run env BUILD_REPORT_ROOT="$project" "$program" "$@"
