@@ -20,7 +20,7 @@ def expect(answer, status, *words):
 def test_tampered_files_are_found(world, _):
     files = reports.whole(1, "2023")
     world.must_publish(files)
-    server = servers.web_server(world.scratch, world.www)
+    server = servers.web_server(world)
     address = f"http://127.0.0.1:{server.port}/2023/"
     folder = os.path.realpath(f"{world.www}/2023")
     count = 0
@@ -92,7 +92,7 @@ def test_tampered_files_are_found(world, _):
 def test_web_sites_that_lead_astray(world, _):
     files = reports.whole(1, "2023")
     world.must_publish(files)
-    server = servers.web_server(world.scratch, world.www)
+    server = servers.web_server(world)
     base = f"http://127.0.0.1:{server.port}"
     try:
         expect(world.run("verify", "2023", f"{base}/flyttad/"), 0, "Alla")

@@ -14,7 +14,7 @@ PATHS = ["index.html", "assets/report.css", "kapitel/3/index.html"]
 
 def under_load(world, width, roots, versions, timeline, work):
     """Runs some work while readers read; what they found wrong and how much they read."""
-    server = servers.web_server(world.scratch, world.www)
+    server = servers.web_server(world)
     try:
         readers = Readers(server.port, roots, PATHS, versions, timeline, width)
         try:
@@ -89,7 +89,7 @@ def broken(world, versions, timeline, switch, paths=PATHS):
             time.sleep(0.02)
 
     readers = []
-    server = servers.web_server(world.scratch, world.www)
+    server = servers.web_server(world)
     try:
         readers.append(Readers(server.port, ["/2023/"], paths, versions, timeline))
         noticed = lambda: readers[0].faults

@@ -5,6 +5,7 @@ whole file of one of them, an address that does not answer, a page of one releas
 another, and a "not changed" that is not true.
 """
 
+import gzip
 import http.client
 import threading
 import time
@@ -66,7 +67,7 @@ class Readers:
             for root in self.roots:
                 seen = []
                 for path in ["manifest.json", *self.paths, "manifest.json"]:
-                    seen.append(self.ask(connection, root, path, tags if number == 0 else None))
+                    seen.append(self.ask(connection, root, path, tags if number == 0 else None, number == 1))
                 first, last = seen[0], seen[-1]
                 inner = [versions for versions in seen[1:-1] if versions is not None]
                 if first and first == last and any(not (first & versions) for versions in inner):
@@ -75,18 +76,22 @@ class Readers:
             time.sleep(0.004)
         connection.close()
 
-    def ask(self, connection, root, path, tags):
+    def ask(self, connection, root, path, tags, is_packed):
         """The versions that the answer is of; None after a fault."""
         address = root + path.replace("index.html", "")
         headers = {}
         if tags is not None and address in tags:
             headers = {"If-None-Match": tags[address][0], "If-Modified-Since": tags[address][1]}
+        if is_packed:
+            headers["Accept-Encoding"] = "gzip"
         since = time.monotonic()
         try:
             connection.request("GET", address, headers=headers)
             answer = connection.getresponse()
             body = answer.read()
-        except (OSError, http.client.HTTPException) as error:
+            if answer.headers["Content-Encoding"] == "gzip":
+                body = gzip.decompress(body)
+        except (OSError, EOFError, http.client.HTTPException) as error:
             connection.close()
             return self.fault(f"{address}: {error!r}")
         until = time.monotonic()

@@ -15,7 +15,6 @@ pid {folder}/nginx.pid;
 error_log {folder}/nginx.log;
 events {{ worker_connections 256; }}
 http {{
-  types {{ text/html html; text/css css; application/json json; image/svg+xml svg; text/csv csv; }}
   access_log off;
   client_body_temp_path {folder}/tmp1; proxy_temp_path {folder}/tmp2; fastcgi_temp_path {folder}/tmp3;
   uwsgi_temp_path {folder}/tmp4; scgi_temp_path {folder}/tmp5;
@@ -23,8 +22,7 @@ http {{
   sendfile on;
   server {{
     listen 127.0.0.1:{port};
-    root {www};
-    location ~ /\\. {{ deny all; }}
+{settings}
     location /bort/ {{ return 302 http://127.0.0.2:9/; }}
     location /runt/ {{ return 302 $request_uri; }}
     location /flyttad/ {{ if ($request_uri ~ ^/flyttad/(.*)$) {{ return 302 /2023/$1; }} }}
@@ -84,11 +82,15 @@ class Server:
         self.process.stderr.close()
 
 
-def web_server(folder, www):
+def web_server(world):
+    """nginx with the settings that `build-report server` writes."""
+    folder = world.scratch
+    settings = world.run("server", "nginx", "2023", "--root", world.www, "--path", "/", plain=True)
+    assert settings.status == 0, settings
     port = free_port()
     user = "user nobody nogroup;" if os.getuid() == 0 else ""
     with open(f"{folder}/nginx.conf", "w") as file:
-        file.write(NGINX.format(folder=folder, www=www, port=port, user=user))
+        file.write(NGINX.format(folder=folder, settings=settings.out, port=port, user=user))
     return Server(["nginx", "-p", folder, "-e", f"{folder}/nginx.log", "-c", f"{folder}/nginx.conf"], port)
 
 

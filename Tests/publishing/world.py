@@ -37,7 +37,9 @@ class World:
 
     def start(self, *arguments, **changed):
         prefix = changed.pop("prefix", [])
-        arguments = [*arguments, *(["--ssh-config", self.settings] if self.settings else [])]
+        if self.settings and not changed.pop("plain", False):
+            arguments = [*arguments, "--ssh-config", self.settings]
+        changed.pop("plain", None)
         return subprocess.Popen(
             [*prefix, self.program, *arguments], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
             text=True, env=self.environment(**changed), cwd=self.scratch, start_new_session=True)
