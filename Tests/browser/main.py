@@ -36,6 +36,7 @@ def examine(job):
         if closely:
             _tab.open(base + page.name, root)
             found |= pagechecks.by_keyboard(_tab)
+        if closely and page.kind != "page-redirect":
             # From a file manager, where the security policy means something else.
             folder = page.file.parents[page.path.count("/")].as_uri() + "/"
             _tab.open(page.file.as_uri(), folder)
