@@ -11,7 +11,7 @@ make_machine() {
     # Swift may really lie in one of these.
     sed -i 's|^swift_folders=.*|swift_folders="/finns/inte:${HOME-}/hemma/bin"|' "$project/Sources/launcher.sh"
     local command
-    for command in sh env cat cp rm mv mkdir mktemp dirname readlink find sort grep tail chmod sleep flock; do
+    for command in sh env cat cmp cp rm mv mkdir mktemp dirname readlink find sort grep tail chmod sleep flock; do
         ln -s "$(command -v "$command")" bin/
     done
     : >calls
@@ -216,7 +216,7 @@ test_missing_packages_are_installed() {
     launch
     expect_ran "$project|$PWD|"
     expect_contains "$(<calls)" "sudo env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -y \
---no-install-recommends libcmark-gfm-dev libcmark-gfm-extensions-dev libssl-dev pkg-config"
+--no-install-recommends libcmark-gfm-dev libcmark-gfm-extensions-dev libssl-dev libcurl4-openssl-dev libxml2-dev pkg-config"
     expect_contains "$err" "  libcmark-gfm-dev: läser Markdown"
 
     rm -r "$project/.build"
