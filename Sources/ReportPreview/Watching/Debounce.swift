@@ -14,7 +14,7 @@ struct Debounce {
         /// How long it must have been quiet.
         var quiet: Int {
             switch self {
-            case .settled: 12
+            case .settled: 5
             case .gone: 80
             case .unfinished: 250
             }
