@@ -37,6 +37,25 @@ public final class SourceFile: Sendable {
     }
 }
 
+extension SourceFile {
+    /// Whether some words stand anywhere in the text, byte for byte: every file is asked at every build.
+    public func contains(_ words: StaticString) -> Bool {
+        var text = text
+        return text.withUTF8 { text in
+            words.withUTF8Buffer { words in
+                guard let first = words.first, words.count <= text.count else { return words.isEmpty }
+                var place = 0
+                while let found = text[place...(text.count - words.count)].firstIndex(of: first) {
+                    if text[found...].starts(with: words) { return true }
+                    place = found + 1
+                    if place > text.count - words.count { return false }
+                }
+                return false
+            }
+        }
+    }
+}
+
 extension SourceFile: Hashable {
     public static func == (left: SourceFile, right: SourceFile) -> Bool { left === right || left.path == right.path }
     public func hash(into hasher: inout Hasher) { hasher.combine(path) }

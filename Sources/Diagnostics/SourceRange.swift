@@ -1,11 +1,22 @@
 /// A place in a text as an editor shows it: line and column from 1, columns in characters.
 public struct SourcePosition: Sendable, Hashable, Comparable {
-    public var line: Int
-    public var column: Int
+    /// Half the room of an `Int`: a large report holds millions of places, and no file so many lines.
+    private var storedLine: Int32
+    private var storedColumn: Int32
 
     public init(line: Int, column: Int) {
-        self.line = line
-        self.column = column
+        storedLine = Int32(clamping: line)
+        storedColumn = Int32(clamping: column)
+    }
+
+    public var line: Int {
+        get { Int(storedLine) }
+        set { storedLine = Int32(clamping: newValue) }
+    }
+
+    public var column: Int {
+        get { Int(storedColumn) }
+        set { storedColumn = Int32(clamping: newValue) }
     }
 
     public static func < (left: SourcePosition, right: SourcePosition) -> Bool {

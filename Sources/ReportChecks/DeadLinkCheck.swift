@@ -39,6 +39,19 @@ struct DeadLinkCheck: Check {
 
     /// A relative address as a path in the site; `nil` where it leads out of it.
     private static func resolve(_ link: Substring, from page: String) -> String? {
+        var folder = page[...].parent
+        var rest = link.utf8
+        while rest.starts(with: "../".utf8) {
+            guard !folder.isEmpty else { return nil }
+            folder = folder.parent
+            rest = rest.dropFirst(3)
+        }
+        let isPlain = !rest.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).contains { $0.isEmpty || $0.first == UInt8(ascii: ".") }
+        guard isPlain else { return resolveStepByStep(link, from: page) }
+        return folder.isEmpty ? String(Substring(rest)) : folder + "/" + Substring(rest)
+    }
+
+    private static func resolveStepByStep(_ link: Substring, from page: String) -> String? {
         var parts = page.split(separator: "/").dropLast().map(String.init)
         for component in link.split(separator: "/") {
             switch component {
@@ -51,4 +64,9 @@ struct DeadLinkCheck: Check {
         }
         return parts.joined(separator: "/")
     }
+}
+
+extension Substring {
+    /// The path without its last component.
+    fileprivate var parent: Substring { utf8.lastIndex(of: UInt8(ascii: "/")).map { self[..<$0] } ?? "" }
 }

@@ -12,7 +12,7 @@ enum PromptCheck {
     private static let mostLines = 20
 
     static func diagnostic(in file: SourceFile) -> Diagnostic? {
-        guard file.text.utf8.firstRange(of: Prompt.mark.utf8) != nil else { return nil }
+        guard file.contains(Prompt.markBytes) else { return nil }
         var places: [SourceRange] = []
         var isText = false
         for (index, line) in file.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {

@@ -2,5 +2,6 @@
 ///
 /// A word that a person can search for, and that nobody writes by accident. While one is left, the edition says so.
 public enum Prompt {
-    public static let mark = "FYLL I:"
+    public static let mark = markBytes.description
+    public static let markBytes: StaticString = "FYLL I:"
 }

@@ -61,7 +61,8 @@ public struct TemplateSet: Sendable {
             findings.add(Diagnostic(.error, "trasig-mall", "mallen ”\(name)” infogar sig själv utan slut", help: "följ {{> …}} från mall till mall, och ta bort den som leder tillbaka"))
         }
         findings.add(writer.unknownNames.map(problem))
-        return writer.bytes
+        // Without the room that the writer had left: thousands of pages wait to be written out.
+        return writer.bytes.withUnsafeBufferPointer(Array.init)
     }
 
     private func problem(unknown name: String) -> Diagnostic {
