@@ -77,8 +77,11 @@ struct Build {
             console.finish(readProblems + templateProblems, site: nil, output: output)
             throw ExitCode(1)
         }
-        console.step("Bygger sidorna")
+        let digest = ContentDigest.of(tree.files, templates)
         let scripts = PrintingScripts.digest(root: project.root)
+        let source = source(of: digest, scripts, project, console)
+        if let ending = recall(source, of: output, readProblems) { return console.finish(ending, isWritten: true) }
+        console.step("Bygger sidorna")
         let earlier = EarlierPrints(in: output, tool: scripts)
         let outcome = Pipeline.run(
             tree, templates: templates, templatePrefix: "Templates/", isDraft: isDraft, printing: printing,
@@ -90,14 +93,14 @@ struct Build {
             let hasPrints = site.files.contains { EarlierPrints.isPrint($0.path) }
             if search { site = addSearch(to: site, project, console, &diagnostics) }
             console.step("Skriver output/\(folder)")
-            let digest = ContentDigest.of(tree.files, templates)
             let manifest = Manifest(
                 about: about(outcome.report), contentDigest: digest, toolVersion: Version.current, printedBy: hasPrints ? scripts : nil,
                 files: site.files)
             if let failure = output.write(site.files, manifest: manifest) { diagnostics.append(failure) } else { written = site.files.map(\.path) }
         }
-        console.finish(diagnostics, site: written, output: output, remark: outcome.report.flatMap(unfinished))
+        let ending = console.finish(diagnostics, site: written, output: output, remark: outcome.report.flatMap(unfinished))
         if diagnostics.containsError { throw ExitCode(1) }
+        remember(ending, from: source, of: output, diagnostics, hadPrints: earlier != nil)
     }
 
     /// What a decided report still says of itself: some of its chapters are marked as drafts, which its readers will see.

@@ -22,15 +22,38 @@ struct Console: Sendable {
         write(isTerminal ? "\r\u{1B}[K\(text) …" : "\(text)\n", to: STDERR_FILENO)
     }
 
+    /// How a run ends, in words.
+    struct Ending {
+        /// What was found wrong.
+        var problems: String
+        /// What became of the output.
+        var summary: String
+    }
+
     /// - Parameters:
     ///   - site: The paths that were written; `nil` where nothing was.
     ///   - remark: What is said of a report that was written, besides what is wrong with it.
-    func finish(_ diagnostics: [Diagnostic], site: [String]?, output: OutputFolder, remark: String? = nil) {
-        if isTerminal { write("\r\u{1B}[K", to: STDERR_FILENO) }
+    /// - Returns: What was said.
+    @discardableResult
+    func finish(_ diagnostics: [Diagnostic], site: [String]?, output: OutputFolder, remark: String? = nil) -> Ending {
         let ordered = diagnostics.inOrder()
-        if !ordered.isEmpty { write(format.format(ordered) + (format == .human ? "\n" : ""), to: STDERR_FILENO) }
-        if let remark, site != nil { write(remark + "\n", to: STDOUT_FILENO) }
-        write(Summary.line(ordered, site: site, output: output) + "\n", to: site == nil ? STDERR_FILENO : STDOUT_FILENO)
+        let remark = site == nil ? nil : remark
+        let summary = [remark, Summary.line(ordered, site: site, output: output)].compactMap { $0 }.joined(separator: "\n")
+        let ending = Ending(problems: shown(ordered), summary: summary)
+        finish(ending, isWritten: site != nil)
+        return ending
+    }
+
+    func finish(_ ending: Ending, isWritten: Bool) {
+        if isTerminal { write("\r\u{1B}[K", to: STDERR_FILENO) }
+        write(ending.problems, to: STDERR_FILENO)
+        write(ending.summary + "\n", to: isWritten ? STDOUT_FILENO : STDERR_FILENO)
+    }
+
+    /// The problems as they are shown.
+    private func shown(_ diagnostics: [Diagnostic]) -> String {
+        let ordered = diagnostics.inOrder()
+        return ordered.isEmpty ? "" : format.format(ordered) + (format == .human ? "\n" : "")
     }
 
     /// What was found before anything else is said.
@@ -40,8 +63,7 @@ struct Console: Sendable {
     }
 
     func say(_ diagnostics: [Diagnostic]) {
-        let ordered = diagnostics.inOrder()
-        if !ordered.isEmpty { write(format.format(ordered) + (format == .human ? "\n" : ""), to: STDERR_FILENO) }
+        write(shown(diagnostics), to: STDERR_FILENO)
     }
 
     func line(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }

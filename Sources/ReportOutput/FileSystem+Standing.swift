@@ -43,6 +43,23 @@ extension FileSystem {
         }
     }
 
+    /// Everything in a folder and in those within it, with what tells one state of a file from another.
+    static func visit(_ path: String, _ body: (String, String) -> Void) {
+        for entry in entries(in: path) ?? [] {
+            let inner = "\(path)/\(entry.name)"
+            body(inner, stamp(of: inner))
+            if entry.isFolder { visit(inner, body) }
+        }
+    }
+
+    /// Number, size, rights and both times of whatever stands at a path.
+    package static func stamp(of path: String) -> String {
+        var information = stat()
+        guard lstat(path, &information) == 0 else { return "" }
+        let (written, changed) = (information.st_mtim, information.st_ctim)
+        return "\(information.st_dev) \(information.st_ino) \(information.st_size) \(information.st_mode) \(written.tv_sec).\(written.tv_nsec) \(changed.tv_sec).\(changed.tv_nsec)"
+    }
+
     /// Gives a file one more name; `false` where the file system cannot.
     static func link(_ path: String, as other: String) -> Bool { Glibc.link(path, other) == 0 }
 

@@ -27,6 +27,9 @@ public struct OutputFolder: Sendable {
     /// Where it lies.
     var path: String { parent + "/" + name }
 
+    /// A hidden file of ours beside it: `output/.2023.lock`.
+    func sibling(_ purpose: String) -> String { "\(parent)/.\(name).\(purpose)" }
+
     /// Whether an earlier report lies there.
     public var exists: Bool { Self.isOurs(target) }
 
@@ -36,7 +39,7 @@ public struct OutputFolder: Sendable {
     public func write(_ files: [RenderedFile], manifest: Manifest) -> Diagnostic? {
         do {
             try FileSystem.makeFolder(parent)
-            let lock = try FileLock(path: "\(parent)/.\(name).lock")
+            let lock = try FileLock(path: sibling("lock"))
             defer { lock.release() }
             try refuseForeignFolder()
             try removeRemains()

@@ -1,0 +1,53 @@
+import Foundation
+import ReportRendering
+
+/// What the last run that wrote an output folder was made from and what it said, so that the same run again need not be
+/// made.
+///
+/// It lies beside the folder, hidden, and is worth nothing alone: it counts only while every file in the folder is, by
+/// number, size, rights and both its times, the one that was written then. Without it everything is built as usual.
+public struct BuildRecord: Codable, Sendable, Equatable {
+    /// Everything that the outcome depends on; compared, never read.
+    public var source: String
+    /// What was found wrong, as it was shown.
+    public var problems: String
+    /// The last line.
+    public var summary: String
+    /// Digest of what the file system knew of the folder's files.
+    private var stamps = ""
+
+    public init(source: String, problems: String, summary: String) {
+        self.source = source
+        self.problems = problems
+        self.summary = summary
+    }
+
+    /// - Returns: The record of a run with the same source, if the folder is as that run left it.
+    public static func read(of folder: OutputFolder, source: String) -> BuildRecord? {
+        guard let bytes = FileSystem.read(path(of: folder), atMost: largestSize), bytes.count < largestSize,
+            let record = try? JSONDecoder().decode(BuildRecord.self, from: Data(bytes)), record.source == source,
+            folder.exists, record.stamps == stamps(in: folder)
+        else { return nil }
+        return record
+    }
+
+    /// Keeps the record; where it cannot be written the next run is simply made.
+    public func write(of folder: OutputFolder) {
+        var record = self
+        record.stamps = Self.stamps(in: folder)
+        guard let data = try? JSONEncoder().encode(record) else { return }
+        let path = Self.path(of: folder)
+        FileSystem.removeTree(path)
+        try? FileSystem.write([UInt8](data), to: path)
+    }
+
+    private static let largestSize = 16 << 20
+
+    private static func path(of folder: OutputFolder) -> String { folder.sibling("senast") }
+
+    private static func stamps(in folder: OutputFolder) -> String {
+        var lines: [String] = []
+        FileSystem.visit(folder.path) { path, stamp in lines.append("\(path) \(stamp)") }
+        return Digest.sha256(Array(lines.sorted().joined(separator: "\n").utf8))
+    }
+}

@@ -1,0 +1,67 @@
+import Foundation
+import ReportOutput
+import Testing
+
+/// A run is remembered while its folder is as it left it, and no longer.
+@Suite struct BuildRecordTests {
+    let folder: TemporaryFolder
+    let output: OutputFolder
+
+    init() throws {
+        folder = try TemporaryFolder()
+        output = OutputFolder(in: folder)
+        #expect(output.write(site("ett")) == nil)
+        BuildRecord(source: "källa", problems: "en varning", summary: "0 fel, 1 varning").write(of: output)
+    }
+
+    private var remembered: BuildRecord? { BuildRecord.read(of: output, source: "källa") }
+
+    @Test func tellsWhatTheLastRunSaid() throws {
+        #expect(remembered?.problems == "en varning")
+        #expect(remembered?.summary == "0 fel, 1 varning")
+        #expect(BuildRecord.read(of: output, source: "en annan") == nil)
+        #expect(BuildRecord.read(of: OutputFolder(in: folder, name: "2024"), source: "källa") == nil)
+    }
+
+    @Test func anotherRunThatWritesForgetsIt() {
+        #expect(output.write(site("två")) == nil)
+        #expect(remembered == nil)
+    }
+
+    @Test func aRunThatWritesNothingKeepsIt() {
+        #expect(output.write(site("ett")) == nil)
+        #expect(remembered != nil)
+    }
+
+    @Test func aFileWrittenAnewForgetsIt() throws {
+        // As many bytes as before.
+        try folder.write("<h1>ttt</h1>", to: "output/2023/index.html")
+        #expect(remembered == nil)
+    }
+
+    @Test func aFileMoreForgetsIt() throws {
+        try folder.write("", to: "output/2023/sidor/ny.html")
+        #expect(remembered == nil)
+    }
+
+    @Test func aFileLessForgetsIt() throws {
+        try FileManager.default.removeItem(atPath: folder.path + "/output/2023/sidor/1/index.html")
+        #expect(remembered == nil)
+    }
+
+    @Test func otherRightsForgetIt() throws {
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: folder.path + "/output/2023/index.html")
+        #expect(remembered == nil)
+    }
+
+    @Test func noFolderForgetsIt() throws {
+        try FileManager.default.removeItem(atPath: folder.path + "/output/2023")
+        #expect(remembered == nil)
+    }
+
+    @Test(arguments: ["", "{", "{\"source\": \"källa\"}"])
+    func aBrokenRecordIsNone(text: String) throws {
+        try folder.write(text, to: "output/.2023.senast")
+        #expect(remembered == nil)
+    }
+}
