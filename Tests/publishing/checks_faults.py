@@ -105,6 +105,33 @@ def test_web_sites_that_lead_astray(world, _):
     expect(world.run("verify", "2023", "http://a:b@127.0.0.1/"), 1, "ingen adress")
 
 
+def test_what_is_damaged_on_the_way_is_not_published(world, _):
+    old = reports.whole(1, "2023")
+    world.must_publish(old)
+    folder = f"{world.scratch}/verktyg"
+    os.makedirs(folder)
+    there = f"{world.www}/.build-report/incoming/*"
+    here = f"{world.project}/output/2023"
+    # Size and time stay as they were where they can.
+    for number, (damage, identity) in enumerate([
+        (f"touch -r {there}/index.html t; printf X | dd of=$(echo {there})/index.html bs=1 seek=99 conv=notrunc; touch -r t {there}/index.html", "skadad"),
+        (f"rm {there}/kapitel/3/index.html", "skadad"),
+        (f"echo spam >$(echo {there})/spam.html", "skadad"),
+        (f"ln -s /etc/hostname $(echo {there})/krok", "skadad"),
+        (f"printf X >>$(echo {there})/manifest.json", "skadad"),
+        ("exit 12", "kan-inte-publicera"),
+        (f"rm {here}/index.html", "ändrat-under-tiden"),
+    ]):
+        steps = ['/usr/bin/rsync "$@"', f"cd {world.scratch}", damage]
+        with open(f"{folder}/rsync", "w") as file:
+            file.write("\n".join(["#!/bin/sh", *(steps if number < 6 else reversed(steps))]) + "\n")
+        os.chmod(f"{folder}/rsync", 0o755)
+        world.built(reports.whole(number + 2, "2023"))
+        expect(world.publish(PATH=f"{folder}:{os.environ['PATH']}"), 1, f"fel[{identity}]")
+        assert world.live()[0] == old, damage
+        assert world.sound() is None and not world.remains(), (damage, world.sound(), world.remains())
+
+
 def test_two_at_once(world, _):
     world.must_publish(reports.whole(1, "2023"))
     world.built(reports.whole(2, "2023"))

@@ -9,7 +9,7 @@ make_ready_project() {
 
 publish() { report publish exempel "$PWD/webb" --even-if-unready --allow-outdated-statement --no-search "$@"; }
 
-# Seen: with `plan.vanished` empty, and with `switch_to` left out of Publisher.
+# Seen: with `vanished` giving none in PublishingPlan.
 test_publish_take_back_and_verify() {
     make_ready_project
     report publish exempel "$PWD/webb" --no-search
