@@ -99,7 +99,8 @@ struct Injection {
                     continue
                 }
                 let isQuoted = written.hasPrefix("\"") || written.hasPrefix("'")
-                guard isQuoted || written == field.text else { continue }
+                // What is looked up by its words is refused with others.
+                guard isQuoted || written == field.text, !field.text.hasPrefix("kapitel:") else { continue }
                 lines[field.range.start.line - 1].replaceSubrange(start..<end, with: Self.quoted(field.text + payload))
             }
             tree.files[path] = Array(lines.joined(separator: "\n").utf8)

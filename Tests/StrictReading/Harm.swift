@@ -32,11 +32,17 @@ extension StrictHTML {
                 let isPlain = Self.attributes.contains(name) || name.hasPrefix("aria-") || name.hasPrefix("data-")
                 if !isPlain { found.append("<\(element.name) \(name)>") }
                 if Self.addresses.contains(name), !Self.isHarmless(address: value) { found.append("<\(element.name) \(name)=\"\(value)\">") }
-                if name == "http-equiv", value != "Content-Security-Policy" { found.append("<meta http-equiv=\"\(value)\">") }
+                if name == "http-equiv", value != "Content-Security-Policy", !Self.isHarmlessRefresh(element) { found.append("<meta http-equiv=\"\(value)\">") }
                 if Self.painting.contains(name), value.lowercased().contains("url("), !value.hasPrefix("url(#") { found.append("<\(element.name) \(name)=\"\(value)\">") }
             }
             return found
         }
+    }
+
+    /// A page at an old address leads on to the new one.
+    private static func isHarmlessRefresh(_ element: Element) -> Bool {
+        guard element["http-equiv"] == "refresh", let content = element["content"], content.hasPrefix("0; url=") else { return false }
+        return isHarmless(address: String(content.dropFirst("0; url=".count)))
     }
 
     private static let painting: Set<String> = ["fill", "stroke", "font-family", "transform"]
