@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A text that was read, and the name under which people know it.
 ///
 /// Every value that comes from a file keeps a ``SourceRange`` into one of these, so that a message
@@ -7,6 +9,7 @@ public final class SourceFile: Sendable {
     public let path: String
     /// The text after decoding, with line ends as in the file.
     public let text: String
+    private let knownStarts = Mutex<[Int]?>(nil)
 
     public init(path: String, text: String) {
         self.path = path
@@ -15,24 +18,25 @@ public final class SourceFile: Sendable {
 
     /// The text of a line without its line end, or `nil` outside the file.
     ///
-    /// Counted anew at each call: only messages ask, and a report without errors has none.
-    ///
     /// - Parameter number: The line's number, from 1.
     public func line(_ number: Int) -> String? {
-        guard number >= 1 else { return nil }
-        var current = 1
-        var start = text.utf8.startIndex
-        let end = text.utf8.endIndex
-        while true {
-            let stop = text.utf8[start...].firstIndex(of: UInt8(ascii: "\n")) ?? end
-            if current == number {
-                var line = text[start..<stop]
-                if line.unicodeScalars.last == "\r" { line.unicodeScalars.removeLast() }
-                return String(line)
-            }
-            guard stop < end else { return nil }
-            start = text.utf8.index(after: stop)
-            current += 1
+        let starts = lineStarts
+        guard starts.indices.contains(number - 1) else { return nil }
+        let start = text.utf8.index(text.utf8.startIndex, offsetBy: starts[number - 1])
+        let end = number < starts.count ? text.utf8.index(text.utf8.startIndex, offsetBy: starts[number] - 1) : text.utf8.endIndex
+        var line = text[start..<end]
+        if line.unicodeScalars.last == "\r" { line.unicodeScalars.removeLast() }
+        return String(line)
+    }
+
+    /// Where each line begins, in bytes; found when someone first asks. A file may have as many messages as it has lines.
+    private var lineStarts: [Int] {
+        knownStarts.withLock { known in
+            if let known { return known }
+            var starts = [0]
+            for (offset, byte) in text.utf8.enumerated() where byte == UInt8(ascii: "\n") { starts.append(offset + 1) }
+            known = starts
+            return starts
         }
     }
 }

@@ -7,6 +7,8 @@ import SwiftCSV
 public enum TableReader {
     static let mostRows = 100_000
     static let mostColumns = 200
+    /// A page that shows them all would be larger than any browser bears.
+    static let mostCells = 500_000
 
     /// The table of a file, or of rows in a text.
     ///
@@ -124,6 +126,10 @@ private struct ParsedRows {
                 .error, "trasig-tabell", "raden går inte att tolka", at: range(line: collected.line), help: QuoteScan.help))
             return
         }
+        if collected.cellCount > TableReader.mostCells {
+            diagnostics.append(Diagnostic(.error, "för-stor-tabell", "tabellen har fler än 500 000 celler", at: range(line: firstLine), help: "dela tabellen på flera filer, eller ta bort kolumner som inte visas"))
+            return
+        }
         rows = collected.rows.filter { !$0.cells.allSatisfy(\.isEmpty) }
         if rows.count > TableReader.mostRows + 1 {
             diagnostics.append(Diagnostic(.error, "för-lång-tabell", "tabellen har fler än 100 000 rader", at: range(line: firstLine), help: "dela tabellen på flera filer, eller visa ett urval"))
@@ -139,10 +145,13 @@ private struct ParsedRows {
     private final class Collector {
         var rows: [Row] = []
         var line: Int
+        var cellCount = 0
 
         init(line: Int) { self.line = line }
 
         func add(_ cells: [String]) {
+            cellCount += cells.count
+            guard cellCount <= TableReader.mostCells else { return }
             rows.append(Row(cells: cells, line: line))
             line += 1 + cells.reduce(0) { $0 + $1.utf8.count { $0 == UInt8(ascii: "\n") } }
         }
