@@ -91,8 +91,10 @@ struct SourceMap {
             column = 0
         }
         let counted = column + characters(in: offset..<wanted)
-        // An accent may follow: then it belongs to the character before, and the count must not start here.
-        if wanted == bytes.count || bytes[wanted] < 0xCC {
+        // An accent may follow, or a sign stand before that takes this one with it: then they are one character, and the
+        // count must not start here.
+        let endsHere = wanted == 0 || bytes[wanted - 1] < 0x80 || wanted > 1 && (0xC2...0xCB).contains(bytes[wanted - 2])
+        if endsHere, wanted == bytes.count || bytes[wanted] < 0xCC {
             column = counted
             offset = wanted
         }

@@ -155,15 +155,20 @@ private struct RunningText {
             return SourceRange(file: SourceFile(path: "", text: ""), line: 1)
         }
         let start = anchor.range.start
-        return SourceRange(file: anchor.range.file, line: start.line, column: start.column + max(0, offset - anchor.offset), length: length)
+        // What goes on over several lines is marked on its first.
+        let visible = text[offset..<min(text.count, offset + length)].prefix { $0 != "\n" }.count
+        return SourceRange(file: anchor.range.file, line: start.line, column: start.column + max(0, offset - anchor.offset), length: visible)
     }
+
+    /// So far is looked for the end of what has begun: no label or address is longer, and a text that only begins is read once.
+    private static let farthest = 2000
 
     /// `[^1]` that became no reference, since no note has that name.
     var footnotes: [(offset: Int, label: String)] {
         text.indices.compactMap { index in
-            guard text[index] == "[", index + 2 < text.count, text[index + 1] == "^", let end = text[index...].firstIndex(of: "]"), end - index < 40 else { return nil }
+            guard text[index] == "[", index + 2 < text.count, text[index + 1] == "^", let end = text[index...].prefix(40).firstIndex(of: "]") else { return nil }
             let label = String(text[(index + 2)..<end])
-            return label.isEmpty || label.contains(" ") ? nil : (index, label)
+            return label.isEmpty || label.contains(where: \.isWhitespace) ? nil : (index, label)
         }
     }
 
@@ -172,7 +177,7 @@ private struct RunningText {
         let schemes = ["mal:", "mål:", "indikator:", "kapitel:", "inriktning:", "globalt:", "delprioritering:", "http://", "https://", "mailto:", "#", "www.", "språk:"]
         return text.indices.compactMap { index in
             guard text[index] == "]", index + 3 < text.count, let open = text[index + 1..<min(text.count, index + 4)].firstIndex(of: "("), open > index + 1,
-                text[index + 1..<open].allSatisfy({ $0 == " " }), let start = text[..<index].lastIndex(of: "["), let end = text[open...].firstIndex(of: ")")
+                text[index + 1..<open].allSatisfy({ $0 == " " }), let start = text[..<index].suffix(Self.farthest).lastIndex(of: "["), let end = text[open...].prefix(Self.farthest).firstIndex(of: ")")
             else { return nil }
             let address = String(text[(open + 1)..<end])
             return schemes.contains { address.hasPrefix($0) } ? (start, end + 1 - start) : nil
