@@ -88,19 +88,20 @@ struct Build {
             kept: earlier.map { Pipeline.Kept(files: $0.files, current: $0.current) })
         var diagnostics = readProblems + outcome.diagnostics
         var written: [String]?
+        var manifest: Manifest?
         if var site = outcome.site {
             if let earlier { diagnostics += LostPrints.diagnostics(earlier, in: site, edition: edition) }
             let hasPrints = site.files.contains { EarlierPrints.isPrint($0.path) }
             if search { site = addSearch(to: site, project, console, &diagnostics) }
             console.step("Skriver output/\(folder)")
-            let manifest = Manifest(
+            let made = Manifest(
                 about: about(outcome.report), contentDigest: digest, toolVersion: Version.current, printedBy: hasPrints ? scripts : nil,
                 files: site.files)
-            if let failure = output.write(site.files, manifest: manifest) { diagnostics.append(failure) } else { written = site.files.map(\.path) }
+            if let failure = output.write(site.files, manifest: made) { diagnostics.append(failure) } else { (written, manifest) = (site.files.map(\.path), made) }
         }
         let ending = console.finish(diagnostics, site: written, output: output, remark: outcome.report.flatMap(unfinished))
         if diagnostics.containsError { throw ExitCode(1) }
-        remember(ending, from: source, of: output, diagnostics, hadPrints: earlier != nil)
+        remember(ending, from: source, of: output, manifest, diagnostics, hadPrints: earlier != nil)
     }
 
     /// What a decided report still says of itself: some of its chapters are marked as drafts, which its readers will see.

@@ -25,14 +25,21 @@ public struct BuildRecord: Codable, Sendable, Equatable {
     /// - Returns: The record of a run with the same source, if the folder is as that run left it.
     public static func read(of folder: OutputFolder, source: String) -> BuildRecord? {
         guard let bytes = FileSystem.read(path(of: folder), atMost: largestSize), bytes.count < largestSize,
-            let record = try? JSONDecoder().decode(BuildRecord.self, from: Data(bytes)), record.source == source,
-            folder.exists, record.stamps == stamps(in: folder)
+            let record = try? JSONDecoder().decode(BuildRecord.self, from: Data(bytes)), record.source == source
         else { return nil }
-        return record
+        // While another run writes there, this one has to say so.
+        guard let lock = try? FileLock(path: folder.sibling("lock")) else { return nil }
+        defer { lock.release() }
+        return folder.exists && record.stamps == stamps(in: folder) ? record : nil
     }
 
     /// Keeps the record; where it cannot be written the next run is simply made.
-    public func write(of folder: OutputFolder) {
+    ///
+    /// - Parameter manifest: What the run wrote. Where another run has written since, there is nothing to keep.
+    public func write(of folder: OutputFolder, manifest: Manifest) {
+        guard let lock = try? FileLock(path: folder.sibling("lock")) else { return }
+        defer { lock.release() }
+        guard FileSystem.holds(manifest.bytes, at: "\(folder.path)/\(Manifest.fileName)") else { return }
         var record = self
         record.stamps = Self.stamps(in: folder)
         guard let data = try? JSONEncoder().encode(record) else { return }

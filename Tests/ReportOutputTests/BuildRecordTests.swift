@@ -1,5 +1,7 @@
 import Foundation
+import Glibc
 import ReportOutput
+import ReportRendering
 import Testing
 
 /// A run is remembered while its folder is as it left it, and no longer.
@@ -11,7 +13,11 @@ import Testing
         folder = try TemporaryFolder()
         output = OutputFolder(in: folder)
         #expect(output.write(site("ett")) == nil)
-        BuildRecord(source: "källa", problems: "en varning", summary: "0 fel, 1 varning").write(of: output)
+        BuildRecord(source: "källa", problems: "en varning", summary: "0 fel, 1 varning").write(of: output, manifest: Self.manifest(site("ett")))
+    }
+
+    private static func manifest(_ files: [RenderedFile]) -> Manifest {
+        Manifest(about: Manifest.About(edition: "2023", title: "Resultat", year: 2023), contentDigest: "0", toolVersion: "1", files: files)
     }
 
     private var remembered: BuildRecord? { BuildRecord.read(of: output, source: "källa") }
@@ -26,6 +32,20 @@ import Testing
     @Test func anotherRunThatWritesForgetsIt() {
         #expect(output.write(site("två")) == nil)
         #expect(remembered == nil)
+    }
+
+    @Test func isNotKeptOfWhatAnotherRunHasReplaced() {
+        #expect(output.write(site("två")) == nil)
+        BuildRecord(source: "källa", problems: "", summary: "").write(of: output, manifest: Self.manifest(site("ett")))
+        #expect(remembered == nil)
+    }
+
+    @Test func isNotAskedWhileAnotherRunIsAtWork() {
+        let descriptor = open(folder.path + "/output/.2023.lock", O_RDWR | O_CLOEXEC)
+        #expect(flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+        #expect(remembered == nil)
+        close(descriptor)
+        #expect(remembered != nil)
     }
 
     @Test func aRunThatWritesNothingKeepsIt() {
