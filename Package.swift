@@ -30,7 +30,9 @@ let package = Package(
         .target(name: "ReportModel", dependencies: ["Diagnostics", "ExactNumbers", "MarkdownSyntax"]),
         .target(
             name: "ReportLoading",
-            dependencies: ["Diagnostics", "ExactNumbers", "MarkdownSyntax", "Parallelism", "ReportModel", "SwiftCSV", "Yams"]),
+            dependencies: [
+                "Diagnostics", "ExactNumbers", "MarkdownSyntax", "Parallelism", "ReportModel", "SwiftCSV", "Yams",
+            ]),
         .target(name: "ReportAssessment", dependencies: ["Diagnostics", "ExactNumbers", "ReportModel"]),
         .target(
             name: "ReportChanges",
@@ -40,7 +42,8 @@ let package = Package(
         .target(
             name: "ReportRendering",
             dependencies: [
-                "Diagnostics", "ExactNumbers", "MarkdownHTML", "MarkdownSyntax", "Parallelism", "ReportAssessment", "ReportCharts",
+                "Diagnostics", "ExactNumbers", "MarkdownHTML", "MarkdownSyntax", "Parallelism", "ReportAssessment",
+                "ReportCharts",
                 "ReportLoading", "ReportModel", "ReportStatus",
             ]),
         .target(name: "ReportChecks", dependencies: ["Diagnostics", "Parallelism", "ReportRendering"]),
@@ -52,7 +55,8 @@ let package = Package(
         .target(
             name: "ReportEditing",
             dependencies: [
-                "Diagnostics", "MarkdownSyntax", "ReportLoading", "ReportModel", "ReportOutput", "ReportRendering", "Yams",
+                "Diagnostics", "MarkdownSyntax", "ReportLoading", "ReportModel", "ReportOutput", "ReportRendering",
+                "Yams",
             ]),
         .target(
             name: "ReportReview",
@@ -76,16 +80,20 @@ let package = Package(
             name: "ReportCommandLine",
             dependencies: [
                 "Diagnostics", "ReportAssessment", "ReportChanges", "ReportEditing", "ReportLoading", "ReportModel",
-                "ReportOutput", "ReportPipeline", "ReportPreview", "ReportPublishing", "ReportRendering", "ReportReview",
+                "ReportOutput", "ReportPipeline", "ReportPreview", "ReportPublishing", "ReportRendering",
+                "ReportReview",
                 "ReportSearch", "ReportStatus", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .executableTarget(name: "build-report", dependencies: ["ReportCommandLine", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+        .executableTarget(
+            name: "build-report",
+            dependencies: ["ReportCommandLine", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
         .target(name: "StrictReading", path: "Tests/StrictReading"),
         .target(
             name: "FuzzTargets",
             dependencies: [
-                "Diagnostics", "MarkdownHTML", "MarkdownSyntax", "ReportLoading", "ReportOutput", "ReportPipeline", "ReportPreview",
+                "Diagnostics", "MarkdownHTML", "MarkdownSyntax", "ReportLoading", "ReportOutput", "ReportPipeline",
+                "ReportPreview",
                 "ReportRendering", "StrictReading",
             ],
             path: "Tests/Fuzzing/Targets"),
@@ -109,30 +117,42 @@ let package = Package(
         .testTarget(
             name: "ReportReviewTests",
             dependencies: [
-                "Diagnostics", "MarkdownSyntax", "ReportAssessment", "ReportLoading", "ReportModel", "ReportPipeline", "ReportReview",
+                "Diagnostics", "MarkdownSyntax", "ReportAssessment", "ReportLoading", "ReportModel", "ReportPipeline",
+                "ReportReview",
             ],
             exclude: ["Corpus"]),
         .testTarget(name: "ReportOutputTests", dependencies: ["Diagnostics", "ReportOutput", "ReportRendering"]),
-        .testTarget(name: "ReportPublishingTests", dependencies: ["Diagnostics", "ReportOutput", "ReportPublishing", "ReportRendering"]),
+        .testTarget(
+            name: "ReportPublishingTests",
+            dependencies: ["Diagnostics", "ReportOutput", "ReportPublishing", "ReportRendering"]),
         .testTarget(
             name: "ReportChangesTests",
             dependencies: ["Diagnostics", "ReportChanges", "ReportLoading", "ReportModel"]),
         .testTarget(
             name: "ReportEditingTests",
-            dependencies: ["Diagnostics", "ReportEditing", "ReportLoading", "ReportModel", "ReportPipeline", "ReportStatus", "Yams"]),
+            dependencies: [
+                "Diagnostics", "ReportEditing", "ReportLoading", "ReportModel", "ReportPipeline", "ReportStatus",
+                "Yams",
+            ]),
         .testTarget(
             name: "ReportStatusTests",
-            dependencies: ["Diagnostics", "ReportLoading", "ReportModel", "ReportPipeline", "ReportRendering", "ReportStatus"]),
+            dependencies: [
+                "Diagnostics", "ReportLoading", "ReportModel", "ReportPipeline", "ReportRendering", "ReportStatus",
+            ]),
         .testTarget(
             name: "ReportPreviewTests",
-            dependencies: ["Diagnostics", "MarkdownSyntax", "ReportLoading", "ReportModel", "ReportPipeline", "ReportPreview", "ReportRendering"]),
+            dependencies: [
+                "Diagnostics", "MarkdownSyntax", "ReportLoading", "ReportModel", "ReportPipeline", "ReportPreview",
+                "ReportRendering",
+            ]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(
             name: "ReportLoadingTests", dependencies: ["Diagnostics", "MarkdownSyntax", "ReportLoading", "ReportModel"]),
         .testTarget(
             name: "ReportRenderingTests",
             dependencies: [
-                "Diagnostics", "ExactNumbers", "ReportAssessment", "ReportLoading", "ReportModel", "ReportPipeline", "ReportRendering",
+                "Diagnostics", "ExactNumbers", "ReportAssessment", "ReportLoading", "ReportModel", "ReportPipeline",
+                "ReportRendering",
                 "StrictReading",
             ]),
         .testTarget(

@@ -23,7 +23,9 @@ public final class SourceFile: Sendable {
         let starts = lineStarts
         guard starts.indices.contains(number - 1) else { return nil }
         let start = text.utf8.index(text.utf8.startIndex, offsetBy: starts[number - 1])
-        let end = number < starts.count ? text.utf8.index(text.utf8.startIndex, offsetBy: starts[number] - 1) : text.utf8.endIndex
+        let end =
+            number < starts.count
+            ? text.utf8.index(text.utf8.startIndex, offsetBy: starts[number] - 1) : text.utf8.endIndex
         var line = text[start..<end]
         if line.unicodeScalars.last == "\r" { line.unicodeScalars.removeLast() }
         return String(line)

@@ -29,7 +29,8 @@ public enum SwedishTypography {
         for byte in text.utf8 {
             dots = byte == UInt8(ascii: ".") ? dots + 1 : 0
             switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return true
+            case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+                return true
             default: if dots == 3 { return true }
             }
         }

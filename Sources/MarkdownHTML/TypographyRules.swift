@@ -29,7 +29,9 @@ struct TypographyRules {
 
     var hasEdits: Bool { !edits.isEmpty }
 
-    private mutating func set(_ index: Int, _ scalar: Unicode.Scalar?) { edits.append(Edit(index: index, scalar: scalar)) }
+    private mutating func set(_ index: Int, _ scalar: Unicode.Scalar?) {
+        edits.append(Edit(index: index, scalar: scalar))
+    }
 
     /// The part of the text that stands in `range`, edited; `original` itself if nothing changes there.
     func result(_ original: String, _ range: Range<Int>) -> String {
@@ -157,7 +159,8 @@ struct TypographyRules {
 
     private func isLetter(_ scalar: Unicode.Scalar?) -> Bool {
         guard let scalar else { return false }
-        return scalar.isASCII ? ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) : scalar.properties.isAlphabetic
+        return scalar.isASCII
+            ? ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) : scalar.properties.isAlphabetic
     }
 
     /// The ends of the text count as spaces.

@@ -66,12 +66,14 @@ struct ContentMap {
     }
 
     /// A piece of one line whose bars may be escaped, such as a cell.
-    static func cell(_ range: Range<Int>, of content: [UInt8], at place: Range<Int>, in source: SourceMap) -> ContentMap {
+    static func cell(_ range: Range<Int>, of content: [UInt8], at place: Range<Int>, in source: SourceMap) -> ContentMap
+    {
         var segments: [Segment] = [Segment(content: range.lowerBound, source: place.lowerBound)]
         var from = place.lowerBound
         var to = range.lowerBound
         while from < place.upperBound, to < range.upperBound {
-            let isEscapedBar = source.bytes[from] == 0x5C && from + 1 < place.upperBound
+            let isEscapedBar =
+                source.bytes[from] == 0x5C && from + 1 < place.upperBound
                 && source.bytes[from + 1] == 0x7C
             if isEscapedBar {
                 from += 1

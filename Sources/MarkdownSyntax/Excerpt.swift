@@ -19,7 +19,9 @@ extension Document {
             case .list(let list): labels.formUnion(Self.labels(in: list.items.flatMap(\.blocks)))
             case .blockQuote(let blocks): labels.formUnion(Self.labels(in: blocks))
             case .table(let table):
-                for cell in table.header + table.rows.flatMap({ $0 }) { labels.formUnion(Self.labels(in: cell.content)) }
+                for cell in table.header + table.rows.flatMap({ $0 }) {
+                    labels.formUnion(Self.labels(in: cell.content))
+                }
             case .code, .thematicBreak, .html: break
             }
         }
@@ -29,7 +31,8 @@ extension Document {
         content.reduce(into: Set()) { labels, inline in
             switch inline.kind {
             case .footnoteReference(let label): labels.insert(label)
-            case .emphasis(let content), .strong(let content), .strikethrough(let content), .link(_, _, let content), .image(_, _, let content):
+            case .emphasis(let content), .strong(let content), .strikethrough(let content), .link(_, _, let content),
+                .image(_, _, let content):
                 labels.formUnion(Self.labels(in: content))
             case .text, .softBreak, .lineBreak, .code, .html: break
             }

@@ -53,7 +53,10 @@ struct InlineAligner {
                 continue
             }
             guard let byte else {
-                guard afterEntity else { return isLost = true }
+                guard afterEntity else {
+                    isLost = true
+                    return
+                }
                 index = nextScalar(text, index)
                 continue
             }
@@ -105,7 +108,8 @@ struct InlineAligner {
         guard length > 1, byte(after: length) == UInt8(ascii: ";") else { return nil }
         length += 1
         let isAmpersand = bytes[cursor..<cursor + length].elementsEqual("&amp;".utf8)
-        let isLiteral = index + length <= text.count
+        let isLiteral =
+            index + length <= text.count
             && text[index..<index + length].elementsEqual(bytes[cursor..<cursor + length])
         return isLiteral && !isAmpersand ? nil : length
     }
@@ -128,7 +132,10 @@ struct InlineAligner {
     /// Passes a code span with its backticks.
     mutating func passCode() {
         let length = runLength(of: UInt8(ascii: "`"))
-        guard length > 0 else { return isLost = true }
+        guard length > 0 else {
+            isLost = true
+            return
+        }
         cursor += length
         while cursor < end {
             let run = runLength(of: UInt8(ascii: "`"))
@@ -157,7 +164,10 @@ struct InlineAligner {
 
     /// Passes everything up to and including the next such byte.
     mutating func pass(through wanted: UInt8) {
-        guard !isLost, let found = bytes[cursor..<end].firstIndex(of: wanted) else { return isLost = true }
+        guard !isLost, let found = bytes[cursor..<end].firstIndex(of: wanted) else {
+            isLost = true
+            return
+        }
         cursor = found + 1
     }
 

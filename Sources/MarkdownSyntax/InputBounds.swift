@@ -31,7 +31,8 @@ public enum InputBounds {
             let size = (bytes.count + (1 << 20) - 1) >> 20
             return [
                 Diagnostic(
-                    .error, "för-stor-text", "texten är för stor: \(size) MB, högst \(maximumSize >> 20) MB går att läsa",
+                    .error, "för-stor-text",
+                    "texten är för stor: \(size) MB, högst \(maximumSize >> 20) MB går att läsa",
                     at: source.range(0..<0), help: "dela upp texten på flera filer")
             ]
         }
@@ -65,7 +66,8 @@ public enum InputBounds {
 /// A bound that a text breaks, and where.
 struct BoundsProblem {
     enum Kind: Hashable {
-        case wideTable(columns: Int), largeTables, depth, signs
+        case wideTable(columns: Int)
+        case largeTables, depth, signs
         case work(Work)
     }
 

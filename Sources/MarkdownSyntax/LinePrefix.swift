@@ -76,7 +76,11 @@ enum DelimiterRow {
         while index > line.lowerBound, isPart(bytes[index - 1]) {
             index -= 1
             if bytes[index] == UInt8(ascii: "|") { bars += 1 }
-            if bytes[index] == UInt8(ascii: "-") { hasHyphen = true } else if !bytes[index].isASCIISpace { hasOther = true }
+            if bytes[index] == UInt8(ascii: "-") {
+                hasHyphen = true
+            } else if !bytes[index].isASCIISpace {
+                hasOther = true
+            }
         }
         guard hasHyphen, hasOther else { return nil }
         let isWhole = index == line.lowerBound || ">*+.)]".utf8.contains(bytes[index - 1])

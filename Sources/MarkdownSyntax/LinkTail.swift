@@ -86,7 +86,8 @@ enum LinkTail {
         while index < limit {
             if bytes[index] == close { return index + 1 }
             if bytes[start] == UInt8(ascii: "("), bytes[index] == UInt8(ascii: "(") { return nil }
-            let isEscape = bytes[index] == UInt8(ascii: "\\") && index + 1 < limit && bytes[index + 1].isASCIIPunctuation
+            let isEscape =
+                bytes[index] == UInt8(ascii: "\\") && index + 1 < limit && bytes[index + 1].isASCIIPunctuation
             index += isEscape ? 2 : 1
         }
         return nil

@@ -11,7 +11,8 @@ extension Document {
         for (index, block) in blocks.enumerated() {
             if case .heading(let level, let content) = block.kind {
                 let title = content.plainText
-                headings.append(Heading(level: level, id: ids.next(for: title), title: title, block: index, range: block.range))
+                headings.append(
+                    Heading(level: level, id: ids.next(for: title), title: title, block: index, range: block.range))
             } else {
                 Self.count(block, &ids)
             }

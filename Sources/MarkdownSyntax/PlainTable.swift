@@ -5,7 +5,11 @@
 /// header and delimiter come first after an empty line, and every line begins with a bar at the same
 /// indent. All else counts as a paragraph.
 struct PlainTable {
-    private enum State { case start, header(columns: Int), open, none }
+    private enum State {
+        case start
+        case header(columns: Int)
+        case open, none
+    }
 
     private var state = State.start
     private var indent = 0

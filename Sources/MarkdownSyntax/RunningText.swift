@@ -2,7 +2,10 @@ import Diagnostics
 
 /// A stretch of running text that a reader meets as one: a paragraph, a heading, a cell.
 public struct RunningText: Sendable {
-    public enum Kind: Sendable, Equatable { case heading(level: Int), paragraph, cell }
+    public enum Kind: Sendable, Equatable {
+        case heading(level: Int)
+        case paragraph, cell
+    }
 
     public var kind: Kind
     /// The words alone; a formula stands as it is written.

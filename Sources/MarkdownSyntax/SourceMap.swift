@@ -93,7 +93,8 @@ struct SourceMap {
         let counted = column + characters(in: offset..<wanted)
         // An accent may follow, or a sign stand before that takes this one with it: then they are one character, and the
         // count must not start here.
-        let endsHere = wanted == 0 || bytes[wanted - 1] < 0x80 || wanted > 1 && (0xC2...0xCB).contains(bytes[wanted - 2])
+        let endsHere =
+            wanted == 0 || bytes[wanted - 1] < 0x80 || wanted > 1 && (0xC2...0xCB).contains(bytes[wanted - 2])
         if endsHere, wanted == bytes.count || bytes[wanted] < 0xCC {
             column = counted
             offset = wanted
@@ -128,7 +129,8 @@ struct SourceMap {
                     // Latin letters: always a character each, and two bytes.
                     index += 2
                 } else if byte == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80, bytes[index + 2] >= 0x90,
-                    bytes[index + 2] < 0xA8 {
+                    bytes[index + 2] < 0xA8
+                {
                     // Dashes, quotation marks, bullets and dots.
                     index += 3
                 } else {

@@ -31,7 +31,8 @@ extension TreeBuilder {
             let isHeader = tree.nodes[row].flag
             let line = isHeader ? headerLine(of: index) : tree.nodes[row].startLine
             let isFirstLine = line == node.startLine
-            let start = isFirstLine
+            let start =
+                isFirstLine
                 ? source.offset(line: line, column: node.startColumn) : contentStart(ofLine: line)
             let end = max(start, source.end(ofLine: line))
             let places = TableRow.cells(start..<end, of: source.bytes, limit: node.alignments.count)
@@ -85,7 +86,9 @@ extension TreeBuilder {
         guard let kind = kind(of: index, in: &text, depth: depth) else { return nil }
         guard !text.aligner.isLost else { return Inline(kind, at: text.fallback(in: &source)) }
         let isBreak = if case .softBreak = kind { true } else { false }
-        let last = isBreak ? SourcePosition(line: from.line, column: from.column + 1)
+        let last =
+            isBreak
+            ? SourcePosition(line: from.line, column: from.column + 1)
             : source.position(text.end(at: text.aligner.cursor))
         return Inline(kind, at: SourceRange(file: source.file, start: from, end: last))
     }

@@ -14,7 +14,8 @@ extension TreeBuilder {
         }
         if node.kind == .table {
             let header = headerLine(of: index)
-            let start = header == node.startLine
+            let start =
+                header == node.startLine
                 ? source.offset(line: header, column: node.startColumn) : contentStart(ofLine: header)
             return start..<max(start, source.end(ofLine: max(lastLine(ofTable: index), header + 1)))
         }
@@ -52,7 +53,8 @@ extension TreeBuilder {
     func isUnderlined(_ index: Int) -> Bool {
         let node = tree.nodes[index]
         let start = source.offset(line: node.startLine, column: node.startColumn)
-        return node.endLine > node.startLine || !(start < source.bytes.count && source.bytes[start] == UInt8(ascii: "#"))
+        return node.endLine > node.startLine
+            || !(start < source.bytes.count && source.bytes[start] == UInt8(ascii: "#"))
     }
 
     private func lineCount(of content: Range<Int>) -> Int {

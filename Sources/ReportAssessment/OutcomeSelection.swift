@@ -5,7 +5,12 @@ import ReportModel
 /// The outcome that counts among those of a measure.
 struct CountedOutcome: Sendable {
     /// How it came to count; the numbers say of how many.
-    enum Origin: Sendable, Equatable { case only, latest(of: Int), mean(of: Int), sum(of: Int) }
+    enum Origin: Sendable, Equatable {
+        case only
+        case latest(of: Int)
+        case mean(of: Int)
+        case sum(of: Int)
+    }
 
     var value: Observation.Value
     /// `nil` for a mean or a sum of several.

@@ -19,7 +19,8 @@ struct ReasonWriter {
         switch assessment.verdict {
         case .compared, .entered: return sentence ?? ""
         case .notComparable(let obstacle):
-            return StateWords.sentences(for: .notComparable, of: assessment.measure, in: assessment.indicator, obstacle: obstacle)
+            return StateWords.sentences(
+                for: .notComparable, of: assessment.measure, in: assessment.indicator, obstacle: obstacle)
         case .state(.planned):
             let words = StateWords.sentences(for: .planned, of: assessment.measure, in: assessment.indicator)
             return sentence.map { "\(words) \($0)" } ?? words

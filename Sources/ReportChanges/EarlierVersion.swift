@@ -45,7 +45,9 @@ struct VersionFinder {
     /// The commit with which a chapter came to a state; `nil` where it has not, or only in a version that is not in git.
     ///
     /// A file is followed through what it was called before.
-    func commit(of chapter: Chapter, reaching state: Chapter.State) throws(GitHistory.Failure) -> GitHistory.FileVersion? {
+    func commit(of chapter: Chapter, reaching state: Chapter.State) throws(GitHistory.Failure) -> GitHistory
+        .FileVersion?
+    {
         var reached: GitHistory.FileVersion?
         for commit in try history.versions(of: chapter.file.path, changing: "^läge:") {
             let isThere =

@@ -147,7 +147,7 @@ extension Measure {
         target.map { target in
             let value =
                 switch target.value {
-                case .number(let number): SwedishNumber.formatAsAuthored(number);
+                case .number(let number): SwedishNumber.formatAsAuthored(number)
                 case .yesNo(let answer): answer ? "ja" : "nej"
                 }
             return value + (target.year.map { " (\($0))" } ?? "")

@@ -43,7 +43,9 @@ public struct GitHistory: Sendable {
 
     /// The versions of a file in which a line that matches a pattern changed, newest first, also under earlier names.
     public func versions(of path: String, changing pattern: String) throws(Failure) -> [FileVersion] {
-        let log = try run(["log", "--follow", "--name-only", "--relative", "--format=%x01%H %cs", "-G", pattern, "--", path])
+        let log = try run([
+            "log", "--follow", "--name-only", "--relative", "--format=%x01%H %cs", "-G", pattern, "--", path,
+        ])
         return String(decoding: log, as: UTF8.self).split(separator: "\u{1}").compactMap { entry in
             let lines = entry.split(separator: "\n")
             guard lines.count > 1, let commit = commits(in: Array(lines[0].utf8)).first else { return nil }

@@ -52,7 +52,8 @@ public struct ChartComposition: Sendable {
 
     /// A chart whose figures cannot be drawn: words and diagnostics, never a strange picture.
     static func empty(kind: String, summary: String, diagnostics: [Diagnostic]) -> ChartComposition {
-        ChartComposition(kind: kind, height: ChartText.lineHeight, elements: [], summary: summary, diagnostics: diagnostics)
+        ChartComposition(
+            kind: kind, height: ChartText.lineHeight, elements: [], summary: summary, diagnostics: diagnostics)
     }
 }
 
@@ -82,6 +83,7 @@ extension Chart {
         let inline = SVGDocument(frame: frame, composition: composition, palette: palette, idPrefix: idPrefix)
         let file = SVGDocument(frame: frame, composition: composition, palette: palette, idPrefix: "diagram")
         return ChartDrawing(
-            svg: inline.inline, summary: composition.summary, file: file.standalone, diagnostics: composition.diagnostics)
+            svg: inline.inline, summary: composition.summary, file: file.standalone,
+            diagnostics: composition.diagnostics)
     }
 }

@@ -21,7 +21,8 @@ public struct ChartPalette: Sendable, Equatable {
     public var statuses: [String: String]
 
     public init(
-        font: String, paper: String, ink: String, muted: String, grid: String, outline: String, main: String, tones: [String], bands: [String],
+        font: String, paper: String, ink: String, muted: String, grid: String, outline: String, main: String,
+        tones: [String], bands: [String],
         lines: [String], statuses: [String: String]
     ) {
         self.font = font
@@ -39,11 +40,13 @@ public struct ChartPalette: Sendable, Equatable {
 
     /// What a drawing has without a theme.
     public static let standard = ChartPalette(
-        font: "Arial, sans-serif", paper: "#ffffff", ink: "#1a1a1a", muted: "#595959", grid: "#d0d0d0", outline: "#767676", main: "#3c7680",
+        font: "Arial, sans-serif", paper: "#ffffff", ink: "#1a1a1a", muted: "#595959", grid: "#d0d0d0",
+        outline: "#767676", main: "#3c7680",
         tones: ["#3c7680", "#cedddf", "#8aadb3", "#f0f5f5", "#17272b"], bands: ["#cfd8d9", "#e3e9e9", "#f4f7f7"],
         lines: ["#3c7680", "#b8581a", "#3b74ae", "#6b7473", "#17272b"],
         statuses: [
-            "gron": "#2f7d4f", "ljusgron": "#647f1d", "gul": "#94700a", "orange": "#b8581a", "rod": "#bb3a30", "bla": "#3b74ae", "gra": "#767f7e",
+            "gron": "#2f7d4f", "ljusgron": "#647f1d", "gul": "#94700a", "orange": "#b8581a", "rod": "#bb3a30",
+            "bla": "#3b74ae", "gra": "#767f7e",
         ])
 
     /// One of a list's colours by its number from 1, from the start again where there are more.

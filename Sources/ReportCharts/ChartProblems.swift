@@ -20,7 +20,9 @@ struct ChartProblems {
     }
 
     mutating func noFigures() {
-        add(.error, "diagram-utan-tal", "\(name) har inga tal att visa", help: "fyll i siffrorna, eller ta bort blocket")
+        add(
+            .error, "diagram-utan-tal", "\(name) har inga tal att visa", help: "fyll i siffrorna, eller ta bort blocket"
+        )
     }
 
     /// A few too many make a chart hard to read; many too many make it no chart.
@@ -56,7 +58,8 @@ struct ChartProblems {
         for place in places {
             add(
                 .warning, "diagram-etikett-för-lång",
-                "etiketten för \(noun) \(place + 1) i \(name) är för lång och kortas av", help: "skriv en kortare etikett")
+                "etiketten för \(noun) \(place + 1) i \(name) är för lång och kortas av",
+                help: "skriv en kortare etikett")
         }
     }
 
@@ -74,7 +77,8 @@ struct ChartProblems {
 
     mutating func sum(_ sum: String, isNot whole: String) {
         add(
-            .error, "diagram-fel-summa", "delarna i \(name) är sammanlagt \(sum), men helheten är angiven till \(whole)",
+            .error, "diagram-fel-summa",
+            "delarna i \(name) är sammanlagt \(sum), men helheten är angiven till \(whole)",
             help: "rätta delarna eller helhet:, eller lägg till raden Övrigt")
     }
 }

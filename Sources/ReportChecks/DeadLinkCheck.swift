@@ -4,14 +4,17 @@ import Parallelism
 /// A link within the site that leads to no file or to no place on its page.
 struct DeadLinkCheck: Check {
     func diagnostics(in pages: [PageOutline], paths: Set<String>) -> [Diagnostic] {
-        let ids = Dictionary(zip(pages.map(\.path), pages.concurrentMap { Set($0.ids) }), uniquingKeysWith: { first, _ in first })
+        let ids = Dictionary(
+            zip(pages.map(\.path), pages.concurrentMap { Set($0.ids) }), uniquingKeysWith: { first, _ in first })
         return pages.concurrentMap { page in Self.diagnostics(in: page, ids: ids, paths: paths) }.flatMap { $0 }
     }
 
     /// - Parameters:
     ///   - ids: The places on every page, by its path.
     ///   - paths: Every file of the site.
-    private static func diagnostics(in page: PageOutline, ids: [String: Set<String>], paths: Set<String>) -> [Diagnostic] {
+    private static func diagnostics(in page: PageOutline, ids: [String: Set<String>], paths: Set<String>)
+        -> [Diagnostic]
+    {
         var seen = Set<String>()
         // Hundreds of links lead from a page to a few others.
         var targets: [Substring: String?] = [:]
@@ -29,11 +32,15 @@ struct DeadLinkCheck: Check {
     }
 
     private static func problem(_ page: PageOutline, _ link: String, _ why: String) -> Diagnostic {
-        Diagnostic(.error, "död-länk", "sidan \(page.path) länkar till ”\(link)”: \(why)", help: "rätta länken i texten som sidan är gjord av")
+        Diagnostic(
+            .error, "död-länk", "sidan \(page.path) länkar till ”\(link)”: \(why)",
+            help: "rätta länken i texten som sidan är gjord av")
     }
 
     private static func isExternal(_ link: String) -> Bool {
-        let end = link.utf8.firstIndex { [UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "#"), UInt8(ascii: "?")].contains($0) }
+        let end = link.utf8.firstIndex {
+            [UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "#"), UInt8(ascii: "?")].contains($0)
+        }
         return link.utf8.starts(with: "//".utf8) || end.map { link.utf8[$0] == UInt8(ascii: ":") } ?? false
     }
 
@@ -46,7 +53,9 @@ struct DeadLinkCheck: Check {
             folder = folder.parent
             rest = rest.dropFirst(3)
         }
-        let isPlain = !rest.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).contains { $0.isEmpty || $0.first == UInt8(ascii: ".") }
+        let isPlain = !rest.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).contains {
+            $0.isEmpty || $0.first == UInt8(ascii: ".")
+        }
         guard isPlain else { return resolveStepByStep(link, from: page) }
         return folder.isEmpty ? String(Substring(rest)) : folder + "/" + Substring(rest)
     }

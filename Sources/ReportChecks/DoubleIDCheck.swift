@@ -6,7 +6,9 @@ struct DoubleIDCheck: Check {
         pages.flatMap { page in
             var seen = Set<String>()
             return page.ids.filter { !seen.insert($0).inserted }.map { id in
-                Diagnostic(.error, "dubbelt-sid-id", "sidan \(page.path) har två ställen med samma id ”\(id)”", help: "ge den ena rubriken andra ord")
+                Diagnostic(
+                    .error, "dubbelt-sid-id", "sidan \(page.path) har två ställen med samma id ”\(id)”",
+                    help: "ge den ena rubriken andra ord")
             }
         }
     }

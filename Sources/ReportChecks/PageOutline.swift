@@ -49,9 +49,13 @@ struct PageOutline: Sendable {
         return String(repeating: "../", count: path.count { $0 == "/" }) + link.dropFirst(base.count)
     }
 
-    private static func name(before index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Slice<UnsafeBufferPointer<UInt8>> {
+    private static func name(before index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Slice<
+        UnsafeBufferPointer<UInt8>
+    > {
         var start = index
-        while start > 0, bytes[start - 1] != UInt8(ascii: " "), bytes[start - 1] != UInt8(ascii: "\n"), bytes[start - 1] != UInt8(ascii: "<") { start -= 1 }
+        while start > 0, bytes[start - 1] != UInt8(ascii: " "), bytes[start - 1] != UInt8(ascii: "\n"),
+            bytes[start - 1] != UInt8(ascii: "<")
+        { start -= 1 }
         return bytes[start..<index]
     }
 }

@@ -8,7 +8,8 @@ import ReportStatus
 
 /// `build-report 2023`: everything into `output/2023`.
 struct BuildCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "build", abstract: "Bygger en årgång till output/ÅRGÅNG.")
+    static let configuration = CommandConfiguration(
+        commandName: "build", abstract: "Bygger en årgång till output/ÅRGÅNG.")
 
     @Argument(help: ArgumentHelp("Årgången: en mapp i Content/.", valueName: "årgång"))
     var edition: String
@@ -95,11 +96,17 @@ struct Build {
             if search { site = addSearch(to: site, project, console, &diagnostics) }
             console.step("Skriver output/\(folder)")
             let made = Manifest(
-                about: about(outcome.report), contentDigest: digest, toolVersion: Version.current, printedBy: hasPrints ? scripts : nil,
+                about: about(outcome.report), contentDigest: digest, toolVersion: Version.current,
+                printedBy: hasPrints ? scripts : nil,
                 files: site.files)
-            if let failure = output.write(site.files, manifest: made) { diagnostics.append(failure) } else { (written, manifest) = (site.files.map(\.path), made) }
+            if let failure = output.write(site.files, manifest: made) {
+                diagnostics.append(failure)
+            } else {
+                (written, manifest) = (site.files.map(\.path), made)
+            }
         }
-        let ending = console.finish(diagnostics, site: written, output: output, remark: outcome.report.flatMap(unfinished))
+        let ending = console.finish(
+            diagnostics, site: written, output: output, remark: outcome.report.flatMap(unfinished))
         if diagnostics.containsError { throw ExitCode(1) }
         remember(ending, from: source, of: output, manifest, diagnostics, hadPrints: earlier != nil)
     }
@@ -111,14 +118,16 @@ struct Build {
             .map { chapter in chapter.number.map { "kapitel \($0)" } ?? chapter.name }
         guard let first = drafts.first else { return nil }
         let names = drafts.count == 1 ? first : "\(drafts.count) kapitel (\(drafts.joined(separator: ", ")))"
-        return "Rapporten är beslutad, men \(names) är märkt som utkast. Skriv läge: klar i kapitlet när texten gäller. "
+        return
+            "Rapporten är beslutad, men \(names) är märkt som utkast. Skriv läge: klar i kapitlet när texten gäller. "
             + "Vad som återstår: ./build-report status \(edition)"
     }
 
     private func about(_ report: Report?) -> Manifest.About {
         guard let said = report?.edition else { return Manifest.About(edition: edition, title: edition, year: nil) }
         return Manifest.About(
-            edition: edition, title: said.title, year: said.year, version: said.version, isDraft: isDraft || said.state == .draft)
+            edition: edition, title: said.title, year: said.year, version: said.version,
+            isDraft: isDraft || said.state == .draft)
     }
 }
 

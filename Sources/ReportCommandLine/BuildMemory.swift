@@ -11,12 +11,15 @@ extension Build {
         let tools = ["/proc/self/exe", project.root + "/.build/pagefind/program"].map { path in
             FileSystem.stamp(of: (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) ?? path)
         }
-        return ([content, scripts, Version.current, "\(isDraft) \(search) \(console.format)"] + tools).joined(separator: "\n")
+        return ([content, scripts, Version.current, "\(isDraft) \(search) \(console.format)"] + tools).joined(
+            separator: "\n")
     }
 
     /// How the last run ended, where this one would end the same; whoever asks for a PDF gets a new one.
     func recall(_ source: String, of output: OutputFolder, _ readProblems: [Diagnostic]) -> Console.Ending? {
-        guard printing == nil, readProblems.isEmpty, let last = BuildRecord.read(of: output, source: source) else { return nil }
+        guard printing == nil, readProblems.isEmpty, let last = BuildRecord.read(of: output, source: source) else {
+            return nil
+        }
         return Console.Ending(problems: last.problems, summary: last.summary)
     }
 
@@ -25,10 +28,14 @@ extension Build {
     ///
     /// - Parameter manifest: What was written; `nil` where nothing was.
     func remember(
-        _ ending: Console.Ending, from source: String, of output: OutputFolder, _ manifest: Manifest?, _ diagnostics: [Diagnostic],
+        _ ending: Console.Ending, from source: String, of output: OutputFolder, _ manifest: Manifest?,
+        _ diagnostics: [Diagnostic],
         hadPrints: Bool
     ) {
-        guard let manifest, printing == nil, !hadPrints, !diagnostics.contains(where: { $0.severity == .note }) else { return }
-        BuildRecord(source: source, problems: ending.problems, summary: ending.summary).write(of: output, manifest: manifest)
+        guard let manifest, printing == nil, !hadPrints, !diagnostics.contains(where: { $0.severity == .note }) else {
+            return
+        }
+        BuildRecord(source: source, problems: ending.problems, summary: ending.summary).write(
+            of: output, manifest: manifest)
     }
 }

@@ -38,7 +38,8 @@ struct Console: Sendable {
     func finish(_ diagnostics: [Diagnostic], site: [String]?, output: OutputFolder, remark: String? = nil) -> Ending {
         let ordered = diagnostics.inOrder()
         let remark = site == nil ? nil : remark
-        let summary = [remark, Summary.line(ordered, site: site, output: output)].compactMap { $0 }.joined(separator: "\n")
+        let summary = [remark, Summary.line(ordered, site: site, output: output)].compactMap { $0 }.joined(
+            separator: "\n")
         let ending = Ending(problems: shown(ordered), summary: summary)
         finish(ending, isWritten: site != nil)
         return ending
@@ -105,8 +106,12 @@ enum Summary {
         if notes > 0 { counts += ", \(notes) \(notes == 1 ? "notering" : "noteringar")" }
         if let site {
             // The one error that does not stop the site: a PDF that could not be made.
-            let without = errors == 0 ? "" : site.contains { $0.hasSuffix(".pdf") && EarlierPrints.isPrint($0) } ? ", utan ny PDF" : ", utan PDF"
-            return "\(counts). Rapporten skrevs till \(output.shownPath) (\(site.count) filer)\(without). Öppna \(output.shownPath)/index.html"
+            let without =
+                errors == 0
+                ? ""
+                : site.contains { $0.hasSuffix(".pdf") && EarlierPrints.isPrint($0) } ? ", utan ny PDF" : ", utan PDF"
+            return
+                "\(counts). Rapporten skrevs till \(output.shownPath) (\(site.count) filer)\(without). Öppna \(output.shownPath)/index.html"
         }
         return output.exists
             ? "\(counts). Rapporten skrevs inte; den tidigare versionen ligger kvar i \(output.shownPath)."

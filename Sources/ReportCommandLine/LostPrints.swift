@@ -9,13 +9,18 @@ enum LostPrints {
         let lost = earlier.paths.filter { !paths.contains($0) }
         let (changed, outdated) = (lost.filter(earlier.changed.contains), lost.filter { !earlier.changed.contains($0) })
         let notes = [
-            outdated.isEmpty ? nil : Diagnostic(
-                .note, "pdf-av-annan-version",
-                "\(names(outdated)) gjordes av en annan version av rapporten eller verktyget och erbjuds inte längre",
-                help: remedy(outdated, edition)),
-            changed.isEmpty ? nil : Diagnostic(
-                .note, "ändrad-pdf", "\(names(changed)) har ändrats eller tagits bort för hand sedan bygget och erbjuds inte längre",
-                help: remedy(changed, edition)),
+            outdated.isEmpty
+                ? nil
+                : Diagnostic(
+                    .note, "pdf-av-annan-version",
+                    "\(names(outdated)) gjordes av en annan version av rapporten eller verktyget och erbjuds inte längre",
+                    help: remedy(outdated, edition)),
+            changed.isEmpty
+                ? nil
+                : Diagnostic(
+                    .note, "ändrad-pdf",
+                    "\(names(changed)) har ändrats eller tagits bort för hand sedan bygget och erbjuds inte längre",
+                    help: remedy(changed, edition)),
         ]
         return notes.compactMap { $0 }
     }
@@ -23,16 +28,18 @@ enum LostPrints {
     private static func names(_ lost: [String]) -> String {
         let chapters = lost.count { $0.hasPrefix("kapitel/") }
         let pictures = lost.count { $0.hasSuffix(".png") }
-        return list([
-            lost.contains("rapport.pdf") ? "rapport.pdf" : nil, chapters > 0 ? "\(chapters) kapitel som PDF" : nil,
-            pictures > 0 ? "\(pictures) diagram som PNG" : nil,
-        ].compactMap { $0 })
+        return list(
+            [
+                lost.contains("rapport.pdf") ? "rapport.pdf" : nil, chapters > 0 ? "\(chapters) kapitel som PDF" : nil,
+                pictures > 0 ? "\(pictures) diagram som PNG" : nil,
+            ].compactMap { $0 })
     }
 
     private static func remedy(_ lost: [String], _ edition: String) -> String {
         let chapters = lost.count { $0.hasPrefix("kapitel/") }
         let options = (lost.count > chapters ? ["--pdf"] : []) + (chapters > 0 ? ["--chapter-pdfs"] : [])
-        return "kör ./build-report \(edition) \(options.joined(separator: " ")) för att göra \(lost.count == 1 ? "den" : "dem") på nytt"
+        return
+            "kör ./build-report \(edition) \(options.joined(separator: " ")) för att göra \(lost.count == 1 ? "den" : "dem") på nytt"
     }
 
     private static func list(_ words: [String]) -> String {

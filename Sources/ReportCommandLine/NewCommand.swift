@@ -51,7 +51,9 @@ struct NewCommand: ParsableCommand {
     private func notLater(_ year: Int, than former: Int) -> Diagnostic {
         Diagnostic(
             .error, "inte-senare-år", "den nya årgången gäller \(year), men \(from) gäller \(former)",
-            help: "välj ett senare år, till exempel \(former + 1); en annan upplaga av samma år gör du genom att kopiera mappen")
+            help:
+                "välj ett senare år, till exempel \(former + 1); en annan upplaga av samma år gör du genom att kopiera mappen"
+        )
     }
 
     private var mendFirst: Diagnostic {

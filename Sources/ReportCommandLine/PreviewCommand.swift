@@ -10,12 +10,14 @@ import ReportPreview
 struct PreviewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "preview", abstract: "Visar en årgång i webbläsaren och läser om sidan när du sparar.",
-        discussion: "Exempel: build-report preview 2023, build-report preview 2023 3 eller build-report preview 2023 hälso")
+        discussion:
+            "Exempel: build-report preview 2023, build-report preview 2023 3 eller build-report preview 2023 hälso")
 
     @Argument(help: ArgumentHelp("Årgången: en mapp i Content/.", valueName: "årgång"))
     var edition: String
 
-    @Argument(help: ArgumentHelp("Kapitlet att börja med: nummer, adress eller en del av namnet.", valueName: "kapitel"))
+    @Argument(
+        help: ArgumentHelp("Kapitlet att börja med: nummer, adress eller en del av namnet.", valueName: "kapitel"))
     var chapter: String?
 
     @Option(help: ArgumentHelp("Porten att börja leta på, 1024–65535.", valueName: "port"))
@@ -37,7 +39,8 @@ struct PreviewCommand: ParsableCommand {
             throw ExitCode(1)
         }
         let place = EditionPlace(root: project.root, edition: edition)
-        let session = PreviewSession(place: place, chapter: chapter, port: port, opensBrowser: !noOpen, console: console)
+        let session = PreviewSession(
+            place: place, chapter: chapter, port: port, opensBrowser: !noOpen, console: console)
         if let failure = session.run() { throw failure }
     }
 }
@@ -101,7 +104,9 @@ struct PreviewSession: Sendable {
         }
         let address = server.address(path: page)
         console.begin(preparation?.diagnostics ?? [])
-        if server.port != port { console.line("Porten \(port) är upptagen. Förhandsvisningen använder \(server.port).") }
+        if server.port != port {
+            console.line("Porten \(port) är upptagen. Förhandsvisningen använder \(server.port).")
+        }
         console.line("Förhandsvisningen finns på \(address)\nSidan läses om när du sparar. Avsluta med Ctrl-C.")
         if opensBrowser { Browser.open(address) }
         for await _ in watcher.signals { await preview.refresh(changed: watcher.take()) }

@@ -12,7 +12,9 @@ struct Project {
         if let root = environment["BUILD_REPORT_ROOT"], !root.isEmpty { return Project(root: root) }
         var folder = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
         while folder.path != "/" {
-            if FileManager.default.fileExists(atPath: folder.appendingPathComponent("Content").path) { return Project(root: folder.path) }
+            if FileManager.default.fileExists(atPath: folder.appendingPathComponent("Content").path) {
+                return Project(root: folder.path)
+            }
             folder.deleteLastPathComponent()
         }
         return Project(root: FileManager.default.currentDirectoryPath)
@@ -21,14 +23,19 @@ struct Project {
     /// The editions that exist: every folder in `Content/` with a `rapport.yaml`.
     var editions: [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: root + "/Content")) ?? []
-        return names.filter { !$0.hasPrefix(".") }.filter { FileManager.default.fileExists(atPath: "\(root)/Content/\($0)/rapport.yaml") }.sorted()
+        return names.filter { !$0.hasPrefix(".") }.filter {
+            FileManager.default.fileExists(atPath: "\(root)/Content/\($0)/rapport.yaml")
+        }.sorted()
     }
 
     /// Why there is no such edition; `nil` where there is.
     func problem(withEdition edition: String) -> Diagnostic? {
         var isFolder: ObjCBool = false
-        let isName = !edition.isEmpty && !edition.contains("/") && !edition.hasPrefix(".") && !Self.reservedNames.contains(edition)
-        let exists = isName && FileManager.default.fileExists(atPath: "\(root)/Content/\(edition)", isDirectory: &isFolder)
+        let isName =
+            !edition.isEmpty && !edition.contains("/") && !edition.hasPrefix(".")
+            && !Self.reservedNames.contains(edition)
+        let exists =
+            isName && FileManager.default.fileExists(atPath: "\(root)/Content/\(edition)", isDirectory: &isFolder)
         return exists && isFolder.boolValue ? nil : unknown(edition)
     }
 
@@ -42,7 +49,14 @@ struct Project {
 
     func readTemplates() -> (files: [String: [UInt8]], diagnostics: [Diagnostic]) {
         guard FileManager.default.fileExists(atPath: root + "/Templates") else {
-            return ([:], [Diagnostic(.error, "saknad-mapp", "mappen Templates/ finns inte i \(root)", help: "kör build-report i projektets mapp")])
+            return (
+                [:],
+                [
+                    Diagnostic(
+                        .error, "saknad-mapp", "mappen Templates/ finns inte i \(root)",
+                        help: "kör build-report i projektets mapp")
+                ]
+            )
         }
         let (tree, diagnostics) = FolderReader(root: root + "/Templates", prefix: "Templates/").read(name: "Templates")
         return (tree.files, diagnostics)
@@ -50,7 +64,9 @@ struct Project {
 
     private func unknown(_ edition: String) -> Diagnostic {
         let existing = editions
-        let help = existing.isEmpty ? "det finns inga årgångar i \(root)/Content" : "de som finns är: \(existing.joined(separator: ", "))"
+        let help =
+            existing.isEmpty
+            ? "det finns inga årgångar i \(root)/Content" : "de som finns är: \(existing.joined(separator: ", "))"
         return Diagnostic(.error, "okänd-årgång", "årgången ”\(edition)” finns inte i Content/", help: help)
     }
 }
@@ -61,12 +77,18 @@ extension Project {
 
     /// Why a name cannot be a new edition's; `nil` where it can.
     func problem(withNewName name: String) -> Diagnostic? {
-        let isName = !name.isEmpty && !name.hasPrefix(".") && name.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) } && name.utf8.count <= 100
+        let isName =
+            !name.isEmpty && !name.hasPrefix(".")
+            && name.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) } && name.utf8.count <= 100
         guard isName else {
-            return Diagnostic(.error, "fel-namn", "”\(name)” kan inte vara en årgångs namn", help: "skriv bara bokstäver, siffror och bindestreck, till exempel 2024 eller 2024-delar-aug")
+            return Diagnostic(
+                .error, "fel-namn", "”\(name)” kan inte vara en årgångs namn",
+                help: "skriv bara bokstäver, siffror och bindestreck, till exempel 2024 eller 2024-delar-aug")
         }
         guard !Self.reservedNames.contains(name.lowercased()) else {
-            return Diagnostic(.error, "fel-namn", "mappen Content/\(name) är upptagen för annat", help: "välj ett annat namn, till exempel 2024")
+            return Diagnostic(
+                .error, "fel-namn", "mappen Content/\(name) är upptagen för annat",
+                help: "välj ett annat namn, till exempel 2024")
         }
         return nil
     }

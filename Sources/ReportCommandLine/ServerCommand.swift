@@ -20,7 +20,10 @@ struct ServerCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Mappen på webbservern som årgångarna publiceras i.", valueName: "mapp"))
     var root = "/srv/www/resultat"
 
-    @Option(help: ArgumentHelp("Mappens adress på webbplatsen, till exempel /resultat/. Annars enligt adress: i rapport.yaml.", valueName: "adress"))
+    @Option(
+        help: ArgumentHelp(
+            "Mappens adress på webbplatsen, till exempel /resultat/. Annars enligt adress: i rapport.yaml.",
+            valueName: "adress"))
     var path: String?
 
     @Option(help: ArgumentHelp("Hur fel visas: human (med utdrag) eller short (en rad var).", valueName: "form"))
@@ -34,17 +37,21 @@ struct ServerCommand: ParsableCommand {
         let sources = editions.compactMap { edition -> (name: String, source: Pipeline.Source)? in
             let (tree, found) = project.read(edition: edition)
             var memory = Pipeline.Memory()
-            let prepared = tree.map { Pipeline.prepare($0, templates: templates, templatePrefix: "Templates/", memory: &memory) }
+            let prepared = tree.map {
+                Pipeline.prepare($0, templates: templates, templatePrefix: "Templates/", memory: &memory)
+            }
             problems += found + (prepared?.diagnostics ?? [])
             return prepared?.source.map { (edition, $0) }
         }
         problems = problems.filter { $0.severity == .error }
         guard problems.isEmpty, let newest = sources.first else { try console.giveUp(problems) }
-        let place = ServerPlace(editions: sources.map { ($0.name, $0.source.report.report.edition.address) }, root: root, path: path)
+        let place = ServerPlace(
+            editions: sources.map { ($0.name, $0.source.report.report.edition.address) }, root: root, path: path)
         if !place.problems.isEmpty { try console.giveUp(place.problems) }
 
         var settings = ServerSettings(
-            root: place.root, path: place.path, host: newest.source.report.report.edition.address?.host, templates: newest.source.templates,
+            root: place.root, path: place.path, host: newest.source.report.report.edition.address?.host,
+            templates: newest.source.templates,
             organisation: newest.source.report.report.edition.organisation)
         for (name, source) in sources { settings.add(source.plan(), of: name) }
         let (text, found) = settings.text(for: server)
@@ -95,7 +102,8 @@ struct ServerPlace {
         if known.count > 1 {
             problems.append(
                 Diagnostic(
-                    .error, "fel-serverplats", "årgångarna har adresser i olika mappar: \(known.joined(separator: ", "))",
+                    .error, "fel-serverplats",
+                    "årgångarna har adresser i olika mappar: \(known.joined(separator: ", "))",
                     help: "skriv inställningar för en mapp i taget, eller rätta adress: i rapport.yaml"))
         }
         if let only = known.first { self.path = only }
@@ -105,7 +113,9 @@ struct ServerPlace {
         self.path = (path.hasPrefix("/") ? "" : "/") + path + (path.hasSuffix("/") ? "" : "/")
         if !Self.isPlain(self.path) {
             problems.append(
-                Diagnostic(.error, "fel-serverplats", "adressen ”\(path)” kan inte stå i webbserverns inställningar", help: "skriv till exempel --path /resultat/"))
+                Diagnostic(
+                    .error, "fel-serverplats", "adressen ”\(path)” kan inte stå i webbserverns inställningar",
+                    help: "skriv till exempel --path /resultat/"))
         }
     }
 
@@ -117,7 +127,8 @@ struct ServerPlace {
     private static func isPlain(_ path: String) -> Bool {
         path.hasPrefix("/") && !path.contains("//") && !path.split(separator: "/").contains("..")
             && path.utf8.allSatisfy { byte in
-                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
                     || "/._-~".utf8.contains(byte)
             }
     }

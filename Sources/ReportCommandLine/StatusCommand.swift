@@ -8,7 +8,10 @@ struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status", abstract: "Visar hur långt varje kapitel har kommit och vad som återstår.")
 
-    enum Form: String, ExpressibleByArgument, CaseIterable { case table = "tabell", json }
+    enum Form: String, ExpressibleByArgument, CaseIterable {
+        case table = "tabell"
+        case json
+    }
 
     @Argument(help: ArgumentHelp("Årgången: en mapp i Content/.", valueName: "årgång"))
     var edition: String

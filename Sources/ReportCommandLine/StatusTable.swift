@@ -80,8 +80,8 @@ struct StatusTable {
         guard isColoured, let state else { return text }
         let code =
             switch state {
-            case .draft: "31";
-            case .reviewed: "33";
+            case .draft: "31"
+            case .reviewed: "33"
             case .ready: "32"
             }
         return "\u{1B}[\(code)m\(text)\u{1B}[0m"

@@ -25,7 +25,8 @@ struct EditionFileCarrier {
                     prompt: "när målen följs upp: datum, och typ: prognos eller resultat")
             case "beskrivning": text.clear(entry, prompt: "två eller tre meningar om rapporten")
             case "rättelser", "versioner", "omdirigeringar": text.set(entry, to: "[]")
-            case "adress": text.clear(entry, prompt: "adressen som läsaren når årgången på (förra: \(entry.value.scalar ?? ""))")
+            case "adress":
+                text.clear(entry, prompt: "adressen som läsaren når årgången på (förra: \(entry.value.scalar ?? ""))")
             case "källor": text.set(entry, to: "[]", prompt: "dokumenten som årets siffror kommer från")
             case "undertitel" where entry.value.scalar?.contains(old) == true:
                 text.clear(entry, prompt: "undertitel (förra: \(entry.value.scalar ?? ""))")
@@ -33,6 +34,8 @@ struct EditionFileCarrier {
             }
         }
         account.carried.append("organisation, utgivare och språk")
-        account.left.append("titel, beslut, version, datum, beskrivning, adress, rättelser, versioner, omdirigeringar och källor i rapport.yaml")
+        account.left.append(
+            "titel, beslut, version, datum, beskrivning, adress, rättelser, versioner, omdirigeringar och källor i rapport.yaml"
+        )
     }
 }

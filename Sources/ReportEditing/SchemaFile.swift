@@ -95,7 +95,9 @@ extension Shape.Kind {
     private static func reference(_ shape: Shape) -> String { "{\"$ref\": \"#/definitions/\(shape.subject.slug)\"}" }
 
     /// One of these, or nothing.
-    private static func either(_ rules: String...) -> Rule { ("anyOf", "[\((rules + [nothing]).joined(separator: ", "))]") }
+    private static func either(_ rules: String...) -> Rule {
+        ("anyOf", "[\((rules + [nothing]).joined(separator: ", "))]")
+    }
 
     /// A single element counts as a list of one.
     private static func listed(_ element: String) -> Rule {

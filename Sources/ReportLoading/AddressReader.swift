@@ -11,7 +11,9 @@ struct AddressReader {
     func address() -> Edition.PublicAddress? {
         guard let text = fields.text("adress") else { return nil }
         guard let address = Self.parse(text.value) else {
-            findings.error("fel-adress", "”\(text.value)” kan inte vara rapportens adress", at: text.range, help: Self.help(for: text.value))
+            findings.error(
+                "fel-adress", "”\(text.value)” kan inte vara rapportens adress", at: text.range,
+                help: Self.help(for: text.value))
             return nil
         }
         return address
@@ -20,7 +22,9 @@ struct AddressReader {
     private static let example = "skriv hela adressen till årgången, till exempel https://www.example.se/resultat/2023/"
 
     private static func help(for text: String) -> String {
-        if text.hasPrefix("http://"), parse("https://" + text.dropFirst(7)) != nil { return "skriv https://\(text.dropFirst(7))" }
+        if text.hasPrefix("http://"), parse("https://" + text.dropFirst(7)) != nil {
+            return "skriv https://\(text.dropFirst(7))"
+        }
         if text.hasSuffix("index.html"), parse(String(text.dropLast(10))) != nil { return "skriv \(text.dropLast(10))" }
         return parse(text + "/") != nil ? "avsluta med snedstreck: \(text)/" : example
     }
@@ -42,7 +46,8 @@ struct AddressReader {
         guard (1...2).contains(parts.count), parts.count == 1 || (UInt16(parts[1]) ?? 0) > 0 else { return false }
         let labels = parts[0].split(separator: ".", omittingEmptySubsequences: false)
         return labels.allSatisfy { label in
-            !label.isEmpty && label.utf8.count <= 63 && label.utf8.allSatisfy { isAlphanumeric($0) || $0 == UInt8(ascii: "-") }
+            !label.isEmpty && label.utf8.count <= 63
+                && label.utf8.allSatisfy { isAlphanumeric($0) || $0 == UInt8(ascii: "-") }
                 && label.first != "-" && label.last != "-"
         }
     }
@@ -52,7 +57,8 @@ struct AddressReader {
     }
 
     private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
 
     // MARK: Redirects
@@ -63,7 +69,8 @@ struct AddressReader {
         for redirect in fields.groups("omdirigeringar", decode: { read($0, address) }) {
             if let earlier = redirects.first(where: { $0.path.lowercased() == redirect.path.lowercased() }) {
                 findings.error(
-                    "dubbel-omdirigering", "adressen ”\(redirect.path.shownAddress)” leder vidare två gånger", at: redirect.range,
+                    "dubbel-omdirigering", "adressen ”\(redirect.path.shownAddress)” leder vidare två gånger",
+                    at: redirect.range,
                     help: "den första står på rad \(earlier.range.start.line); ta bort den ena")
             } else {
                 redirects.append(redirect)
@@ -77,7 +84,8 @@ struct AddressReader {
         let target = fields.requiredText("till")
         guard let from, let target else { return nil }
         do {
-            return Edition.Redirect(path: try SiteFilePath.file(at: from.value, in: address?.text), target: target, range: from.range)
+            return Edition.Redirect(
+                path: try SiteFilePath.file(at: from.value, in: address?.text), target: target, range: from.range)
         } catch {
             let (why, help) = Self.words(error, from.value)
             findings.error("fel-omdirigering", "från: ”\(from.value)” \(why)", at: from.range, help: help)
@@ -99,18 +107,22 @@ struct AddressReader {
     }
 
     /// A reader is led once: from one old address to another they would be led twice, or round and round.
-    private func leadsOnce(_ redirect: Edition.Redirect, among redirects: [Edition.Redirect], _ address: Edition.PublicAddress?) -> Bool {
+    private func leadsOnce(
+        _ redirect: Edition.Redirect, among redirects: [Edition.Redirect], _ address: Edition.PublicAddress?
+    ) -> Bool {
         let written = redirect.target.value.prefix { $0 != "#" }
         guard let path = try? SiteFilePath.file(at: String(written), in: address?.text),
             let next = redirects.first(where: { $0.path.lowercased() == path.lowercased() })
         else { return true }
         if next.path == redirect.path {
             findings.error(
-                "omdirigering-i-ring", "”\(redirect.path.shownAddress)” leder till sig själv", at: redirect.target.range,
+                "omdirigering-i-ring", "”\(redirect.path.shownAddress)” leder till sig själv",
+                at: redirect.target.range,
                 help: "skriv adressen som sidan har nu")
         } else {
             findings.error(
-                "omdirigering-i-kedja", "”\(redirect.path.shownAddress)” leder till ”\(path.shownAddress)”, som själv leder vidare",
+                "omdirigering-i-kedja",
+                "”\(redirect.path.shownAddress)” leder till ”\(path.shownAddress)”, som själv leder vidare",
                 at: redirect.target.range, help: "skriv adressen som sidan har nu, kanske \(next.target.value)")
         }
         return false

@@ -19,13 +19,17 @@ enum AgendaCheck {
     private static func diagnostics(for content: [Inline]) -> [Diagnostic] {
         content.flatMap { inline -> [Diagnostic] in
             switch inline.kind {
-            case .text(let text): return unknown(in: text).map { offset, length, number in
-                let start = inline.range.start
-                return Diagnostic(
-                    .warning, "okänt-globalt-mål", "globalt mål ”\(number)” finns inte",
-                    at: SourceRange(file: inline.range.file, line: start.line, column: start.column + offset, length: length),
-                    help: "de globala målen har nummer 1 till 17; menar du ett av nämndens mål, länka till det: [mål \(number)](mal:\(number))")
-            }
+            case .text(let text):
+                return unknown(in: text).map { offset, length, number in
+                    let start = inline.range.start
+                    return Diagnostic(
+                        .warning, "okänt-globalt-mål", "globalt mål ”\(number)” finns inte",
+                        at: SourceRange(
+                            file: inline.range.file, line: start.line, column: start.column + offset, length: length),
+                        help:
+                            "de globala målen har nummer 1 till 17; menar du ett av nämndens mål, länka till det: [mål \(number)](mal:\(number))"
+                    )
+                }
             case .emphasis(let inner), .strong(let inner), .strikethrough(let inner): return diagnostics(for: inner)
             default: return []
             }
@@ -40,11 +44,18 @@ enum AgendaCheck {
         guard lower.count == characters.count else { return [] }
         return lower.indices.compactMap { index in
             let isWord = index == 0 || !lower[index - 1].isLetter
-            guard isWord, let word = ["mål ", "målen "].first(where: { lower[index...].starts(with: $0) }) else { return nil }
+            guard isWord, let word = ["mål ", "målen "].first(where: { lower[index...].starts(with: $0) }) else {
+                return nil
+            }
             let digits = lower[(index + word.count)...].prefix { $0.isASCII && $0.isNumber }
-            guard (1...3).contains(digits.count), let number = Int(String(digits)), GlobalGoal.numbered(number) == nil else { return nil }
+            guard (1...3).contains(digits.count), let number = Int(String(digits)), GlobalGoal.numbered(number) == nil
+            else { return nil }
             let rest = lower[digits.endIndex...]
-            if let next = rest.first, next.isLetter || [".", ":", ","].contains(next) && rest.dropFirst().first?.isNumber == true { return nil }
+            if let next = rest.first,
+                next.isLetter || [".", ":", ","].contains(next) && rest.dropFirst().first?.isNumber == true
+            {
+                return nil
+            }
             return (index, word.count + digits.count, number)
         }
     }

@@ -7,18 +7,24 @@ struct ChapterReader {
     let strategy: Strategy
 
     func read(_ file: SourceFile, path: String, findings: Findings) -> Chapter? {
-        guard let (fields, body, bodyLine) = MarkdownFile.open(file, as: .chapter, findings: findings) else { return nil }
+        guard let (fields, body, bodyLine) = MarkdownFile.open(file, as: .chapter, findings: findings) else {
+            return nil
+        }
         let title = fields.requiredText("titel")
         let priority = fields.whole("prioritering")
         let state: Sourced<Chapter.State>? = fields.choice("läge")
         var chapter = Chapter(
-            slug: Self.slug(of: path), title: title?.value ?? "", number: fields.whole("nummer")?.value, priority: priority?.value,
+            slug: Self.slug(of: path), title: title?.value ?? "", number: fields.whole("nummer")?.value,
+            priority: priority?.value,
             summary: fields.string("sammanfattning"), unit: fields.string("enhet"), state: state?.value ?? .draft,
-            stateRange: state?.range, reviewedBy: fields.string("granskad-av"), contacts: fields.texts("kontakter").map(\.value),
-            document: Document(blocks: []), headings: [], sections: [], file: file, range: title?.range ?? fields.firstRange)
+            stateRange: state?.range, reviewedBy: fields.string("granskad-av"),
+            contacts: fields.texts("kontakter").map(\.value),
+            document: Document(blocks: []), headings: [], sections: [], file: file,
+            range: title?.range ?? fields.firstRange)
         fields.finish()
         if let priority, !strategy.priorities.contains(where: { $0.number == priority.value }) {
-            findings.error("okänd-prioritering", "prioritering \(priority.value) finns inte i strategin", at: priority.range,
+            findings.error(
+                "okänd-prioritering", "prioritering \(priority.value) finns inte i strategin", at: priority.range,
                 help: Suggestion.list(strategy.priorities.map { String($0.number) }))
         }
         let (document, diagnostics) = MarkdownParser.parse(body, in: file, firstLine: bodyLine)
@@ -27,7 +33,9 @@ struct ChapterReader {
         let markup = MarkupCheck(document, in: file)
         findings.add(markup.diagnostics)
         if document.blocks.isEmpty, !diagnostics.containsError {
-            findings.warning("tomt-kapitel", "kapitlet har ingen text", at: chapter.range, help: "skriv texten efter raden --- som avslutar uppgifterna om kapitlet")
+            findings.warning(
+                "tomt-kapitel", "kapitlet har ingen text", at: chapter.range,
+                help: "skriv texten efter raden --- som avslutar uppgifterna om kapitlet")
         }
         chapter.document = demotingTopHeadings(markup.readable, findings: findings)
         chapter.headings = chapter.document.outline()
@@ -47,7 +55,9 @@ struct ChapterReader {
         var document = document
         for index in document.blocks.indices {
             guard case .heading(1, let content) = document.blocks[index].kind else { continue }
-            findings.warning("rubrik-nivå-1", "”\(content.plainText)” är en rubrik på nivå 1; den visas på nivå 2", at: document.blocks[index].range,
+            findings.warning(
+                "rubrik-nivå-1", "”\(content.plainText)” är en rubrik på nivå 1; den visas på nivå 2",
+                at: document.blocks[index].range,
                 help: "skriv ## i stället för #; kapitlets titel är redan sidans huvudrubrik")
             document.blocks[index].kind = .heading(level: 2, content: content)
         }
@@ -57,20 +67,30 @@ struct ChapterReader {
 
 /// What every Markdown file of an edition has: front matter with keys, then a text.
 enum MarkdownFile {
-    static func open(_ file: SourceFile, as shape: Shape, findings: Findings) -> (fields: Fields, body: String, bodyLine: Int)? {
+    static func open(_ file: SourceFile, as shape: Shape, findings: Findings) -> (
+        fields: Fields, body: String, bodyLine: Int
+    )? {
         guard let matter = FrontMatter(file.text) else {
-            findings.error("trasiga-uppgifter", "uppgifterna överst i filen avslutas aldrig", at: SourceRange(file: file, line: 1, length: 3),
+            findings.error(
+                "trasiga-uppgifter", "uppgifterna överst i filen avslutas aldrig",
+                at: SourceRange(file: file, line: 1, length: 3),
                 help: "lägg till en rad med --- efter den sista uppgiften")
             return nil
         }
         guard let yaml = matter.yaml else {
-            let isLate = file.text.split(separator: "\n", maxSplits: 1).first.map { String($0).trimmed == "---" } ?? false
-            findings.error("saknade-uppgifter", "filen saknar uppgifter överst", at: SourceRange(file: file, line: 1),
-                help: isLate ? "ta bort det som står före ---; det ska vara filens första rad" : "börja filen med tre rader: --- / titel: … / ---")
+            let isLate =
+                file.text.split(separator: "\n", maxSplits: 1).first.map { String($0).trimmed == "---" } ?? false
+            findings.error(
+                "saknade-uppgifter", "filen saknar uppgifter överst", at: SourceRange(file: file, line: 1),
+                help: isLate
+                    ? "ta bort det som står före ---; det ska vara filens första rad"
+                    : "börja filen med tre rader: --- / titel: … / ---")
             return nil
         }
         if let line = FrontMatter.lineOfText(in: yaml) {
-            findings.error("trasiga-uppgifter", "uppgifterna överst i filen avslutas inte före texten", at: SourceRange(file: file, line: line + 1, length: file.line(line + 1)?.count ?? 1),
+            findings.error(
+                "trasiga-uppgifter", "uppgifterna överst i filen avslutas inte före texten",
+                at: SourceRange(file: file, line: line + 1, length: file.line(line + 1)?.count ?? 1),
                 help: "lägg till en rad med --- efter den sista uppgiften")
             return nil
         }
@@ -85,7 +105,9 @@ enum MarkdownFile {
 /// `forord.md`.
 enum ForewordReader {
     static func read(_ file: SourceFile, findings: Findings) -> Foreword? {
-        guard let (fields, body, bodyLine) = MarkdownFile.open(file, as: .foreword, findings: findings) else { return nil }
+        guard let (fields, body, bodyLine) = MarkdownFile.open(file, as: .foreword, findings: findings) else {
+            return nil
+        }
         let title = fields.string("titel") ?? "Förord"
         let signatories = fields.texts("undertecknad").map(\.value)
         fields.finish()

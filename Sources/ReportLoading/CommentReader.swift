@@ -29,7 +29,9 @@ enum CommentReader {
             let sign = range.file.line(range.start.line)?.dropFirst(range.start.column - 1).first
             let isQuoted = sign == "\"" || sign == "'"
             (text, line, column) = (value, range.start.line, range.start.column + (isQuoted ? 1 : 0))
-            guard sign == "|" || sign == ">", let first = Self.firstLine(below: range.start.line, in: range.file) else { return }
+            guard sign == "|" || sign == ">", let first = Self.firstLine(below: range.start.line, in: range.file) else {
+                return
+            }
             (line, column) = (first.line - value.prefix { $0 == "\n" }.count, first.indentation + 1)
             // A folded block is read as it stands: Markdown joins lines itself, and folding would join paragraphs.
             if sign == ">" { (text, line) = (Self.unfolded(first, in: range.file), first.line) }

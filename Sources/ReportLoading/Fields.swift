@@ -1,6 +1,6 @@
-import MarkdownSyntax
 import Diagnostics
 import ExactNumbers
+import MarkdownSyntax
 import ReportModel
 
 /// Collects what loading finds wrong; it lives for one load and never leaves this room.
@@ -34,7 +34,9 @@ final class Fields {
 
     init?(_ value: YAMLValue, as shape: Shape, findings: Findings) {
         guard case .mapping(let pairs, let range) = value else {
-            findings.error("fel-form", "\(shape.subject) ska skrivas med nycklar och värden", at: value.range, help: "skriv nyckel: värde på egna rader")
+            findings.error(
+                "fel-form", "\(shape.subject) ska skrivas med nycklar och värden", at: value.range,
+                help: "skriv nyckel: värde på egna rader")
             return nil
         }
         self.pairs = pairs
@@ -65,7 +67,8 @@ final class Fields {
 
     /// Reports every key that is not declared.
     func finish() {
-        for (index, pair) in pairs.enumerated() where shape[pair.key.value] == nil && !reported.contains(pair.key.value) {
+        for (index, pair) in pairs.enumerated() where shape[pair.key.value] == nil && !reported.contains(pair.key.value)
+        {
             if isRestOfNumber(at: index) {
                 findings.error(
                     "fel-tal", "decimalkommat delar talet i två", at: pair.key.range,
@@ -80,8 +83,12 @@ final class Fields {
 
     /// Whether a key is what stood after the comma of a number: `{värde: 54,5}`.
     private func isRestOfNumber(at index: Int) -> Bool {
-        guard index > 0, pairs[index].value.isNotGiven, case .scalar(let before, _) = pairs[index - 1].value else { return false }
-        return [pairs[index].key.value, before].allSatisfy { !$0.isEmpty && $0.drop { "-−+".contains($0) }.allSatisfy { $0.isASCII && $0.isNumber } }
+        guard index > 0, pairs[index].value.isNotGiven, case .scalar(let before, _) = pairs[index - 1].value else {
+            return false
+        }
+        return [pairs[index].key.value, before].allSatisfy {
+            !$0.isEmpty && $0.drop { "-−+".contains($0) }.allSatisfy { $0.isASCII && $0.isNumber }
+        }
     }
 
     // MARK: Text
@@ -106,7 +113,9 @@ final class Fields {
     }
 
     func missing(_ key: String) {
-        findings.error("saknad-nyckel", "\(subject) saknar ”\(key)”", at: keyRange(key) ?? firstRange, help: "lägg till raden \(key): …")
+        findings.error(
+            "saknad-nyckel", "\(subject) saknar ”\(key)”", at: keyRange(key) ?? firstRange,
+            help: "lägg till raden \(key): …")
     }
 
     // MARK: Lists
@@ -121,7 +130,9 @@ final class Fields {
     func texts(_ key: String) -> [Sourced<String>] {
         list(key).compactMap { element in
             guard case .scalar(let text, let range) = element else {
-                findings.error("fel-form", "”\(key)” ska vara en lista med texter", at: element.range, help: "skriv \(key): [ett, två]")
+                findings.error(
+                    "fel-form", "”\(key)” ska vara en lista med texter", at: element.range,
+                    help: "skriv \(key): [ett, två]")
                 return nil
             }
             return Sourced(text.trimmed, at: range)
@@ -156,16 +167,29 @@ final class Fields {
         do {
             let number = try SwedishNumber.read(text.value)
             if let meant = ThousandsPoint.meant(by: text.value) {
-                findings.warning("tusentalspunkt", "\(key): ”\(text.value)” läses som \(SwedishNumber.format(number, maximumFractionDigits: 3))", at: text.range,
-                    help: "menade du \(meant)? Skriv i så fall \(meant), annars \(text.value.replacing(".", with: ","))")
+                findings.warning(
+                    "tusentalspunkt",
+                    "\(key): ”\(text.value)” läses som \(SwedishNumber.format(number, maximumFractionDigits: 3))",
+                    at: text.range,
+                    help: "menade du \(meant)? Skriv i så fall \(meant), annars \(text.value.replacing(".", with: ","))"
+                )
             }
             return number
         } catch {
             let (why, help) =
                 switch error {
-                case .notANumber: ("är inget tal", ThousandsPoint.meant(by: text.value).map { "skriv \($0)" } ?? help ?? Self.numberHelp(key))
-                case .tooLarge: ("är för stort: högst \(SwedishNumber.maximumWholeDigits) siffror före decimaltecknet", "skriv talet i en större enhet, till exempel mnkr")
-                case .tooManyDecimals: ("har för många decimaler: högst \(SwedishNumber.maximumFractionDigits)", "avrunda talet")
+                case .notANumber:
+                    (
+                        "är inget tal",
+                        ThousandsPoint.meant(by: text.value).map { "skriv \($0)" } ?? help ?? Self.numberHelp(key)
+                    )
+                case .tooLarge:
+                    (
+                        "är för stort: högst \(SwedishNumber.maximumWholeDigits) siffror före decimaltecknet",
+                        "skriv talet i en större enhet, till exempel mnkr"
+                    )
+                case .tooManyDecimals:
+                    ("har för många decimaler: högst \(SwedishNumber.maximumFractionDigits)", "avrunda talet")
                 }
             findings.error("fel-tal", "\(key): ”\(text.value)” \(why)", at: text.range, help: help)
             return nil
@@ -175,7 +199,8 @@ final class Fields {
     private static func numberHelp(_ key: String) -> String {
         switch key {
         case "år": "skriv årtalet, till exempel 2023"
-        case "nummer", "prioritering", "prioriteringar", "kapitel", "uppgivet-antal": "skriv ett heltal med siffror, till exempel 3"
+        case "nummer", "prioritering", "prioriteringar", "kapitel", "uppgivet-antal":
+            "skriv ett heltal med siffror, till exempel 3"
         default: "skriv bara siffror, till exempel 54,5 eller 1 234; enheten anges för sig"
         }
     }
@@ -187,7 +212,9 @@ final class Fields {
     func whole(_ text: Sourced<String>, key: String) -> Int? {
         guard let number = number(text, key: key) else { return nil }
         guard let whole = number.whole else {
-            findings.error("fel-tal", "\(key): ”\(text.value)” är inget heltal", at: text.range, help: "skriv talet utan decimaler")
+            findings.error(
+                "fel-tal", "\(key): ”\(text.value)” är inget heltal", at: text.range, help: "skriv talet utan decimaler"
+            )
             return nil
         }
         return whole
@@ -200,20 +227,27 @@ final class Fields {
     func date(_ key: String) -> PartialDate? {
         guard let text = text(key) else { return nil }
         guard let date = PartialDate(text.value) else {
-            let isShaped = text.value.utf8.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) ? "0" : String(Unicode.Scalar($0)) }.joined()
+            let isShaped = text.value.utf8.map {
+                (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) ? "0" : String(Unicode.Scalar($0))
+            }.joined()
             let why = ["0000-00", "0000-00-00"].contains(isShaped) ? "finns inte i kalendern" : "är inget datum"
-            findings.error("fel-datum", "\(key): ”\(text.value)” \(why)", at: text.range,
-                help: WrittenDate.meant(by: text.value).map { "menade du \($0)?" } ?? "skriv 2023-08-31, 2023-08 eller 2023")
+            findings.error(
+                "fel-datum", "\(key): ”\(text.value)” \(why)", at: text.range,
+                help: WrittenDate.meant(by: text.value).map { "menade du \($0)?" }
+                    ?? "skriv 2023-08-31, 2023-08 eller 2023")
             return nil
         }
         return date
     }
 
-    func choice<Value: RawRepresentable & CaseIterable>(_ key: String) -> Sourced<Value>? where Value.RawValue == String {
+    func choice<Value: RawRepresentable & CaseIterable>(_ key: String) -> Sourced<Value>?
+    where Value.RawValue == String {
         guard let text = text(key) else { return nil }
         if let value = Value(rawValue: text.value) { return Sourced(value, at: text.range) }
         let names = Value.allCases.map(\.rawValue)
-        findings.error("okänt-värde", "”\(text.value)” är inget av de ord som ”\(key)” kan ha", at: text.range, help: Suggestion.help(for: text.value, among: names))
+        findings.error(
+            "okänt-värde", "”\(text.value)” är inget av de ord som ”\(key)” kan ha", at: text.range,
+            help: Suggestion.help(for: text.value, among: names))
         return nil
     }
 
@@ -221,10 +255,13 @@ final class Fields {
     func id(_ key: String = "id") -> Sourced<String>? {
         guard let text = requiredText(key) else { return nil }
         let isValid = text.value.utf8.allSatisfy { byte in
-            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
         }
         guard isValid, !text.value.hasPrefix("-"), text.value.utf8.count <= 120 else {
-            findings.error("fel-id", "”\(text.value)” kan inte vara ett id", at: text.range, help: "skriv bara a–z, 0–9 och bindestreck, till exempel \(text.value.slug)")
+            findings.error(
+                "fel-id", "”\(text.value)” kan inte vara ett id", at: text.range,
+                help: "skriv bara a–z, 0–9 och bindestreck, till exempel \(text.value.slug)")
             return nil
         }
         return text

@@ -32,7 +32,9 @@ public struct FolderReader: Sendable {
     }
 
     /// The same, where files that have not changed since the last time are taken from memory.
-    public func read(name: String, again rereading: Rereading?, memory: inout FolderMemory) -> (tree: SourceTree, diagnostics: [Diagnostic]) {
+    public func read(name: String, again rereading: Rereading?, memory: inout FolderMemory) -> (
+        tree: SourceTree, diagnostics: [Diagnostic]
+    ) {
         var walk = Walk(reader: self, resolvedRoot: Self.resolve(root) ?? root, rereading: rereading, earlier: memory)
         walk.visit(folder: "", depth: 0)
         memory = walk.memory
@@ -63,14 +65,16 @@ public struct FolderReader: Sendable {
         mutating func visit(folder: String, depth: Int) {
             let path = folder.isEmpty ? reader.root : reader.root + "/" + folder
             guard depth <= FolderReader.deepestFolder else {
-                return report("för-djup-mapp", "mappen ”\(folder)” ligger djupare än \(FolderReader.deepestFolder) nivåer",
+                return report(
+                    "för-djup-mapp", "mappen ”\(folder)” ligger djupare än \(FolderReader.deepestFolder) nivåer",
                     at: folder, help: "lägg filerna närmare årgångens mapp")
             }
             let names: [String]
             do {
                 names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
             } catch {
-                return report("kan-inte-läsa", "mappen går inte att läsa", at: folder.isEmpty ? "." : folder,
+                return report(
+                    "kan-inte-läsa", "mappen går inte att läsa", at: folder.isEmpty ? "." : folder,
                     help: "kontrollera att du har rätt att läsa mappen")
             }
             for name in names where !FolderReader.isIgnored(name) {
@@ -86,7 +90,8 @@ public struct FolderReader: Sendable {
             if information.st_mode & S_IFMT == S_IFLNK {
                 guard isInside(link: path, entry: entry), stat(path, &information) == 0 else { return }
                 if information.st_mode & S_IFMT == S_IFDIR {
-                    return report("länk-till-mapp", "”\(entry)” är en symbolisk länk till en mapp", at: entry,
+                    return report(
+                        "länk-till-mapp", "”\(entry)” är en symbolisk länk till en mapp", at: entry,
                         help: "lägg själva mappen här i stället för en länk")
                 }
             }
@@ -100,12 +105,14 @@ public struct FolderReader: Sendable {
         private mutating func isInside(link path: String, entry: String) -> Bool {
             guard let target = FolderReader.resolve(path) else {
                 let message = errno == ELOOP ? "leder runt i en cirkel" : "pekar på något som inte finns"
-                report("trasig-länk", "den symboliska länken ”\(entry)” \(message)", at: entry,
+                report(
+                    "trasig-länk", "den symboliska länken ”\(entry)” \(message)", at: entry,
                     help: "ta bort länken och lägg själva filen här")
                 return false
             }
             guard target.hasPrefix(resolvedRoot + "/") else {
-                report("länk-ut-ur-mappen", "den symboliska länken ”\(entry)” leder ut ur årgångens mapp", at: entry,
+                report(
+                    "länk-ut-ur-mappen", "den symboliska länken ”\(entry)” leder ut ur årgångens mapp", at: entry,
                     help: "lägg själva filen i mappen i stället för en länk")
                 return false
             }
@@ -115,12 +122,14 @@ public struct FolderReader: Sendable {
         private mutating func read(_ entry: String, path: String, stamp: FileStamp) {
             let size = Int(stamp.size)
             guard size <= FolderReader.largestFile else {
-                return report("för-stor-fil", "filen är \(size >> 20) MB; gränsen är \(FolderReader.largestFile >> 20) MB",
+                return report(
+                    "för-stor-fil", "filen är \(size >> 20) MB; gränsen är \(FolderReader.largestFile >> 20) MB",
                     at: entry, help: "gör filen mindre eller ta bort den ur mappen")
             }
             guard let bytes = remembered(entry, stamp) ?? FileBytes.read(path, atMost: FolderReader.largestFile) else {
                 return errno == EACCES
-                    ? report("kan-inte-läsa", "filen går inte att läsa: behörighet saknas", at: entry,
+                    ? report(
+                        "kan-inte-läsa", "filen går inte att läsa: behörighet saknas", at: entry,
                         help: "be den som äger filen att ge dig rätt att läsa den")
                     : vanished(entry)
             }
@@ -130,7 +139,9 @@ public struct FolderReader: Sendable {
             }
             let composed = entry.precomposedStringWithCanonicalMapping
             if files.updateValue(bytes, forKey: composed) != nil {
-                report("dubbelt-filnamn", "två filer heter ”\(composed)”, med å, ä eller ö lagrade på olika sätt", at: composed,
+                report(
+                    "dubbelt-filnamn", "två filer heter ”\(composed)”, med å, ä eller ö lagrade på olika sätt",
+                    at: composed,
                     help: "ta bort den ena filen")
             }
         }
@@ -142,7 +153,8 @@ public struct FolderReader: Sendable {
         }
 
         private mutating func vanished(_ entry: String) {
-            report("kan-inte-läsa", "filen försvann eller ändrades medan den lästes", at: entry,
+            report(
+                "kan-inte-läsa", "filen försvann eller ändrades medan den lästes", at: entry,
                 help: "kör kommandot igen")
         }
 

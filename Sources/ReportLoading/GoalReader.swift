@@ -13,7 +13,8 @@ struct GoalReader {
         let isGoal = !refuseIndicatorsWithoutGoal(fields, parent: parent)
         let number = isGoal ? fields.requiredText("nummer") : fields.text("nummer")
         let title = isGoal ? fields.requiredText("titel") : fields.text("titel")
-        var goal = Goal(number: number?.value ?? "", title: title?.value ?? "", range: number?.range ?? fields.firstRange)
+        var goal = Goal(
+            number: number?.value ?? "", title: title?.value ?? "", range: number?.range ?? fields.firstRange)
         goal.forecast = judgement("prognos", in: fields)
         goal.result = judgement("resultat", in: fields)
         goal.history = fields.groups("historik", decode: historic).sorted { $0.year < $1.year }
@@ -28,7 +29,8 @@ struct GoalReader {
         }
         if !goal.indicators.isEmpty, !goal.subgoals.isEmpty, let range = fields.keyRange("indikatorer") {
             fields.findings.warning(
-                "indikatorer-på-regionmål", "indikatorerna hör här till regionmålet och inte till något av dess delmål", at: range,
+                "indikatorer-på-regionmål", "indikatorerna hör här till regionmålet och inte till något av dess delmål",
+                at: range,
                 help: "hör de till ett delmål, dra in dem så att indikatorer: står i linje med delmålets titel:")
         }
         guard let number, title != nil else { return nil }
@@ -37,10 +39,14 @@ struct GoalReader {
 
     /// Indicators with neither number nor title above them belong to nothing that a reader could find.
     private func refuseIndicatorsWithoutGoal(_ fields: Fields, parent: String?) -> Bool {
-        guard let range = fields.keyRange("indikatorer"), !fields.has("nummer"), !fields.has("titel") else { return false }
+        guard let range = fields.keyRange("indikatorer"), !fields.has("nummer"), !fields.has("titel") else {
+            return false
+        }
         fields.findings.error(
             "indikator-utan-mål", "indikatorerna hör inte till något mål", at: range,
-            help: "flytta dem till sitt \(parent == nil ? "mål eller delmål" : "delmål"), eller ange målets nummer: och titel:")
+            help:
+                "flytta dem till sitt \(parent == nil ? "mål eller delmål" : "delmål"), eller ange målets nummer: och titel:"
+        )
         return true
     }
 
@@ -56,14 +62,20 @@ struct GoalReader {
 
     private func isValid(_ number: Sourced<String>, parent: String?, findings: Findings) -> Bool {
         let parts = number.value.split(separator: ".", omittingEmptySubsequences: false)
-        let areNumbers = parts.allSatisfy { (1...4).contains($0.utf8.count) && $0.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } }
+        let areNumbers = parts.allSatisfy {
+            (1...4).contains($0.utf8.count)
+                && $0.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        }
         guard areNumbers, parts.count == (parent == nil ? 1 : 2) else {
-            findings.error("fel-nummer", "”\(number.value)” är inget nummer på ett \(parent == nil ? "regionmål" : "delmål")", at: number.range,
+            findings.error(
+                "fel-nummer", "”\(number.value)” är inget nummer på ett \(parent == nil ? "regionmål" : "delmål")",
+                at: number.range,
                 help: parent.map { "skriv till exempel \"\($0).1\"" } ?? "skriv till exempel 4")
             return false
         }
         if let parent, String(parts[0]) != parent {
-            findings.error("fel-nummer", "delmålet ”\(number.value)” står under regionmål \(parent)", at: number.range,
+            findings.error(
+                "fel-nummer", "delmålet ”\(number.value)” står under regionmål \(parent)", at: number.range,
                 help: "flytta det, eller byt numret till \"\(parent).\(parts[1])\"")
             return false
         }
@@ -104,7 +116,8 @@ enum LevelReader {
         if let level = scale.level(id: text.value) { return Sourced(level, at: text.range) }
         fields.findings.error(
             "okänd-nivå", "nivån ”\(text.value)” finns inte i skalan för \(scaleName) (skalor.yaml)", at: text.range,
-            help: meant(text.value, on: scale).map { "skriv \(key): \($0)" } ?? Suggestion.help(for: text.value, among: scale.levels.map(\.id)))
+            help: meant(text.value, on: scale).map { "skriv \(key): \($0)" }
+                ?? Suggestion.help(for: text.value, among: scale.levels.map(\.id)))
         return nil
     }
 

@@ -11,11 +11,14 @@ struct HistoryReader {
     /// In the order in which they were published.
     func versions() -> [Edition.Version] {
         let versions = fields.groups("versioner", decode: readVersion)
-        Uniqueness.check(versions.map { ($0.name, $0.range) }, of: "versionen", remedy: "ge den ena ett annat nummer", findings: findings)
+        Uniqueness.check(
+            versions.map { ($0.name, $0.range) }, of: "versionen", remedy: "ge den ena ett annat nummer",
+            findings: findings)
         checkOrder(versions.map { ($0.date, $0.range) }, of: "versionerna")
         if let last = versions.last, let version = fields.text("version"), version.value != last.name {
             findings.error(
-                "fel-version", "rapporten är version \(version.value), men den senaste i versioner: är \(last.name)", at: version.range,
+                "fel-version", "rapporten är version \(version.value), men den senaste i versioner: är \(last.name)",
+                at: version.range,
                 help: "lägg till version \(version.value) sist i versioner:, eller rätta numret")
         }
         return versions
@@ -48,28 +51,35 @@ struct HistoryReader {
         if places.isEmpty { fields.missing("plats") }
         let change = fields.requiredText("ändring")
         guard !places.isEmpty, let change, let date else { return nil }
-        return Edition.Correction(date: date, places: places, change: change.value, range: fields.keyRange("datum") ?? fields.firstRange)
+        return Edition.Correction(
+            date: date, places: places, change: change.value, range: fields.keyRange("datum") ?? fields.firstRange)
     }
 
     private func checkStart(_ correction: Edition.Correction, _ versions: [Edition.Version], _ decided: PartialDate?) {
         if let first = versions.first, first.date.isSurelyLater(than: correction.date) {
             findings.error(
-                "för-tidig-rättelse", "rättelsen är gjord \(correction.date.written), före den första versionen, \(first.date.written)",
+                "för-tidig-rättelse",
+                "rättelsen är gjord \(correction.date.written), före den första versionen, \(first.date.written)",
                 at: correction.range, help: "rätta datumet här eller i versioner:")
         } else if versions.isEmpty, let decided, decided.isSurelyLater(than: correction.date) {
             findings.error(
-                "för-tidig-rättelse", "rättelsen är gjord \(correction.date.written), före beslutet om rapporten, \(decided.written)",
-                at: correction.range, help: "rätta datumet här eller i beslut:; det som ändras före beslutet är ingen rättelse")
+                "för-tidig-rättelse",
+                "rättelsen är gjord \(correction.date.written), före beslutet om rapporten, \(decided.written)",
+                at: correction.range,
+                help: "rätta datumet här eller i beslut:; det som ändras före beslutet är ingen rättelse")
         }
     }
 
     /// The first version that is not older than the correction.
     private func version(of correction: Edition.Correction, among versions: [Edition.Version]) -> String? {
-        if let version = versions.first(where: { !correction.date.isSurelyLater(than: $0.date) }) { return version.name }
+        if let version = versions.first(where: { !correction.date.isSurelyLater(than: $0.date) }) {
+            return version.name
+        }
         findings.error(
             "rättelse-utan-version",
             "rättelsen är gjord \(correction.date.written), efter den senaste versionen, \(versions.last?.date.written ?? "")",
-            at: correction.range, help: "lägg till den version som rättelsen kom med sist i versioner:, och skriv dess nummer vid version:")
+            at: correction.range,
+            help: "lägg till den version som rättelsen kom med sist i versioner:, och skriv dess nummer vid version:")
         return nil
     }
 
@@ -84,7 +94,9 @@ struct HistoryReader {
     private func checkOrder(_ dates: [(date: PartialDate, range: SourceRange)], of what: String) {
         for (earlier, later) in zip(dates, dates.dropFirst()) where earlier.date.isSurelyLater(than: later.date) {
             findings.error(
-                "fel-ordning", "\(what) står inte i ordning: \(later.date.written) kommer efter \(earlier.date.written)", at: later.range,
+                "fel-ordning",
+                "\(what) står inte i ordning: \(later.date.written) kommer efter \(earlier.date.written)",
+                at: later.range,
                 help: "skriv den äldsta först, eller rätta datumet")
         }
     }

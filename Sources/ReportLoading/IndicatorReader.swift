@@ -17,7 +17,9 @@ struct IndicatorReader {
         let source = fields.string("källa")
         let several = fields.groups("mått") { measureOfSeveral($0, inheriting: state) }
         if !several.isEmpty { refuseOwnFigures(fields) }
-        Uniqueness.check(several.compactMap { measure in measure.id.map { ($0, measure.range) } }, of: "måttet", findings: fields.findings)
+        Uniqueness.check(
+            several.compactMap { measure in measure.id.map { ($0, measure.range) } }, of: "måttet",
+            findings: fields.findings)
         let measures = several.isEmpty ? [reader.read(fields, state: state)] : several
         guard let id, let title else { return nil }
         return Indicator(
@@ -49,7 +51,9 @@ struct IndicatorReader {
     private func refuseOwnFigures(_ fields: Fields) {
         for key in Shape.figureNames {
             guard let range = fields.keyRange(key) else { continue }
-            fields.findings.error("dubbla-mått", "indikatorn har både ”mått” och ett eget ”\(key)”", at: range, help: "flytta \(key) in under det mått som det gäller")
+            fields.findings.error(
+                "dubbla-mått", "indikatorn har både ”mått” och ett eget ”\(key)”", at: range,
+                help: "flytta \(key) in under det mått som det gäller")
         }
     }
 }
@@ -78,8 +82,11 @@ struct MeasureReader {
             outcomes: fields.groups("utfall", decode: observations.read),
             aggregation: aggregation?.value ?? .latest,
             earlier: fields.groups("tidigare", decode: observations.read)
-                .enumerated().sorted { ($0.element.date?.year ?? 0, $0.offset) < ($1.element.date?.year ?? 0, $1.offset) }.map(\.element),
-            declaredState: state.declared, stateWords: state.words, range: fields.keyRange("utfall") ?? fields.firstRange)
+                .enumerated().sorted {
+                    ($0.element.date?.year ?? 0, $0.offset) < ($1.element.date?.year ?? 0, $1.offset)
+                }.map(\.element),
+            declaredState: state.declared, stateWords: state.words,
+            range: fields.keyRange("utfall") ?? fields.firstRange)
     }
 
     private func rule(_ fields: Fields) -> Rule? {
@@ -100,13 +107,17 @@ struct MeasureReader {
             if steps == nil, !fields.has("skala") { missing("skala", for: text, fields) }
             return steps.map { .scale($0) }
         default:
-            fields.findings.error("okänd-regel", "regeln ”\(text.value)” finns inte", at: text.range, help: Suggestion.help(for: text.value, among: RuleWord.all))
+            fields.findings.error(
+                "okänd-regel", "regeln ”\(text.value)” finns inte", at: text.range,
+                help: Suggestion.help(for: text.value, among: RuleWord.all))
             return nil
         }
     }
 
     private func missing(_ key: String, for rule: Sourced<String>, _ fields: Fields) {
-        fields.findings.error("saknad-nyckel", "regeln ”\(rule.value)” behöver nyckeln ”\(key)”", at: rule.range, help: "lägg till raden \(key): …")
+        fields.findings.error(
+            "saknad-nyckel", "regeln ”\(rule.value)” behöver nyckeln ”\(key)”", at: rule.range,
+            help: "lägg till raden \(key): …")
     }
 
     private func change(_ fields: Fields) -> Change? {
@@ -119,7 +130,9 @@ struct MeasureReader {
             default: nil
             }
         guard let unit, let amount = words.first.flatMap({ SwedishNumber.parse($0) }), !amount.isZero else {
-            fields.findings.error("fel-förändring", "”\(text.value)” är ingen förändring", at: text.range, help: "skriv till exempel \"-15 procent\" eller \"+5 procentenheter\"")
+            fields.findings.error(
+                "fel-förändring", "”\(text.value)” är ingen förändring", at: text.range,
+                help: "skriv till exempel \"-15 procent\" eller \"+5 procentenheter\"")
             return nil
         }
         return Change(amount: amount, unit: unit)
@@ -136,7 +149,9 @@ struct MeasureReader {
                     refuseSteps(at: pair.value.range, findings: fields.findings)
                     continue
                 }
-                if let value = fields.number(pair.key, key: "steg") { steps.append(StepScale.Step(value: value, meaning: meaning)) }
+                if let value = fields.number(pair.key, key: "steg") {
+                    steps.append(StepScale.Step(value: value, meaning: meaning))
+                }
             }
         } else if let other = group.value("steg") {
             refuseSteps(at: other.range, findings: fields.findings)
@@ -146,14 +161,18 @@ struct MeasureReader {
         group.finish()
         guard let lowest, let highest else { return nil }
         guard lowest.value < highest.value else {
-            fields.findings.error("fel-skala", "skalans lägsta steg ska vara lägre än det högsta", at: lowest.range, help: "byt plats på lägst: och högst:, eller rätta talen")
+            fields.findings.error(
+                "fel-skala", "skalans lägsta steg ska vara lägre än det högsta", at: lowest.range,
+                help: "byt plats på lägst: och högst:, eller rätta talen")
             return nil
         }
         return StepScale(lowest: lowest.value, highest: highest.value, steps: steps.sorted { $0.value < $1.value })
     }
 
     private func refuseSteps(at range: SourceRange, findings: Findings) {
-        findings.error("fel-form", "”steg” ska ange vad varje steg betyder", at: range, help: "skriv steg: {0: Ej påbörjat, 3: Slutfört}")
+        findings.error(
+            "fel-form", "”steg” ska ange vad varje steg betyder", at: range,
+            help: "skriv steg: {0: Ej påbörjat, 3: Slutfört}")
     }
 
     private func target(_ fields: Fields) -> Target? {
@@ -164,7 +183,9 @@ struct MeasureReader {
             let target = group.text("värde").flatMap { targetValue($0, fields: group) }
             if target == nil, !group.has("värde") { group.missing("värde") }
             group.finish()
-            return target.map { Target(value: $0, year: year?.value, source: source, range: group.keyRange("värde") ?? group.range) }
+            return target.map {
+                Target(value: $0, year: year?.value, source: source, range: group.keyRange("värde") ?? group.range)
+            }
         }
         guard let text = fields.text("målvärde"), let target = targetValue(text, fields: fields) else { return nil }
         return Target(value: target, range: text.range)
@@ -180,7 +201,8 @@ struct MeasureReader {
         if case .mapping = value, let group = Fields(value, as: .baseline, findings: fields.findings) {
             let number = group.number("värde")
             let baseline = Baseline(
-                value: number?.value ?? .zero, year: group.whole("år")?.value, source: group.string("källa"), range: number?.range ?? group.range)
+                value: number?.value ?? .zero, year: group.whole("år")?.value, source: group.string("källa"),
+                range: number?.range ?? group.range)
             group.finish()
             return number == nil ? nil : baseline
         }
@@ -224,12 +246,18 @@ struct ObservationReader {
         let given = ["värde", "andel", "ord"].filter(fields.has)
         guard given.count == 1 else {
             fields.findings.error(
-                "fel-utfall", given.isEmpty ? "utfallet saknar ”värde”, ”andel” eller ”ord”" : "utfallet har mer än ett av ”värde”, ”andel” och ”ord”",
-                at: fields.firstRange, help: "ange precis ett av dem; är inget känt, ta bort utfallet och skriv läge: utfall saknas")
+                "fel-utfall",
+                given.isEmpty
+                    ? "utfallet saknar ”värde”, ”andel” eller ”ord”"
+                    : "utfallet har mer än ett av ”värde”, ”andel” och ”ord”",
+                at: fields.firstRange,
+                help: "ange precis ett av dem; är inget känt, ta bort utfallet och skriv läge: utfall saknas")
             return nil
         }
         if let level, given != ["ord"] {
-            fields.findings.error("fel-utfall", "”nivå” anges bara för utfall i ord; annars räknas den ut", at: level.range, help: "ta bort nivå")
+            fields.findings.error(
+                "fel-utfall", "”nivå” anges bara för utfall i ord; annars räknas den ut", at: level.range,
+                help: "ta bort nivå")
         }
         guard let (value, range) = values.first else { return nil }
         return Observation(date: date, value: value, note: note, source: source, range: range)

@@ -7,15 +7,21 @@ enum InvisibleCharacters {
     static func diagnostics(in file: SourceFile) -> [Diagnostic] {
         // A glance at the bytes: most files are done here.
         guard mayHold(file.text) else { return [] }
-        return file.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { number, line in
+        return file.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap {
+            number, line in
             guard line.unicodeScalars.contains(where: { name(of: $0) != nil }) else { return nil }
             let scalars = Array(line.unicodeScalars)
             // A mark at the file's very start is what some editors leave; YAML and Markdown do not mind it.
-            guard let place = scalars.indices.first(where: { isWrong($0, in: scalars) && !(number == 0 && $0 == 0) }), let name = name(of: scalars[place]) else { return nil }
+            guard let place = scalars.indices.first(where: { isWrong($0, in: scalars) && !(number == 0 && $0 == 0) }),
+                let name = name(of: scalars[place])
+            else { return nil }
             let column = String(String.UnicodeScalarView(scalars[..<place])).count + 1
             return Diagnostic(
-                .warning, "osynligt-tecken", "här står ett osynligt tecken (\(name))", at: SourceRange(file: file, line: number + 1, column: column),
-                help: "ta bort det, till exempel genom att skriva ordet på nytt; det följer ofta med när text klistras in")
+                .warning, "osynligt-tecken", "här står ett osynligt tecken (\(name))",
+                at: SourceRange(file: file, line: number + 1, column: column),
+                help:
+                    "ta bort det, till exempel genom att skriva ordet på nytt; det följer ofta med när text klistras in"
+            )
         }
     }
 

@@ -45,25 +45,33 @@ struct MarkupCheck {
     /// - Returns: Whether the block ends where it should.
     private mutating func check(block info: String, _ literal: String, at range: SourceRange) -> Bool {
         let opening = trimmed(range.start.line)
-        guard let sign = opening.first, sign == "`" || sign == "~", opening.hasPrefix(String(repeating: sign, count: 3)) else { return true }
+        guard let sign = opening.first, sign == "`" || sign == "~", opening.hasPrefix(String(repeating: sign, count: 3))
+        else { return true }
         // Indented lines are code too, and show a fence as it is written.
         if info.isEmpty, String(literal.prefix { $0 != "\n" }).trimmed == opening { return true }
         let place = SourceRange(file: file, line: range.start.line, column: range.start.column, length: opening.count)
         let closing = trimmed(range.end.line)
         let isClosed = range.end.line > range.start.line && closing.count >= 3 && closing.allSatisfy { $0 == sign }
         if !isClosed {
-            report(.error, "oavslutat-block", "blocket som börjar här avslutas aldrig, så resten av texten hör till det", at: place,
+            report(
+                .error, "oavslutat-block", "blocket som börjar här avslutas aldrig, så resten av texten hör till det",
+                at: place,
                 help: "skriv \(String(repeating: sign, count: 3)) på en egen rad där blocket ska sluta")
             return false
         }
         if let line = nextBlock(in: literal, from: range.start.line, sign) {
-            report(.error, "oavslutat-block", "blocket som börjar här avslutas inte före nästa block på rad \(line)", at: place,
+            report(
+                .error, "oavslutat-block", "blocket som börjar här avslutas inte före nästa block på rad \(line)",
+                at: place,
                 help: "skriv \(String(repeating: sign, count: 3)) på en egen rad där blocket ska sluta")
             return false
         }
         if info.isEmpty, looksLikeDirective(literal) {
-            report(.warning, "block-utan-namn", "blocket har inget namn och visas som programkod", at: place,
-                help: "skriv namnet efter \(String(repeating: sign, count: 3)), till exempel \(String(repeating: sign, count: 3))faktaruta Rubrik; ska det inte vara ett block, ta bort raderna med \(sign)")
+            report(
+                .warning, "block-utan-namn", "blocket har inget namn och visas som programkod", at: place,
+                help:
+                    "skriv namnet efter \(String(repeating: sign, count: 3)), till exempel \(String(repeating: sign, count: 3))faktaruta Rubrik; ska det inte vara ett block, ta bort raderna med \(sign)"
+            )
         }
         return true
     }
@@ -79,7 +87,9 @@ struct MarkupCheck {
         let fence = String(repeating: sign, count: 3)
         for (offset, line) in literal.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             let text = String(line).trimmed
-            if text.hasPrefix(fence), let after = text.drop(while: { $0 == sign }).first, after.isLetter { return first + 1 + offset }
+            if text.hasPrefix(fence), let after = text.drop(while: { $0 == sign }).first, after.isLetter {
+                return first + 1 + offset
+            }
         }
         return nil
     }
@@ -92,16 +102,24 @@ struct MarkupCheck {
         guard Self.mayHoldMarkup(content) else { return }
         let text = RunningText(content)
         for (offset, label) in text.footnotes {
-            report(.warning, "fotnot-saknas", "fotnoten ”[^\(label)]” har ingen text", at: text.range(offset, label.count + 3),
+            report(
+                .warning, "fotnot-saknas", "fotnoten ”[^\(label)]” har ingen text",
+                at: text.range(offset, label.count + 3),
                 help: "skriv noten på en egen rad: [^\(label)]: text")
         }
         for (offset, length) in text.spacedLinks {
-            report(.warning, "mellanslag-i-länk", "”\(text.words(offset, length))” blir ingen länk: det står ett mellanslag mellan ] och (", at: text.range(offset, length),
+            report(
+                .warning, "mellanslag-i-länk",
+                "”\(text.words(offset, length))” blir ingen länk: det står ett mellanslag mellan ] och (",
+                at: text.range(offset, length),
                 help: "ta bort mellanslaget")
         }
         for (offset, count, title) in text.headings {
             let signs = String(repeating: "#", count: count)
-            report(.warning, "rubrik-utan-mellanslag", "”\(signs)\(title)” blir ingen rubrik: det saknas ett mellanslag efter \(signs)", at: text.range(offset, count + title.count),
+            report(
+                .warning, "rubrik-utan-mellanslag",
+                "”\(signs)\(title)” blir ingen rubrik: det saknas ett mellanslag efter \(signs)",
+                at: text.range(offset, count + title.count),
                 help: "skriv \(signs) \(title)")
         }
     }
@@ -110,14 +128,18 @@ struct MarkupCheck {
     private static func mayHoldMarkup(_ content: [Inline]) -> Bool {
         content.contains { inline in
             switch inline.kind {
-            case .text(let text): text.utf8.contains { $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "#") }
-            case .emphasis(let content), .strong(let content), .strikethrough(let content), .link(_, _, let content): mayHoldMarkup(content)
+            case .text(let text):
+                text.utf8.contains { $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "#") }
+            case .emphasis(let content), .strong(let content), .strikethrough(let content), .link(_, _, let content):
+                mayHoldMarkup(content)
             case .softBreak, .lineBreak, .code, .footnoteReference, .html, .image: false
             }
         }
     }
 
-    private mutating func report(_ severity: Diagnostic.Severity, _ id: String, _ message: String, at range: SourceRange, help: String) {
+    private mutating func report(
+        _ severity: Diagnostic.Severity, _ id: String, _ message: String, at range: SourceRange, help: String
+    ) {
         diagnostics.append(Diagnostic(severity, id, message, at: range, help: help))
     }
 }
@@ -157,7 +179,9 @@ private struct RunningText {
         let start = anchor.range.start
         // What goes on over several lines is marked on its first.
         let visible = text[offset..<min(text.count, offset + length)].prefix { $0 != "\n" }.count
-        return SourceRange(file: anchor.range.file, line: start.line, column: start.column + max(0, offset - anchor.offset), length: visible)
+        return SourceRange(
+            file: anchor.range.file, line: start.line, column: start.column + max(0, offset - anchor.offset),
+            length: visible)
     }
 
     /// So far is looked for the end of what has begun: no label or address is longer, and a text that only begins is read once.
@@ -166,7 +190,9 @@ private struct RunningText {
     /// `[^1]` that became no reference, since no note has that name.
     var footnotes: [(offset: Int, label: String)] {
         text.indices.compactMap { index in
-            guard text[index] == "[", index + 2 < text.count, text[index + 1] == "^", let end = text[index...].prefix(40).firstIndex(of: "]") else { return nil }
+            guard text[index] == "[", index + 2 < text.count, text[index + 1] == "^",
+                let end = text[index...].prefix(40).firstIndex(of: "]")
+            else { return nil }
             let label = String(text[(index + 2)..<end])
             return label.isEmpty || label.contains(where: \.isWhitespace) ? nil : (index, label)
         }
@@ -174,10 +200,16 @@ private struct RunningText {
 
     /// `[mål 1.1] (mal:1.1)`
     var spacedLinks: [(offset: Int, length: Int)] {
-        let schemes = ["mal:", "mål:", "indikator:", "kapitel:", "inriktning:", "globalt:", "delprioritering:", "http://", "https://", "mailto:", "#", "www.", "språk:"]
+        let schemes = [
+            "mal:", "mål:", "indikator:", "kapitel:", "inriktning:", "globalt:", "delprioritering:", "http://",
+            "https://", "mailto:", "#", "www.", "språk:",
+        ]
         return text.indices.compactMap { index in
-            guard text[index] == "]", index + 3 < text.count, let open = text[index + 1..<min(text.count, index + 4)].firstIndex(of: "("), open > index + 1,
-                text[index + 1..<open].allSatisfy({ $0 == " " }), let start = text[..<index].suffix(Self.farthest).lastIndex(of: "["), let end = text[open...].prefix(Self.farthest).firstIndex(of: ")")
+            guard text[index] == "]", index + 3 < text.count,
+                let open = text[index + 1..<min(text.count, index + 4)].firstIndex(of: "("), open > index + 1,
+                text[index + 1..<open].allSatisfy({ $0 == " " }),
+                let start = text[..<index].suffix(Self.farthest).lastIndex(of: "["),
+                let end = text[open...].prefix(Self.farthest).firstIndex(of: ")")
             else { return nil }
             let address = String(text[(open + 1)..<end])
             return schemes.contains { address.hasPrefix($0) } ? (start, end + 1 - start) : nil

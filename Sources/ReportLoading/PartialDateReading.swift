@@ -32,7 +32,9 @@ extension PartialDate {
     /// Whether it is later whatever day is meant: `2023` is not later than `2023-08-31`.
     func isSurelyLater(than other: PartialDate) -> Bool {
         if year != other.year { return year > other.year }
-        guard let month, let otherMonth = other.month, month == otherMonth else { return (month ?? 0) > (other.month ?? 12) }
+        guard let month, let otherMonth = other.month, month == otherMonth else {
+            return (month ?? 0) > (other.month ?? 12)
+        }
         return (day ?? 0) > (other.day ?? 31)
     }
 }

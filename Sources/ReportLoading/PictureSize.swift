@@ -3,7 +3,9 @@ enum PictureSize {
     static func read(_ bytes: [UInt8]) -> (width: Int, height: Int)? {
         if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) { return png(bytes) }
         if bytes.starts(with: [0xFF, 0xD8]) { return jpeg(bytes) }
-        if bytes.count > 30, bytes.starts(with: Array("RIFF".utf8)), bytes[8..<12].elementsEqual("WEBP".utf8) { return webp(bytes) }
+        if bytes.count > 30, bytes.starts(with: Array("RIFF".utf8)), bytes[8..<12].elementsEqual("WEBP".utf8) {
+            return webp(bytes)
+        }
         if bytes.starts(with: Array("GIF8".utf8)), bytes.count > 10 { return (little(bytes, 6), little(bytes, 8)) }
         return svg(bytes)
     }
@@ -42,7 +44,9 @@ enum PictureSize {
         guard head.contains("<svg"), let key = head.firstRange(of: "viewBox=") else { return nil }
         let value = head[key.upperBound...].dropFirst().prefix { $0 != "\"" && $0 != "'" }
         let numbers = value.split { $0 == " " || $0 == "," }.compactMap { Double($0) }
-        guard numbers.count == 4, (1...100_000).contains(numbers[2]), (1...100_000).contains(numbers[3]) else { return nil }
+        guard numbers.count == 4, (1...100_000).contains(numbers[2]), (1...100_000).contains(numbers[3]) else {
+            return nil
+        }
         return (Int(numbers[2].rounded()), Int(numbers[3].rounded()))
     }
 

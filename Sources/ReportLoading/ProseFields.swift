@@ -13,7 +13,8 @@ public enum ProseFields {
     }
 
     private static let keys: Set<String> = [
-        "sammanfattning", "beskrivning", "förklaring", "not", "lägesord", "motivering", "följs-upp", "orsak", "åtgärd", "alt", "bildtext", "märkning", "ändring",
+        "sammanfattning", "beskrivning", "förklaring", "not", "lägesord", "motivering", "följs-upp", "orsak", "åtgärd",
+        "alt", "bildtext", "märkning", "ändring",
         "följd", "metod", "ord", "undertitel",
     ]
 
@@ -27,14 +28,18 @@ public enum ProseFields {
                 let file = TextDecoding.decode(bytes, path: tree.shown(path), as: .utf8Only, diagnostics: &diagnostics)
             else { return [] }
             let head = isText ? FrontMatter(file.text)?.yaml : file.text
-            guard let head, let value = YAMLReader(file: file, text: head, firstLine: isText ? 2 : 1).read(into: &diagnostics) else { return [] }
+            guard let head,
+                let value = YAMLReader(file: file, text: head, firstLine: isText ? 2 : 1).read(into: &diagnostics)
+            else { return [] }
             return texts(in: value, goal: nil, isGoalFile: path.hasPrefix("mal/")) + (isText ? title(of: value) : [])
         }
     }
 
     /// A chapter's own title; those of goals and indicators are names.
     private static func title(of value: YAMLValue) -> [Field] {
-        guard case .mapping(let pairs, _) = value, case .scalar(let text, let range)? = pairs.first(where: { $0.key.value == "titel" })?.value else { return [] }
+        guard case .mapping(let pairs, _) = value,
+            case .scalar(let text, let range)? = pairs.first(where: { $0.key.value == "titel" })?.value
+        else { return [] }
         return [Field(text: Sourced(text, at: range), goal: nil)]
     }
 
@@ -44,7 +49,9 @@ public enum ProseFields {
         case .sequence(let values, _): return values.flatMap { texts(in: $0, goal: goal, isGoalFile: isGoalFile) }
         case .mapping(let pairs, _):
             var goal = goal
-            if isGoalFile, case .scalar(let number, _)? = pairs.first(where: { $0.key.value == "nummer" })?.value { goal = number }
+            if isGoalFile, case .scalar(let number, _)? = pairs.first(where: { $0.key.value == "nummer" })?.value {
+                goal = number
+            }
             return pairs.flatMap { pair -> [Field] in
                 guard keys.contains(pair.key.value), case .scalar(let text, let range) = pair.value else {
                     return texts(in: pair.value, goal: goal, isGoalFile: isGoalFile)

@@ -16,7 +16,8 @@ enum AssignmentReader {
         let title = fields.requiredText("titel")
         let giver = fields.requiredText("givare")
         let assignment = Assignment(
-            id: id?.value ?? "", title: title?.value ?? "", summary: fields.string("beskrivning"), giver: giver?.value ?? "",
+            id: id?.value ?? "", title: title?.value ?? "", summary: fields.string("beskrivning"),
+            giver: giver?.value ?? "",
             receiver: fields.string("mottagare"),
             status: LevelReader.level("status", in: fields, scale: scale, scaleName: "uppdrag")?.value,
             date: fields.date("datum"), followUp: fields.string("följs-upp"), dueDate: fields.date("slutdatum"),
@@ -32,7 +33,8 @@ enum DeviationReader {
             let id = fields.id()
             let area = fields.requiredText("område")
             let deviation = Deviation(
-                id: id?.value ?? "", area: area?.value ?? "", cause: fields.string("orsak"), action: fields.string("åtgärd"),
+                id: id?.value ?? "", area: area?.value ?? "", cause: fields.string("orsak"),
+                action: fields.string("åtgärd"),
                 source: fields.string("källa"), range: id?.range ?? fields.firstRange)
             return id == nil || area == nil ? nil : deviation
         }
@@ -66,7 +68,8 @@ enum KeyFigureReader {
         let id = fields.id()
         let title = fields.requiredText("titel")
         let figure = KeyFigure(
-            id: id?.value ?? "", title: title?.value ?? "", value: fields.number("värde")?.value, unit: fields.string("enhet"),
+            id: id?.value ?? "", title: title?.value ?? "", value: fields.number("värde")?.value,
+            unit: fields.string("enhet"),
             period: fields.string("period"), note: fields.string("not"), source: fields.string("källa"),
             range: id?.range ?? fields.firstRange)
         return id == nil || title == nil ? nil : figure
@@ -79,13 +82,17 @@ enum GrantsReader {
         let title = fields.requiredText("titel")
         let file = fields.requiredText("fil")
         var grants = Grants(
-            title: title?.value ?? "", period: fields.string("period"), statedSum: fields.number("uppgiven-summa")?.value,
-            statedCount: fields.whole("uppgivet-antal")?.value, grants: [], note: fields.string("not"), source: fields.string("källa"),
+            title: title?.value ?? "", period: fields.string("period"),
+            statedSum: fields.number("uppgiven-summa")?.value,
+            statedCount: fields.whole("uppgivet-antal")?.value, grants: [], note: fields.string("not"),
+            source: fields.string("källa"),
             range: fields.keyRange("uppgiven-summa") ?? fields.firstRange)
         fields.finish()
         guard let file, title != nil else { return nil }
         guard let table = tables[file.value] else {
-            fields.findings.error("okänd-tabell", "tabellen ”\(file.value)” finns inte", at: file.range, help: Suggestion.help(for: file.value, among: tables.keys.sorted()))
+            fields.findings.error(
+                "okänd-tabell", "tabellen ”\(file.value)” finns inte", at: file.range,
+                help: Suggestion.help(for: file.value, among: tables.keys.sorted()))
             return nil
         }
         grants.grants = rows(of: table, named: file, findings: fields.findings)
@@ -94,20 +101,30 @@ enum GrantsReader {
 
     private static func rows(of table: DataTable, named file: Sourced<String>, findings: Findings) -> [Grant] {
         guard let amount = table.index(of: "Belopp"), let priority = table.index(of: "Prioritering") else {
-            findings.error("saknad-kolumn", "tabellen ”\(file.value)” ska ha kolumnerna Prioritering och Belopp", at: file.range, help: "de som finns är: \(table.columns.joined(separator: ", "))")
+            findings.error(
+                "saknad-kolumn", "tabellen ”\(file.value)” ska ha kolumnerna Prioritering och Belopp", at: file.range,
+                help: "de som finns är: \(table.columns.joined(separator: ", "))")
             return []
         }
         return table.rows.map { row in
             let cell = row.cells[amount]
             if cell.number == nil, !cell.text.isEmpty, cell.text.lowercased() != "ej angivet" {
-                findings.error("fel-tal", "”\(cell.text)” är inget belopp", at: row.range(of: amount), help: "skriv bara siffror; lämna cellen tom om beloppet inte är känt")
+                findings.error(
+                    "fel-tal", "”\(cell.text)” är inget belopp", at: row.range(of: amount),
+                    help: "skriv bara siffror; lämna cellen tom om beloppet inte är känt")
             }
-            let text = { (column: String) in table.index(of: column).map { row.cells[$0].text }.flatMap { $0.isEmpty ? nil : $0 } }
+            let text = { (column: String) in
+                table.index(of: column).map { row.cells[$0].text }.flatMap { $0.isEmpty ? nil : $0 }
+            }
             let number = row.cells[priority].number.flatMap(\.whole)
             if number == nil, !row.cells[priority].text.isEmpty {
-                findings.error("fel-tal", "”\(row.cells[priority].text)” är inget nummer på en prioritering", at: row.range(of: priority), help: "skriv till exempel 2, eller lämna cellen tom")
+                findings.error(
+                    "fel-tal", "”\(row.cells[priority].text)” är inget nummer på en prioritering",
+                    at: row.range(of: priority), help: "skriv till exempel 2, eller lämna cellen tom")
             }
-            return Grant(priority: number, project: text("Projekt"), amount: cell.number, source: text("Källa"), range: row.range(of: priority))
+            return Grant(
+                priority: number, project: text("Projekt"), amount: cell.number, source: text("Källa"),
+                range: row.range(of: priority))
         }
     }
 }
@@ -127,11 +144,14 @@ enum ContactReader {
         let email = fields.text("e-post")
         let chapters = fields.wholes("kapitel").map(\.value)
         if let email, email.value.split(separator: "@").count != 2 || email.value.contains(where: \.isWhitespace) {
-            fields.findings.error("fel-e-post", "”\(email.value)” är ingen e-postadress", at: email.range, help: "skriv en funktionsbrevlåda, till exempel kommunikation@exempel.se")
+            fields.findings.error(
+                "fel-e-post", "”\(email.value)” är ingen e-postadress", at: email.range,
+                help: "skriv en funktionsbrevlåda, till exempel kommunikation@exempel.se")
         }
         let unit = fields.string("enhet")
         guard let id, let role else { return nil }
-        return Contact(id: id.value, role: role.value, unit: unit, email: email?.value, chapters: chapters, range: id.range)
+        return Contact(
+            id: id.value, role: role.value, unit: unit, email: email?.value, chapters: chapters, range: id.range)
     }
 }
 
@@ -142,11 +162,13 @@ enum PictureReader {
             let path = fields.requiredText("fil")
             let picture = Picture(
                 path: path?.value ?? "", alternativeText: fields.string("alt"), caption: fields.string("bildtext"),
-                photographer: fields.string("fotograf"), licence: fields.string("licens"), range: path?.range ?? fields.firstRange)
+                photographer: fields.string("fotograf"), licence: fields.string("licens"),
+                range: path?.range ?? fields.firstRange)
             return path == nil ? nil : picture
         }
         fields.finish()
-        Uniqueness.check(pictures.map { ($0.path, $0.range) }, of: "bilden", remedy: "ta bort den ena", findings: fields.findings)
+        Uniqueness.check(
+            pictures.map { ($0.path, $0.range) }, of: "bilden", remedy: "ta bort den ena", findings: fields.findings)
         return pictures
     }
 }
@@ -163,12 +185,16 @@ enum AccessibilityReader {
                 let date = fields.date("datum")
                 let method = fields.string("metod")
                 let result = fields.string("resultat")
-                return fields.requiredText("vad").map { AccessibilityStatement.Test(date: date, subject: $0.value, method: method, result: result) }
+                return fields.requiredText("vad").map {
+                    AccessibilityStatement.Test(date: date, subject: $0.value, method: method, result: result)
+                }
             },
             flaws: fields.groups("brister") { fields in
                 let consequence = fields.string("följd")
                 let remedy = fields.string("åtgärd")
-                return fields.requiredText("vad").map { AccessibilityStatement.Flaw(what: $0.value, consequence: consequence, remedy: remedy) }
+                return fields.requiredText("vad").map {
+                    AccessibilityStatement.Flaw(what: $0.value, consequence: consequence, remedy: remedy)
+                }
             },
             untested: fields.texts("ej-testat").map(\.value), contactRole: contact?.string("funktion"),
             contactEmail: contact?.string("e-post"), supervisor: fields.string("tillsyn"))

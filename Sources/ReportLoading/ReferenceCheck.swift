@@ -19,7 +19,9 @@ struct ReferenceCheck {
         for measure in goals.flatMap(\.indicators).flatMap(\.measures) {
             if let last = report.edition.followUpDate {
                 for outcome in measure.outcomes where outcome.date.map({ $0.isSurelyLater(than: last) }) == true {
-                    findings.warning("utfall-efter-uppföljning", "utfallet är daterat efter uppföljningen, som är gjord \(last.written)", at: outcome.range,
+                    findings.warning(
+                        "utfall-efter-uppföljning",
+                        "utfallet är daterat efter uppföljningen, som är gjord \(last.written)", at: outcome.range,
                         help: "rätta utfallets datum, eller uppföljning: datum: i rapport.yaml")
                 }
             }
@@ -28,8 +30,11 @@ struct ReferenceCheck {
             for outcome in measure.outcomes {
                 guard let date = outcome.date, date.day != nil else { continue }
                 if dates.contains(date) {
-                    findings.warning("samma-datum", "två utfall har samma datum, \(date.written)", at: outcome.range,
-                        help: "rätta det ena datumet, ta bort det ena utfallet, eller skriv räknas: medel eller räknas: summa")
+                    findings.warning(
+                        "samma-datum", "två utfall har samma datum, \(date.written)", at: outcome.range,
+                        help:
+                            "rätta det ena datumet, ta bort det ena utfallet, eller skriv räknas: medel eller räknas: summa"
+                    )
                 }
                 dates.append(date)
             }
@@ -42,7 +47,10 @@ struct ReferenceCheck {
         let ids = report.contacts.map(\.id)
         for chapter in report.chapters {
             for contact in chapter.contacts where !ids.contains(contact) {
-                findings.error("okänd-kontakt", "kontakten ”\(contact)” finns inte i kontakter.yaml", at: line(containing: contact, in: chapter.file) ?? chapter.range, help: Suggestion.help(for: contact, among: ids))
+                findings.error(
+                    "okänd-kontakt", "kontakten ”\(contact)” finns inte i kontakter.yaml",
+                    at: line(containing: contact, in: chapter.file) ?? chapter.range,
+                    help: Suggestion.help(for: contact, among: ids))
             }
         }
     }
@@ -50,23 +58,32 @@ struct ReferenceCheck {
     private func checkGrantPriorities() {
         for grant in report.grants?.grants ?? [] {
             guard let priority = grant.priority, !priorities.contains(priority) else { continue }
-            findings.error("okänd-prioritering", "prioritering \(priority) finns inte i strategin", at: grant.range, help: Suggestion.list(priorities.map(String.init)))
+            findings.error(
+                "okänd-prioritering", "prioritering \(priority) finns inte i strategin", at: grant.range,
+                help: Suggestion.list(priorities.map(String.init)))
         }
     }
 
     private func checkPictures() {
         for picture in report.pictures where report.attachments[picture.path] == nil {
-            findings.error("okänd-bild", "bilden ”\(picture.path)” finns inte", at: picture.range, help: Suggestion.help(for: picture.path, among: report.attachments.keys.sorted()))
+            findings.error(
+                "okänd-bild", "bilden ”\(picture.path)” finns inte", at: picture.range,
+                help: Suggestion.help(for: picture.path, among: report.attachments.keys.sorted()))
         }
     }
 
     private func checkContactChapters() {
         // A chapter that could not be read has been told of already.
-        guard !findings.all.contains(where: { $0.severity == .error && $0.range?.file.path.contains("/kapitel/") == true }) else { return }
+        guard
+            !findings.all.contains(where: { $0.severity == .error && $0.range?.file.path.contains("/kapitel/") == true }
+            )
+        else { return }
         let numbers = report.chapters.compactMap(\.number)
         for contact in report.contacts {
             for chapter in contact.chapters where !numbers.contains(chapter) {
-                findings.warning("okänt-kapitel", "kontakten ”\(contact.id)” svarar för kapitel \(chapter), som inte finns", at: contact.range, help: Suggestion.list(numbers.map(String.init)))
+                findings.warning(
+                    "okänt-kapitel", "kontakten ”\(contact.id)” svarar för kapitel \(chapter), som inte finns",
+                    at: contact.range, help: Suggestion.list(numbers.map(String.init)))
             }
         }
     }
@@ -76,7 +93,9 @@ struct ReferenceCheck {
         for number in 1...60 {
             guard let line = file.line(number) else { return nil }
             if let found = line.firstRange(of: word) {
-                return SourceRange(file: file, line: number, column: line.distance(from: line.startIndex, to: found.lowerBound) + 1, length: word.count)
+                return SourceRange(
+                    file: file, line: number, column: line.distance(from: line.startIndex, to: found.lowerBound) + 1,
+                    length: word.count)
             }
         }
         return nil

@@ -13,7 +13,9 @@ public enum ReportLoader {
     }
 
     /// The same, where files that have not changed since the last time are not decoded again.
-    public static func load(_ tree: SourceTree, memory: inout LoadingMemory) -> (report: Report?, diagnostics: [Diagnostic]) {
+    public static func load(_ tree: SourceTree, memory: inout LoadingMemory) -> (
+        report: Report?, diagnostics: [Diagnostic]
+    ) {
         let findings = Findings()
         let notes = LoadingNotes(memory, tree: tree, findings: findings)
         let report = EditionFolder(tree: tree, findings: findings, notes: notes).read()
@@ -52,15 +54,21 @@ private struct EditionFolder {
         let contacts = optional("kontakter.yaml", as: .contacts).map(ContactReader.read) ?? []
         let pictures = optional("bilder.yaml", as: .pictures).map(PictureReader.read) ?? []
         let statement = optional("tillganglighet.yaml", as: .accessibility).flatMap(AccessibilityReader.read)
-        let foreword = decoding.text("forord.md", as: .utf8Only, into: findings).flatMap { ForewordReader.read($0, findings: findings) }
+        let foreword = decoding.text("forord.md", as: .utf8Only, into: findings).flatMap {
+            ForewordReader.read($0, findings: findings)
+        }
         let attachments = readAttachments()
         let review = ReviewSettingsReader.read(
-            optional("kontroller.yaml", as: .review), words: decoding.text("ordlista.txt", as: .utf8OrWindows1252, into: findings)) { tree.files[$0] != nil }
+            optional("kontroller.yaml", as: .review),
+            words: decoding.text("ordlista.txt", as: .utf8OrWindows1252, into: findings)
+        ) { tree.files[$0] != nil }
         guard let edition, let scales, let strategy else { return nil }
         let report = Report(
             edition: edition, scales: scales, strategy: strategy, goals: goals,
-            assignments: assignments.map { AssignmentReader.read($0, scale: scales.assignments) } ?? [], deviations: deviations,
-            keyFigureGroups: keyFigureGroups, grants: grants, contacts: contacts, pictures: pictures, accessibilityStatement: statement,
+            assignments: assignments.map { AssignmentReader.read($0, scale: scales.assignments) } ?? [],
+            deviations: deviations,
+            keyFigureGroups: keyFigureGroups, grants: grants, contacts: contacts, pictures: pictures,
+            accessibilityStatement: statement,
             foreword: foreword, chapters: chapters, tables: tables, attachments: attachments, review: review)
         ReferenceCheck(report: report, findings: findings).run()
         return report
@@ -68,27 +76,38 @@ private struct EditionFolder {
 
     /// Names that an editor probably meant otherwise; a lost file must not be lost in silence.
     private func reportStrayFiles() {
-        for path in tree.paths(in: "", extensions: ["yaml", "yml", "csv", "md"]) where !Self.dataFiles.contains(path) && path != "forord.md" {
+        for path in tree.paths(in: "", extensions: ["yaml", "yml", "csv", "md"])
+        where !Self.dataFiles.contains(path) && path != "forord.md" {
             if FilePath.stem(of: path).slug == "indikatorer" {
-                findings.error("indikator-utan-mål", "indikatorerna i ”\(path)” hör inte till något mål", at: place(path), help: "flytta dem till sina delmål i mal/, under indikatorer:")
+                findings.error(
+                    "indikator-utan-mål", "indikatorerna i ”\(path)” hör inte till något mål", at: place(path),
+                    help: "flytta dem till sina delmål i mal/, under indikatorer:")
             } else {
-                findings.warning("okänd-fil", "filen ”\(path)” används inte", at: place(path), help: Self.remedy(forStray: path))
+                findings.warning(
+                    "okänd-fil", "filen ”\(path)” används inte", at: place(path), help: Self.remedy(forStray: path))
             }
         }
         for (folder, type) in [("mal", "yaml"), ("kapitel", "md"), ("data", "csv")] {
-            for path in tree.paths(in: folder, extensions: ["yaml", "yml", "md", "csv", "txt", "xlsx", "docx"]) where FilePath.extension(of: path) != type {
-                findings.warning("okänd-fil", "filen ”\(path)” används inte: i \(folder)/ läses bara .\(type)", at: place(path), help: "spara den som .\(type), eller ta bort den")
+            for path in tree.paths(in: folder, extensions: ["yaml", "yml", "md", "csv", "txt", "xlsx", "docx"])
+            where FilePath.extension(of: path) != type {
+                findings.warning(
+                    "okänd-fil", "filen ”\(path)” används inte: i \(folder)/ läses bara .\(type)", at: place(path),
+                    help: "spara den som .\(type), eller ta bort den")
             }
         }
         if tree.paths(in: "kapitel", extensions: ["md"]).isEmpty {
-            findings.warning("saknad-mapp", "rapporten har inga kapitel", at: place("kapitel/"), help: "lägg Markdown-filer i mappen kapitel/")
+            findings.warning(
+                "saknad-mapp", "rapporten har inga kapitel", at: place("kapitel/"),
+                help: "lägg Markdown-filer i mappen kapitel/")
         }
     }
 
     private static func remedy(forStray path: String) -> String? {
         let wanted = FilePath.stem(of: path).slug + ".yaml"
         if dataFiles.contains(wanted) { return "byt namn på filen till \(wanted)" }
-        if let nearest = Suggestion.nearest(to: path, among: dataFiles + ["forord.md"]) { return "menade du ”\(nearest)”?" }
+        if let nearest = Suggestion.nearest(to: path, among: dataFiles + ["forord.md"]) {
+            return "menade du ”\(nearest)”?"
+        }
         return switch FilePath.extension(of: path) {
         case "md": "är den ett kapitel, flytta den till kapitel/; annars ta bort den"
         case "csv": "är den en tabell, flytta den till data/; annars ta bort den"
@@ -103,11 +122,14 @@ private struct EditionFolder {
 
     private var decoding: FileDecoding { FileDecoding(tree: tree) }
 
-    private func optional(_ path: String, as shape: Shape) -> Fields? { decoding.fields(path, as: shape, into: findings) }
+    private func optional(_ path: String, as shape: Shape) -> Fields? {
+        decoding.fields(path, as: shape, into: findings)
+    }
 
     private func required(_ path: String, as shape: Shape) -> Fields? {
         if tree.files[path] == nil {
-            findings.error("saknad-fil", "filen \(path) saknas", at: place(path),
+            findings.error(
+                "saknad-fil", "filen \(path) saknas", at: place(path),
                 help: "kopiera den från en annan årgång, till exempel Content/exempel/\(path)")
             return nil
         }
@@ -129,13 +151,15 @@ private struct EditionFolder {
     private func readGoals(scales: AssessmentScales, strategy: Strategy?) -> [Goal] {
         let reader = GoalReader(scales: scales, priorities: strategy?.priorities.map(\.number))
         let decoding = decoding
-        let goals = notes.values(of: tree.paths(in: "mal", extensions: ["yaml"]), in: \.goals) { path, findings -> Goal? in
+        let goals = notes.values(of: tree.paths(in: "mal", extensions: ["yaml"]), in: \.goals) {
+            path, findings -> Goal? in
             guard let fields = decoding.fields(path, as: .regionalGoal, into: findings) else { return nil }
             defer { fields.finish() }
             return reader.read(fields)
         }.compactMap { $0 }
         let all = goals.flatMap { [$0] + $0.subgoals }
-        Uniqueness.check(all.map { ($0.number, $0.range) }, of: "målet", remedy: Uniqueness.anotherNumber, findings: findings)
+        Uniqueness.check(
+            all.map { ($0.number, $0.range) }, of: "målet", remedy: Uniqueness.anotherNumber, findings: findings)
         Uniqueness.check(all.flatMap(\.indicators).map { ($0.id, $0.range) }, of: "indikatorn", findings: findings)
         return goals
     }
@@ -143,10 +167,15 @@ private struct EditionFolder {
     private func readChapters(strategy: Strategy) -> [Chapter] {
         let reader = ChapterReader(strategy: strategy)
         let decoding = decoding
-        let chapters = notes.values(of: tree.paths(in: "kapitel", extensions: ["md"]), in: \.chapters) { path, findings -> Chapter? in
-            decoding.text(path, as: .utf8Only, into: findings).flatMap { reader.read($0, path: path, findings: findings) }
+        let chapters = notes.values(of: tree.paths(in: "kapitel", extensions: ["md"]), in: \.chapters) {
+            path, findings -> Chapter? in
+            decoding.text(path, as: .utf8Only, into: findings).flatMap {
+                reader.read($0, path: path, findings: findings)
+            }
         }.compactMap { $0 }
-        Uniqueness.check(chapters.map { ($0.slug, $0.range) }, of: "kapitelnamnet", remedy: "byt namn på den ena filen", findings: findings)
+        Uniqueness.check(
+            chapters.map { ($0.slug, $0.range) }, of: "kapitelnamnet", remedy: "byt namn på den ena filen",
+            findings: findings)
         return chapters
     }
 
@@ -155,7 +184,9 @@ private struct EditionFolder {
         for folder in ["bilder", "dokument"] {
             for path in tree.files.keys.sorted() where path.hasPrefix(folder + "/") {
                 let type = FilePath.extension(of: path)
-                guard let bytes = tree.files[path], (folder == "bilder" ? Self.pictureTypes : Self.documentTypes).contains(type) else { continue }
+                guard let bytes = tree.files[path],
+                    (folder == "bilder" ? Self.pictureTypes : Self.documentTypes).contains(type)
+                else { continue }
                 if type == "svg" { findings.add(SVGSafety.diagnostics(bytes, path: tree.shown(path))) }
                 let size = folder == "bilder" ? PictureSize.read(bytes) : nil
                 attachments[path] = Attachment(bytes: bytes, width: size?.width, height: size?.height)

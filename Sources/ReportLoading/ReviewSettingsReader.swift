@@ -28,7 +28,9 @@ enum ReviewSettingsReader {
     private static func limit(_ key: String, in fields: Fields) -> Int? {
         guard let number = fields.whole(key) else { return nil }
         guard number.value > 0 else {
-            fields.findings.error("fel-tal", "\(key): gränsen ska vara större än noll", at: number.range, help: "ta bort raden, så gäller den vanliga gränsen")
+            fields.findings.error(
+                "fel-tal", "\(key): gränsen ska vara större än noll", at: number.range,
+                help: "ta bort raden, så gäller den vanliga gränsen")
             return nil
         }
         return number.value

@@ -6,9 +6,12 @@ import Diagnostics
 enum SVGSafety {
     /// Elements by their name without a prefix: `x:script` is a script too.
     private static let elements: [(name: String, what: String)] = [
-        ("script", "ett skript"), ("handler", "ett skript"), ("foreignobject", "inbäddad HTML"), ("iframe", "en inbäddad sida"),
-        ("set", "en animation"), ("animate", "en animation"), ("animatemotion", "en animation"), ("animatetransform", "en animation"),
-        ("!entity", "en entitet"), ("!doctype", "en dokumenttyp"), ("?xml-stylesheet", "en hänvisning till en annan adress"),
+        ("script", "ett skript"), ("handler", "ett skript"), ("foreignobject", "inbäddad HTML"),
+        ("iframe", "en inbäddad sida"),
+        ("set", "en animation"), ("animate", "en animation"), ("animatemotion", "en animation"),
+        ("animatetransform", "en animation"),
+        ("!entity", "en entitet"), ("!doctype", "en dokumenttyp"),
+        ("?xml-stylesheet", "en hänvisning till en annan adress"),
     ]
 
     static func diagnostics(_ bytes: [UInt8], path: String) -> [Diagnostic] {
@@ -19,7 +22,11 @@ enum SVGSafety {
         let lower = Array(text.lowercased().utf8)
         let found = element(in: lower) ?? eventHandler(in: lower) ?? address(in: lower) ?? encoding(in: lower)
         guard let found else { return [] }
-        return [Diagnostic(.error, "osäker-bild", "bilden innehåller \(found.what)", at: range(found.place, lower, SourceFile(path: path, text: text)), help: remedy)]
+        return [
+            Diagnostic(
+                .error, "osäker-bild", "bilden innehåller \(found.what)",
+                at: range(found.place, lower, SourceFile(path: path, text: text)), help: remedy)
+        ]
     }
 
     private static let remedy = "spara bilden på nytt som enkel SVG, utan skript och länkar, eller som PNG"
@@ -38,8 +45,11 @@ enum SVGSafety {
 
     private static func element(in text: [UInt8]) -> Finding? {
         for start in text.indices where text[start] == UInt8(ascii: "<") {
-            let written = text[(start + 1)...].prefix { isNameByte($0) || $0 == UInt8(ascii: ":") || "!?".utf8.contains($0) }
-            let name = written.split(separator: UInt8(ascii: ":")).last.map { String(decoding: $0, as: UTF8.self) } ?? ""
+            let written = text[(start + 1)...].prefix {
+                isNameByte($0) || $0 == UInt8(ascii: ":") || "!?".utf8.contains($0)
+            }
+            let name =
+                written.split(separator: UInt8(ascii: ":")).last.map { String(decoding: $0, as: UTF8.self) } ?? ""
             if let element = elements.first(where: { $0.name == name }) {
                 return Finding(what: element.what, place: start..<written.endIndex)
             }
@@ -51,7 +61,8 @@ enum SVGSafety {
     private static func eventHandler(in text: [UInt8]) -> Finding? {
         for equals in text.indices where text[equals] == UInt8(ascii: "=") {
             let name = attribute(before: equals, in: text)
-            guard name.count > 2, text[name].starts(with: "on".utf8), text[name].allSatisfy(isNameByte), name.lowerBound > 0,
+            guard name.count > 2, text[name].starts(with: "on".utf8), text[name].allSatisfy(isNameByte),
+                name.lowerBound > 0,
                 isSpace(text[name.lowerBound - 1]) || "\"'/".utf8.contains(text[name.lowerBound - 1])
             else { continue }
             return Finding(what: "ett skript (\(String(decoding: text[name], as: UTF8.self)))", place: name)
@@ -64,17 +75,25 @@ enum SVGSafety {
         for place in text.indices {
             var end: Int
             switch text[place] {
-            case UInt8(ascii: "=") where ["href", "src"].contains { ends(text[attribute(before: place, in: text)], with: $0) }: end = place + 1
-            case UInt8(ascii: "(") where ends(text[..<place], with: "url") || ends(text[..<place], with: "image-set"): end = place + 1
-            case UInt8(ascii: "@") where text[place...].starts(with: "@import".utf8): return Finding(what: elsewhere, place: place..<place + 7)
-            case UInt8(ascii: ":") where ends(text[..<place], with: "javascript"): return Finding(what: "ett skript", place: place - 10..<place + 1)
+            case UInt8(ascii: "=")
+            where ["href", "src"].contains { ends(text[attribute(before: place, in: text)], with: $0) }: end = place + 1
+            case UInt8(ascii: "(") where ends(text[..<place], with: "url") || ends(text[..<place], with: "image-set"):
+                end = place + 1
+            case UInt8(ascii: "@") where text[place...].starts(with: "@import".utf8):
+                return Finding(what: elsewhere, place: place..<place + 7)
+            case UInt8(ascii: ":") where ends(text[..<place], with: "javascript"):
+                return Finding(what: "ett skript", place: place - 10..<place + 1)
             default: continue
             }
             while end < text.count, isSpace(text[end]) || "\"'".utf8.contains(text[end]) { end += 1 }
             let value = text[end...]
-            guard !["#", "data:image/png", "data:image/jpeg"].contains(where: { value.starts(with: $0.utf8) }) else { continue }
+            guard !["#", "data:image/png", "data:image/jpeg"].contains(where: { value.starts(with: $0.utf8) }) else {
+                continue
+            }
             let address = value.prefix { !isSpace($0) && !"\"')>".utf8.contains($0) }
-            return Finding(what: value.starts(with: "javascript:".utf8) ? "ett skript" : elsewhere, place: end..<max(end + 1, address.endIndex))
+            return Finding(
+                what: value.starts(with: "javascript:".utf8) ? "ett skript" : elsewhere,
+                place: end..<max(end + 1, address.endIndex))
         }
         return nil
     }
@@ -88,7 +107,8 @@ enum SVGSafety {
         let line = String(decoding: text[..<end], as: UTF8.self)
         guard let key = line.firstRange(of: "encoding=") else { return nil }
         let name = line[key.upperBound...].dropFirst().prefix { $0 != "\"" && $0 != "'" }
-        return ["utf-8", "us-ascii", "iso-8859-1", "windows-1252"].contains(String(name)) ? nil : Finding(what: "en okänd teckenkodning", place: 0..<end)
+        return ["utf-8", "us-ascii", "iso-8859-1", "windows-1252"].contains(String(name))
+            ? nil : Finding(what: "en okänd teckenkodning", place: 0..<end)
     }
 
     // MARK: Bytes
@@ -102,7 +122,9 @@ enum SVGSafety {
         return start..<end
     }
 
-    private static func ends(_ text: ArraySlice<UInt8>, with word: String) -> Bool { text.suffix(word.utf8.count).elementsEqual(word.utf8) }
+    private static func ends(_ text: ArraySlice<UInt8>, with word: String) -> Bool {
+        text.suffix(word.utf8.count).elementsEqual(word.utf8)
+    }
     private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
     private static func isNameByte(_ byte: UInt8) -> Bool {

@@ -8,7 +8,8 @@ enum ScalesReader {
         let goals = scale("mål", in: fields, hasThresholds: false)
         let indicators = scale("indikator", in: fields, hasThresholds: true)
         // Without assignments there is nothing to judge; one with a status asks for the level that is missing.
-        let assignments = fields.has("uppdrag") ? scale("uppdrag", in: fields, hasThresholds: false) : AssessmentScale(levels: [])
+        let assignments =
+            fields.has("uppdrag") ? scale("uppdrag", in: fields, hasThresholds: false) : AssessmentScale(levels: [])
         fields.finish()
         guard let goals, let indicators, let assignments else { return nil }
         return AssessmentScales(goals: goals, indicators: indicators, assignments: assignments)
@@ -24,7 +25,9 @@ enum ScalesReader {
         group.finish()
         guard (2...7).contains(count) else {
             fields.findings.error(
-                "fel-skala", "skalan för \(key) har \(count) \(count == 1 ? "nivå" : "nivåer"); den ska ha mellan 2 och 7", at: group.firstRange,
+                "fel-skala",
+                "skalan för \(key) har \(count) \(count == 1 ? "nivå" : "nivåer"); den ska ha mellan 2 och 7",
+                at: group.firstRange,
                 help: "lägg till eller ta bort nivåer under nivåer:")
             return nil
         }
@@ -63,7 +66,9 @@ enum ScalesReader {
         guard hasThresholds else {
             for level in levels {
                 guard let range = level.threshold else { continue }
-                findings.error("fel-skala", "nivåerna för \(key) anges av en person och har ingen gräns (från)", at: range, help: "ta bort från")
+                findings.error(
+                    "fel-skala", "nivåerna för \(key) anges av en person och har ingen gräns (från)", at: range,
+                    help: "ta bort från")
             }
             return
         }
@@ -80,7 +85,8 @@ enum ScalesReader {
             }
             if index > 0, let above = levels[index - 1].value.threshold, let own = level.value.threshold, own >= above {
                 findings.error(
-                    "fel-skala", "gränsen för ”\(level.value.id)” ska vara lägre än den för nivån ovanför", at: level.threshold ?? level.range,
+                    "fel-skala", "gränsen för ”\(level.value.id)” ska vara lägre än den för nivån ovanför",
+                    at: level.threshold ?? level.range,
                     help: "ange nivåerna från den bästa till den sämsta")
             }
         }

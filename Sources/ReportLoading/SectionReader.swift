@@ -20,7 +20,9 @@ struct SectionReader {
         let missing = strategy.sectionPlan.filter { !present.contains($0.kind) }.map(\.title)
         for section in sections where section.kind == .other {
             guard let nearest = Suggestion.nearest(to: section.title, among: missing) else { continue }
-            findings.warning("okänt-avsnitt", "avsnittet ”\(section.title)” finns inte bland strategins avsnitt", at: section.range, help: "menade du ”\(nearest)”?")
+            findings.warning(
+                "okänt-avsnitt", "avsnittet ”\(section.title)” finns inte bland strategins avsnitt", at: section.range,
+                help: "menade du ”\(nearest)”?")
         }
     }
 
@@ -35,8 +37,11 @@ struct SectionReader {
     private func section(_ heading: Heading, blocks: Range<Int>, parent: SectionKind?) -> Section {
         let kind = parent ?? kind(of: heading.title)
         let subsections = heading.level == 2 ? sections(level: 3, in: blocks, parent: kind) : []
-        if kind == .agenda2030, parent == nil { findings.add(AgendaCheck.diagnostics(for: chapter.document.blocks[blocks])) }
-        let goals = GlobalGoalMention.goals(in: chapter.document.blocks[blocks], includingPlainText: kind == .agenda2030)
+        if kind == .agenda2030, parent == nil {
+            findings.add(AgendaCheck.diagnostics(for: chapter.document.blocks[blocks]))
+        }
+        let goals = GlobalGoalMention.goals(
+            in: chapter.document.blocks[blocks], includingPlainText: kind == .agenda2030)
         return Section(
             id: heading.id, title: heading.title, kind: kind, subPriority: subPriority(heading), globalGoals: goals,
             blocks: blocks, subsections: subsections, range: heading.range)
@@ -44,7 +49,8 @@ struct SectionReader {
 
     private func kind(of title: String) -> SectionKind {
         let name = Self.comparable(title)
-        for perspective in strategy.perspectives where ([perspective.title] + perspective.aliases).contains(where: { Self.comparable($0) == name }) {
+        for perspective in strategy.perspectives
+        where ([perspective.title] + perspective.aliases).contains(where: { Self.comparable($0) == name }) {
             return .perspective(id: perspective.id)
         }
         return strategy.sectionPlan.first { Self.comparable($0.title) == name }?.kind ?? .other
@@ -56,8 +62,11 @@ struct SectionReader {
         else { return nil }
         let known = strategy.priorities.first { $0.number == priority }?.subPriorities.map(\.number) ?? []
         if !known.contains(number) {
-            findings.warning("okänd-delprioritering", "delprioritering \(number) finns inte i strategi.yaml", at: heading.range,
-                help: known.isEmpty ? "lägg till den under prioritering \(priority)" : "de som finns är: \(known.joined(separator: ", "))")
+            findings.warning(
+                "okänd-delprioritering", "delprioritering \(number) finns inte i strategi.yaml", at: heading.range,
+                help: known.isEmpty
+                    ? "lägg till den under prioritering \(priority)"
+                    : "de som finns är: \(known.joined(separator: ", "))")
         }
         return number
     }
@@ -74,7 +83,9 @@ enum SubPriorityMention {
     /// The number alone: `1:1` → `1.1`.
     static func number(in text: some StringProtocol) -> String? {
         let parts = text.split(omittingEmptySubsequences: false) { $0 == "." || $0 == ":" }
-        guard parts.count == 2, parts.allSatisfy({ (1...2).contains($0.count) && $0.allSatisfy { $0.isASCII && $0.isNumber } }) else { return nil }
+        guard parts.count == 2,
+            parts.allSatisfy({ (1...2).contains($0.count) && $0.allSatisfy { $0.isASCII && $0.isNumber } })
+        else { return nil }
         return parts.joined(separator: ".")
     }
 

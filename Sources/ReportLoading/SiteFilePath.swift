@@ -2,13 +2,17 @@ import Foundation
 
 /// An address within an edition's site, as people write it, and the file that stands there.
 enum SiteFilePath {
-    enum Fault: Error { case whole, absolute, leadsOut, character(Character), hidden, tooLong, empty }
+    enum Fault: Error {
+        case whole, absolute, leadsOut, hidden, tooLong, empty
+        case character(Character)
+    }
 
     private static let mostBytes = 500
     private static let allowed: Set<Character> = ["-", "_", ".", "~", "+", ",", "(", ")", "@", " "]
     /// What a browser opens or saves rather than a folder's page.
     private static let fileTypes: Set<String> = [
-        "html", "htm", "csv", "json", "pdf", "png", "svg", "jpg", "jpeg", "gif", "webp", "avif", "txt", "xlsx", "docx", "pptx", "ods",
+        "html", "htm", "csv", "json", "pdf", "png", "svg", "jpg", "jpeg", "gif", "webp", "avif", "txt", "xlsx", "docx",
+        "pptx", "ods",
         "odt", "css", "js", "xml", "zip",
     ]
 

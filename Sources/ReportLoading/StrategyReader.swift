@@ -10,15 +10,24 @@ enum StrategyReader {
         var subPriorityNumbers: [Sourced<String>] = []
         let priorities = fields.groups("prioriteringar") { priority($0, numbers: &subPriorityNumbers) }
         let strategy = Strategy(
-            title: title?.value ?? "", period: fields.string("period"), sustainabilityGoals: sustainabilityGoals.map(\.value),
+            title: title?.value ?? "", period: fields.string("period"),
+            sustainabilityGoals: sustainabilityGoals.map(\.value),
             perspectives: perspectives.map(\.value), priorities: priorities.map(\.value),
             subPriorityCount: fields.whole("antal-delprioriteringar")?.value,
-            sectionPlan: fields.groups("avsnitt") { section($0, perspectives: perspectives.map(\.value)) }.flatMap { $0 })
+            sectionPlan: fields.groups("avsnitt") { section($0, perspectives: perspectives.map(\.value)) }.flatMap {
+                $0
+            })
         fields.finish()
-        Uniqueness.check(sustainabilityGoals.map { ($0.value.id, $0.range) }, of: "det övergripande målet", findings: fields.findings)
+        Uniqueness.check(
+            sustainabilityGoals.map { ($0.value.id, $0.range) }, of: "det övergripande målet", findings: fields.findings
+        )
         Uniqueness.check(perspectives.map { ($0.value.id, $0.range) }, of: "inriktningen", findings: fields.findings)
-        Uniqueness.check(priorities.map { (String($0.value.number), $0.range) }, of: "prioriteringen", remedy: Uniqueness.anotherNumber, findings: fields.findings)
-        Uniqueness.check(subPriorityNumbers.map { ($0.value, $0.range) }, of: "delprioriteringen", remedy: Uniqueness.anotherNumber, findings: fields.findings)
+        Uniqueness.check(
+            priorities.map { (String($0.value.number), $0.range) }, of: "prioriteringen",
+            remedy: Uniqueness.anotherNumber, findings: fields.findings)
+        Uniqueness.check(
+            subPriorityNumbers.map { ($0.value, $0.range) }, of: "delprioriteringen", remedy: Uniqueness.anotherNumber,
+            findings: fields.findings)
         return title == nil ? nil : strategy
     }
 
@@ -46,7 +55,9 @@ enum StrategyReader {
             let title = fields.string("titel")
             guard let number = fields.requiredText("nummer") else { return nil }
             guard let normalised = SubPriorityMention.number(in: number.value) else {
-                fields.findings.error("fel-nummer", "”\(number.value)” är inget nummer på en delprioritering", at: number.range, help: "skriv till exempel \"2.1\"")
+                fields.findings.error(
+                    "fel-nummer", "”\(number.value)” är inget nummer på en delprioritering", at: number.range,
+                    help: "skriv till exempel \"2.1\"")
                 return nil
             }
             numbers.append(Sourced(normalised, at: number.range))
@@ -56,7 +67,9 @@ enum StrategyReader {
         if number == nil, !fields.has("nummer") { fields.missing("nummer") }
         let title = fields.requiredText("titel")
         guard let number, let title else { return nil }
-        return Sourced(Priority(number: number.value, title: title.value, shortTitle: short, subPriorities: subPriorities), at: number.range)
+        return Sourced(
+            Priority(number: number.value, title: title.value, shortTitle: short, subPriorities: subPriorities),
+            at: number.range)
     }
 
     enum SectionWord: String, CaseIterable {
@@ -99,12 +112,17 @@ enum StrategyReader {
 enum Uniqueness {
     static let anotherNumber = "ge den ena ett annat nummer"
 
-    static func check(_ ids: [(id: String, range: SourceRange)], of kind: String, remedy: String = "ge den ena ett annat id", findings: Findings) {
+    static func check(
+        _ ids: [(id: String, range: SourceRange)], of kind: String, remedy: String = "ge den ena ett annat id",
+        findings: Findings
+    ) {
         var first: [String: SourceRange] = [:]
         for (id, range) in ids {
             guard let earlier = first.updateValue(range, forKey: id) else { continue }
             let place = earlier.file == range.file ? "på rad" : "i \(earlier.file.path), rad"
-            findings.error("dubbelt-id", "\(kind) ”\(id)” finns två gånger", at: range, help: "den första står \(place) \(earlier.start.line); \(remedy)")
+            findings.error(
+                "dubbelt-id", "\(kind) ”\(id)” finns två gånger", at: range,
+                help: "den första står \(place) \(earlier.start.line); \(remedy)")
             first[id] = earlier
         }
     }

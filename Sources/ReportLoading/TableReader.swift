@@ -25,29 +25,49 @@ public enum TableReader {
         parsed.read()
         guard parsed.diagnostics.isEmpty else { return (nil, parsed.diagnostics) }
         guard let header = parsed.rows.first else {
-            return (nil, [Diagnostic(.error, "tom-tabell", "tabellen är tom", at: parsed.range(line: firstLine), help: "den första raden ska ha kolumnernas namn")])
+            return (
+                nil,
+                [
+                    Diagnostic(
+                        .error, "tom-tabell", "tabellen är tom", at: parsed.range(line: firstLine),
+                        help: "den första raden ska ha kolumnernas namn")
+                ]
+            )
         }
         var diagnostics: [Diagnostic] = []
         let columns = columnNames(header, parsed: parsed, diagnostics: &diagnostics)
-        let rows = parsed.rows.dropFirst().compactMap { row($0, columns: columns, parsed: parsed, diagnostics: &diagnostics) }
+        let rows = parsed.rows.dropFirst().compactMap {
+            row($0, columns: columns, parsed: parsed, diagnostics: &diagnostics)
+        }
         guard !diagnostics.containsError else { return (nil, diagnostics) }
         diagnostics += thousandsPoints(in: rows, columns: columns)
         return (DataTable(path: path, columns: columns, rows: rows), diagnostics)
     }
 
-    private static func columnNames(_ header: ParsedRows.Row, parsed: ParsedRows, diagnostics: inout [Diagnostic]) -> [String] {
+    private static func columnNames(_ header: ParsedRows.Row, parsed: ParsedRows, diagnostics: inout [Diagnostic])
+        -> [String]
+    {
         var names = header.cells.map(\.trimmed)
         while names.last?.isEmpty == true { names.removeLast() }
         let range = parsed.range(line: header.line)
         if names.isEmpty || names.contains("") {
-            diagnostics.append(Diagnostic(.error, "saknad-kolumn", "en kolumn saknar namn", at: range, help: "den första raden ska ha ett namn för varje kolumn"))
+            diagnostics.append(
+                Diagnostic(
+                    .error, "saknad-kolumn", "en kolumn saknar namn", at: range,
+                    help: "den första raden ska ha ett namn för varje kolumn"))
         }
         if names.count > mostColumns {
-            diagnostics.append(Diagnostic(.error, "för-bred-tabell", "tabellen har \(names.count) kolumner; gränsen är \(mostColumns)", at: range, help: "ta bort kolumner, eller dela tabellen på flera filer"))
+            diagnostics.append(
+                Diagnostic(
+                    .error, "för-bred-tabell", "tabellen har \(names.count) kolumner; gränsen är \(mostColumns)",
+                    at: range, help: "ta bort kolumner, eller dela tabellen på flera filer"))
         }
         var seen = Set<String>()
         for name in names where !seen.insert(name).inserted && !name.isEmpty {
-            diagnostics.append(Diagnostic(.error, "dubbel-kolumn", "två kolumner heter ”\(name)”", at: range, help: "ge den ena ett annat namn"))
+            diagnostics.append(
+                Diagnostic(
+                    .error, "dubbel-kolumn", "två kolumner heter ”\(name)”", at: range,
+                    help: "ge den ena ett annat namn"))
         }
         return names
     }
@@ -60,15 +80,18 @@ public enum TableReader {
         while cells.count > columns.count, cells.last?.isEmpty == true { cells.removeLast() }
         let range = parsed.range(line: row.line)
         guard cells.count <= columns.count else {
-            diagnostics.append(Diagnostic(
-                .error, "för-många-celler", "raden har \(cells.count) celler men tabellen \(columns.count) kolumner", at: range,
-                help: parsed.delimiter == ","
-                    ? "cellerna skiljs åt med kommatecken, så ett decimalkomma delar talet i två; spara tabellen som CSV med semikolon"
-                    : "kontrollera semikolon i raden; en text med semikolon ska stå inom citattecken"))
+            diagnostics.append(
+                Diagnostic(
+                    .error, "för-många-celler",
+                    "raden har \(cells.count) celler men tabellen \(columns.count) kolumner", at: range,
+                    help: parsed.delimiter == ","
+                        ? "cellerna skiljs åt med kommatecken, så ett decimalkomma delar talet i två; spara tabellen som CSV med semikolon"
+                        : "kontrollera semikolon i raden; en text med semikolon ska stå inom citattecken"))
             return nil
         }
         cells += Array(repeating: "", count: columns.count - cells.count)
-        return DataTable.Row(cells: cells.map { DataTable.Cell(text: $0, number: SwedishNumber.parse($0)) }, range: range)
+        return DataTable.Row(
+            cells: cells.map { DataTable.Cell(text: $0, number: SwedishNumber.parse($0)) }, range: range)
     }
 }
 
@@ -76,13 +99,20 @@ extension TableReader {
     /// One warning a column whose points all stand before three digits; a column that also has `12.5` has decimals.
     private static func thousandsPoints(in rows: [DataTable.Row], columns: [String]) -> [Diagnostic] {
         columns.indices.compactMap { column in
-            let pointed = rows.filter { $0.cells[column].text.utf8.contains(UInt8(ascii: ".")) && $0.cells[column].number != nil }
-            guard let first = pointed.first, pointed.allSatisfy({ ThousandsPoint.meant(by: $0.cells[column].text) != nil }),
+            let pointed = rows.filter {
+                $0.cells[column].text.utf8.contains(UInt8(ascii: ".")) && $0.cells[column].number != nil
+            }
+            guard let first = pointed.first,
+                pointed.allSatisfy({ ThousandsPoint.meant(by: $0.cells[column].text) != nil }),
                 let meant = ThousandsPoint.meant(by: first.cells[column].text)
             else { return nil }
             return Diagnostic(
-                .warning, "tusentalspunkt", "”\(first.cells[column].text)” i kolumnen ”\(columns[column])” läses som ett tal med decimaler", at: first.range(of: column),
-                help: "menade du \(meant)? Skriv i så fall talen utan punkt; skriv annars decimalerna efter ett kommatecken")
+                .warning, "tusentalspunkt",
+                "”\(first.cells[column].text)” i kolumnen ”\(columns[column])” läses som ett tal med decimaler",
+                at: first.range(of: column),
+                help:
+                    "menade du \(meant)? Skriv i så fall talen utan punkt; skriv annars decimalerna efter ett kommatecken"
+            )
         }
     }
 }
@@ -112,9 +142,11 @@ private struct ParsedRows {
 
     mutating func read() {
         if let problem = QuoteScan.problem(in: text, delimiter: delimiter) {
-            diagnostics.append(Diagnostic(
-                .error, "trasig-tabell", problem.message, at: SourceRange(file: file, line: firstLine + problem.line, column: problem.column),
-                help: problem.help))
+            diagnostics.append(
+                Diagnostic(
+                    .error, "trasig-tabell", problem.message,
+                    at: SourceRange(file: file, line: firstLine + problem.line, column: problem.column),
+                    help: problem.help))
             return
         }
         let collected = Collector(line: firstLine)
@@ -122,17 +154,25 @@ private struct ParsedRows {
             let csv = try EnumeratedCSV(string: text, delimiter: .character(delimiter), loadColumns: false, rowLimit: 0)
             try csv.enumerateAsArray(startAt: 0, rowLimit: TableReader.mostRows + 2) { collected.add($0) }
         } catch {
-            diagnostics.append(Diagnostic(
-                .error, "trasig-tabell", "raden går inte att tolka", at: range(line: collected.line), help: QuoteScan.help))
+            diagnostics.append(
+                Diagnostic(
+                    .error, "trasig-tabell", "raden går inte att tolka", at: range(line: collected.line),
+                    help: QuoteScan.help))
             return
         }
         if collected.cellCount > TableReader.mostCells {
-            diagnostics.append(Diagnostic(.error, "för-stor-tabell", "tabellen har fler än 500 000 celler", at: range(line: firstLine), help: "dela tabellen på flera filer, eller ta bort kolumner som inte visas"))
+            diagnostics.append(
+                Diagnostic(
+                    .error, "för-stor-tabell", "tabellen har fler än 500 000 celler", at: range(line: firstLine),
+                    help: "dela tabellen på flera filer, eller ta bort kolumner som inte visas"))
             return
         }
         rows = collected.rows.filter { !$0.cells.allSatisfy(\.isEmpty) }
         if rows.count > TableReader.mostRows + 1 {
-            diagnostics.append(Diagnostic(.error, "för-lång-tabell", "tabellen har fler än 100 000 rader", at: range(line: firstLine), help: "dela tabellen på flera filer, eller visa ett urval"))
+            diagnostics.append(
+                Diagnostic(
+                    .error, "för-lång-tabell", "tabellen har fler än 100 000 rader", at: range(line: firstLine),
+                    help: "dela tabellen på flera filer, eller visa ett urval"))
         }
     }
 
@@ -161,7 +201,8 @@ private struct ParsedRows {
 /// Finds a quotation mark out of place before the parser does: it would stop without a place, or swallow the rest of
 /// the file without a word.
 private enum QuoteScan {
-    static let help = "sätt hela cellen inom citattecken och skriv citattecken i den dubbelt: \"en \"\"viktig\"\" text\""
+    static let help =
+        "sätt hela cellen inom citattecken och skriv citattecken i den dubbelt: \"en \"\"viktig\"\" text\""
 
     struct Problem {
         var message: String
@@ -192,12 +233,16 @@ private enum QuoteScan {
             case (.quoted, _): break
             case (_, "\n"), (_, delimiter): state = .start
             case (.closed, _):
-                return Problem(message: "här står något efter citattecknet som avslutar cellen", line: line, column: column, help: help)
+                return Problem(
+                    message: "här står något efter citattecknet som avslutar cellen", line: line, column: column,
+                    help: help)
             default: state = .plain
             }
             if character == "\n" { (line, column) = (line + 1, 0) }
         }
         guard state == .quoted else { return nil }
-        return Problem(message: "ett citattecken avslutas aldrig", line: opening.line, column: opening.column, help: "lägg till det citattecken som saknas, eller ta bort det första")
+        return Problem(
+            message: "ett citattecken avslutas aldrig", line: opening.line, column: opening.column,
+            help: "lägg till det citattecken som saknas, eller ta bort det första")
     }
 }

@@ -27,8 +27,12 @@ enum TextDecoding {
         }
         diagnostics.append(
             isMixed
-                ? problem(path, content, "filen blandar två teckenkodningar (UTF-8 och Windows-1252)", "rätta tecknen som ser fel ut i filen, och spara den som UTF-8")
-                : problem(path, content, "filen är inte sparad som UTF-8", "öppna filen, välj Spara som och teckenkodningen UTF-8"))
+                ? problem(
+                    path, content, "filen blandar två teckenkodningar (UTF-8 och Windows-1252)",
+                    "rätta tecknen som ser fel ut i filen, och spara den som UTF-8")
+                : problem(
+                    path, content, "filen är inte sparad som UTF-8",
+                    "öppna filen, välj Spara som och teckenkodningen UTF-8"))
         return nil
     }
 
@@ -77,13 +81,16 @@ enum TextDecoding {
     }
 
     /// The line of the first byte that is no UTF-8, shown as its author would see it.
-    private static func problem(_ path: String, _ bytes: ArraySlice<UInt8>, _ message: String, _ help: String) -> Diagnostic {
+    private static func problem(_ path: String, _ bytes: ArraySlice<UInt8>, _ message: String, _ help: String)
+        -> Diagnostic
+    {
         let index = firstInvalid(in: bytes)
         let line = bytes[..<index].count { $0 == UInt8(ascii: "\n") } + 1
         let start = bytes[..<index].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.startIndex
         let file = SourceFile(path: path, text: readable(bytes.prefix(1 << 20)))
         return Diagnostic(
-            .error, id, message, at: SourceRange(file: file, line: line, column: readable(bytes[start..<index]).count + 1), help: help)
+            .error, id, message,
+            at: SourceRange(file: file, line: line, column: readable(bytes[start..<index]).count + 1), help: help)
     }
 
     /// UTF-8 where it is that, and Windows-1252 for every byte that is not.
@@ -111,7 +118,10 @@ private struct BinaryText {
             problem = ("filen är sparad som UTF-16", "öppna filen, välj Spara som och teckenkodningen UTF-8")
         } else if let place = bytes.firstIndex(of: 0) {
             let line = bytes[..<place].count { $0 == UInt8(ascii: "\n") } + 1
-            problem = ("filen innehåller ett nolltecken på rad \(line) och är ingen textfil", "ta bort tecknet; hör filen inte hit, ta bort den")
+            problem = (
+                "filen innehåller ett nolltecken på rad \(line) och är ingen textfil",
+                "ta bort tecknet; hör filen inte hit, ta bort den"
+            )
         }
     }
 }

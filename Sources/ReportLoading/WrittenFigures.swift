@@ -6,7 +6,8 @@ enum ThousandsPoint {
     static func meant(by text: String) -> String? {
         let groups = text.trimmed.split(separator: ".", omittingEmptySubsequences: false)
         guard groups.count > 1, let first = groups.first, (1...3).contains(first.count), first.first != "0",
-            groups.dropFirst().allSatisfy({ $0.count == 3 }), groups.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } })
+            groups.dropFirst().allSatisfy({ $0.count == 3 }),
+            groups.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } })
         else { return nil }
         return groups.joined(separator: " ")
     }
@@ -15,7 +16,8 @@ enum ThousandsPoint {
 /// A date as people write it elsewhere: `31/8 2023`, `31 augusti 2023`, `2023-8-31`, `20230831`.
 enum WrittenDate {
     private static let months = [
-        "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december",
+        "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
+        "december",
     ]
 
     /// The same day as the program reads it; `nil` where it cannot be told.
@@ -43,10 +45,14 @@ enum WrittenDate {
         return place.map { String($0 + 1) } ?? month
     }
 
-    private static func valid(_ year: some StringProtocol, _ month: some StringProtocol, _ day: some StringProtocol) -> String? {
+    private static func valid(_ year: some StringProtocol, _ month: some StringProtocol, _ day: some StringProtocol)
+        -> String?
+    {
         let date = "\(year)-\(padded(month))-\(padded(day))"
         return PartialDate(date) == nil ? nil : date
     }
 
-    private static func padded(_ number: some StringProtocol) -> String { number.count == 1 ? "0\(number)" : String(number) }
+    private static func padded(_ number: some StringProtocol) -> String {
+        number.count == 1 ? "0\(number)" : String(number)
+    }
 }

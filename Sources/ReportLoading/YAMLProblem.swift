@@ -11,7 +11,10 @@ struct YAMLProblem {
         switch error {
         case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
             .composer(let context, let problem, let mark, _):
-            diagnostic = Complaint(reader: reader, context: context?.text ?? "", start: context?.mark, problem: problem, mark: mark).diagnostic
+            diagnostic =
+                Complaint(
+                    reader: reader, context: context?.text ?? "", start: context?.mark, problem: problem, mark: mark
+                ).diagnostic
         case .duplicatedKeysInMapping(let duplicates, let context):
             let key = duplicates.first ?? ""
             diagnostic = Diagnostic(
@@ -21,16 +24,24 @@ struct YAMLProblem {
         case .reader:
             diagnostic = Diagnostic(
                 .error, "trasig-yaml", "filen innehåller ett osynligt tecken som inte får finnas där",
-                at: Self.controlCharacter(in: reader), help: "ta bort tecknet, till exempel genom att skriva raden på nytt")
+                at: Self.controlCharacter(in: reader),
+                help: "ta bort tecknet, till exempel genom att skriva raden på nytt")
         default:
-            diagnostic = Diagnostic(.error, "trasig-yaml", "filen går inte att tolka som YAML", at: reader.range(line: 1, column: 1), help: Self.generalHelp)
+            diagnostic = Diagnostic(
+                .error, "trasig-yaml", "filen går inte att tolka som YAML", at: reader.range(line: 1, column: 1),
+                help: Self.generalHelp)
         }
     }
 
     private static func controlCharacter(in reader: YAMLReader) -> SourceRange {
         for (index, line) in reader.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            let isForbidden = { (scalar: Unicode.Scalar) in scalar.properties.generalCategory == .control && scalar != "\t" || (0xFFFE...0xFFFF).contains(scalar.value) }
-            guard let place = line.firstIndex(where: { $0.unicodeScalars.contains(where: isForbidden) }) else { continue }
+            let isForbidden = { (scalar: Unicode.Scalar) in
+                scalar.properties.generalCategory == .control && scalar != "\t"
+                    || (0xFFFE...0xFFFF).contains(scalar.value)
+            }
+            guard let place = line.firstIndex(where: { $0.unicodeScalars.contains(where: isForbidden) }) else {
+                continue
+            }
             return reader.range(line: index + 1, column: line.distance(from: line.startIndex, to: place) + 1)
         }
         return reader.range(line: 1, column: 1)
@@ -55,41 +66,72 @@ private struct Complaint {
 
     private var explanation: (message: String, place: SourceRange, help: String) {
         if line.drop(while: { $0 == " " }).first == "\t" {
-            return ("raden är indragen med tabb; YAML kräver mellanslag", here, "byt tabben mot mellanslag, lika många som på raderna omkring")
+            return (
+                "raden är indragen med tabb; YAML kräver mellanslag", here,
+                "byt tabben mot mellanslag, lika många som på raderna omkring"
+            )
         }
-        if context.contains("quoted scalar"), problem.contains("unexpected end of stream") || problem.contains("document indicator") {
+        if context.contains("quoted scalar"),
+            problem.contains("unexpected end of stream") || problem.contains("document indicator")
+        {
             return ("ett citattecken avslutas aldrig", beginning, "lägg till det citattecken som saknas")
         }
         if context.contains("flow"), problem.contains("did not find expected ',' or") {
-            return ("en lista eller grupp inom [ ] eller { } är inte avslutad, eller saknar komma", isOnOneLine ? here : beginning,
-                "kontrollera kommatecken och parenteser; decimaltal inom { } skrivs inom citattecken: \"54,5\"")
+            return (
+                "en lista eller grupp inom [ ] eller { } är inte avslutad, eller saknar komma",
+                isOnOneLine ? here : beginning,
+                "kontrollera kommatecken och parenteser; decimaltal inom { } skrivs inom citattecken: \"54,5\""
+            )
         }
         if context.contains("block scalar"), problem.contains("comment or line break") {
-            return ("efter ”|” eller ”>” ska texten börja på nästa rad", here, "flytta texten till nästa rad med ett större indrag, eller sätt den inom citattecken")
+            return (
+                "efter ”|” eller ”>” ska texten börja på nästa rad", here,
+                "flytta texten till nästa rad med ett större indrag, eller sätt den inom citattecken"
+            )
         }
         if problem.contains("could not find expected ':'") {
             return ("raden saknar kolon efter nyckeln", wholeLine, "skriv nyckel: värde")
         }
         if problem.contains("mapping values are not allowed") {
             return isIndentedTooMuch
-                ? ("raden är mer indragen än raden ovanför", here(column: indentation + 1), "låt nycklar på samma nivå ha samma indrag")
-                : ("raden innehåller ett kolon som gör att den inte går att tolka", here,
-                    "sätt texten inom citattecken: titel: \"Text med kolon: så här\" – eller kontrollera indraget")
+                ? (
+                    "raden är mer indragen än raden ovanför", here(column: indentation + 1),
+                    "låt nycklar på samma nivå ha samma indrag"
+                )
+                : (
+                    "raden innehåller ett kolon som gör att den inte går att tolka", here,
+                    "sätt texten inom citattecken: titel: \"Text med kolon: så här\" – eller kontrollera indraget"
+                )
         }
         if problem.contains("cannot start any token") {
-            return ("värdet börjar med ett tecken som har en särskild betydelse i YAML", here, "sätt värdet inom citattecken: \"…\"")
+            return (
+                "värdet börjar med ett tecken som har en särskild betydelse i YAML", here,
+                "sätt värdet inom citattecken: \"…\""
+            )
         }
         if problem.contains("undefined alias") {
-            return ("”*” i början av ett värde har en särskild betydelse i YAML", here, "sätt värdet inom citattecken: \"* …\"")
+            return (
+                "”*” i början av ett värde har en särskild betydelse i YAML", here,
+                "sätt värdet inom citattecken: \"* …\""
+            )
         }
         if problem.contains("another document") || problem.contains("document start") {
-            return ("uppgifterna är delade i två av en rad med ---", here, "ta bort raden ---, eller flytta det som står efter den till en egen fil")
+            return (
+                "uppgifterna är delade i två av en rad med ---", here,
+                "ta bort raden ---, eller flytta det som står efter den till en egen fil"
+            )
         }
         if isAfterQuote {
-            return ("här står något efter citattecknet som avslutar värdet", here, "ta bort det, eller skriv citattecken inne i texten dubbelt: 'Sverige''s'")
+            return (
+                "här står något efter citattecknet som avslutar värdet", here,
+                "ta bort det, eller skriv citattecken inne i texten dubbelt: 'Sverige''s'"
+            )
         }
         if problem.contains("block end") || problem.contains("did not find expected") {
-            return ("raden passar inte ihop med raderna ovanför", here, "kontrollera att indraget är detsamma som för de andra nycklarna på samma nivå")
+            return (
+                "raden passar inte ihop med raderna ovanför", here,
+                "kontrollera att indraget är detsamma som för de andra nycklarna på samma nivå"
+            )
         }
         return ("raden går inte att tolka som YAML", here, YAMLProblem.generalHelp)
     }
@@ -147,7 +189,9 @@ private struct SecondUse {
 
     var range: SourceRange {
         let lines = reader.text.split(separator: "\n", omittingEmptySubsequences: false)
-        guard lines.indices.contains(first.line - 1) else { return reader.range(line: first.line, column: first.column) }
+        guard lines.indices.contains(first.line - 1) else {
+            return reader.range(line: first.line, column: first.column)
+        }
         let head = lines[first.line - 1].prefix(first.column - 1)
         let isOnItsOwnLine = head.allSatisfy { " -\"'".contains($0) }
         for index in (first.line - 1)..<lines.count {

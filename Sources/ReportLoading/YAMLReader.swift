@@ -20,8 +20,10 @@ struct YAMLReader {
     /// The document, or `nil` after a diagnostic. An empty one is an empty mapping.
     func read(into diagnostics: inout [Diagnostic]) -> YAMLValue? {
         if let problem = YAMLBounds.problem(in: text) ?? AliasScan.problem(in: text) {
-            diagnostics.append(Diagnostic(.error, problem.id, problem.message,
-                at: range(line: problem.line, column: problem.column), help: problem.help))
+            diagnostics.append(
+                Diagnostic(
+                    .error, problem.id, problem.message,
+                    at: range(line: problem.line, column: problem.column), help: problem.help))
             return nil
         }
         do {
@@ -37,7 +39,10 @@ struct YAMLReader {
         } catch let error as YamlError {
             diagnostics.append(YAMLProblem(error, reader: self).diagnostic)
         } catch {
-            diagnostics.append(Diagnostic(.error, "trasig-yaml", "filen går inte att tolka", at: range(line: 1, column: 1), help: YAMLProblem.generalHelp))
+            diagnostics.append(
+                Diagnostic(
+                    .error, "trasig-yaml", "filen går inte att tolka", at: range(line: 1, column: 1),
+                    help: YAMLProblem.generalHelp))
         }
         return nil
     }
@@ -80,12 +85,16 @@ struct YAMLReader {
             var pairs: [YAMLValue.Pair] = []
             for (key, child) in mapping {
                 guard key.anchor == nil else {
-                    diagnostics.append(Diagnostic(.error, AliasScan.id, AliasScan.message, at: self.range(of: key), help: AliasScan.help))
+                    diagnostics.append(
+                        Diagnostic(
+                            .error, AliasScan.id, AliasScan.message, at: self.range(of: key), help: AliasScan.help))
                     return nil
                 }
                 guard case .scalar(let name) = key else {
-                    diagnostics.append(Diagnostic(
-                        .error, "trasig-yaml", "en nyckel måste vara ett ord", at: self.range(of: key), help: "skriv nyckel: värde"))
+                    diagnostics.append(
+                        Diagnostic(
+                            .error, "trasig-yaml", "en nyckel måste vara ett ord", at: self.range(of: key),
+                            help: "skriv nyckel: värde"))
                     return nil
                 }
                 guard let value = value(of: child) else { return nil }
@@ -120,7 +129,9 @@ private struct LineLengths {
     private var known: [Int?]
 
     init(_ text: String) {
-        lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { Substring($0).utf8 }
+        lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
+            Substring($0).utf8
+        }
         known = Array(repeating: nil, count: lines.count)
     }
 
@@ -202,7 +213,9 @@ enum AliasScan {
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             for place in line.indices where line[place] == sign {
                 let isStart = place == line.startIndex || " \t[{,:-?".contains(line[line.index(before: place)])
-                let name = line[line.index(after: place)...].prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") }
+                let name = line[line.index(after: place)...].prefix {
+                    $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-")
+                }
                 guard isStart, !name.isEmpty else { continue }
                 found.append((name, index + 1, line.distance(from: line.startIndex, to: place) + 1))
             }

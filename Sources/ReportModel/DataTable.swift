@@ -33,7 +33,8 @@ public struct DataTable: Sendable {
             }
             guard !cells[column].text.isEmpty, let found = rest.firstRange(of: cells[column].text) else { return range }
             return SourceRange(
-                file: range.file, line: range.start.line, column: line.distance(from: line.startIndex, to: found.lowerBound) + 1,
+                file: range.file, line: range.start.line,
+                column: line.distance(from: line.startIndex, to: found.lowerBound) + 1,
                 length: cells[column].text.count)
         }
     }

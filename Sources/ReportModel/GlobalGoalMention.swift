@@ -24,11 +24,14 @@ public enum GlobalGoalMention {
         for inline in inlines {
             switch inline.kind {
             case .link(let destination, _, let content):
-                if destination.hasPrefix("globalt:"), let number = Int(destination.dropFirst(8)), GlobalGoal.numbered(number) != nil {
+                if destination.hasPrefix("globalt:"), let number = Int(destination.dropFirst(8)),
+                    GlobalGoal.numbered(number) != nil
+                {
                     numbers.insert(number)
                 }
                 collect(content, false, into: &numbers)
-            case .emphasis(let content), .strong(let content), .strikethrough(let content): collect(content, false, into: &numbers)
+            case .emphasis(let content), .strong(let content), .strikethrough(let content):
+                collect(content, false, into: &numbers)
             default: break
             }
         }
@@ -74,7 +77,8 @@ extension [Inline] {
             switch inline.kind {
             case .text(let text): text
             case .softBreak, .lineBreak: " "
-            case .emphasis(let content), .strong(let content), .strikethrough(let content): content.plainTextOutsideLinks
+            case .emphasis(let content), .strong(let content), .strikethrough(let content):
+                content.plainTextOutsideLinks
             default: " "
             }
         }.joined()

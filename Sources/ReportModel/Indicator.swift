@@ -114,7 +114,10 @@ public enum Rule: Sendable, Equatable {
 
 /// A change from a baseline: `-15 procent`, `+5 procentenheter`.
 public struct Change: Sendable, Equatable {
-    public enum Unit: String, Sendable { case percent = "procent", percentagePoints = "procentenheter" }
+    public enum Unit: String, Sendable {
+        case percent = "procent"
+        case percentagePoints = "procentenheter"
+    }
 
     /// Below zero where the outcome should fall.
     public var amount: ExactNumber
@@ -153,7 +156,10 @@ public struct StepScale: Sendable, Equatable {
 
 /// *Målvärde*.
 public struct Target: Sendable {
-    public enum Value: Sendable, Equatable { case number(ExactNumber), yesNo(Bool) }
+    public enum Value: Sendable, Equatable {
+        case number(ExactNumber)
+        case yesNo(Bool)
+    }
 
     public var value: Value
     /// The year it should be reached, where that is not the edition's.

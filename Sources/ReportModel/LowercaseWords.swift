@@ -25,7 +25,9 @@ enum LowercaseWords {
         if let bytes = lowercaseLatin(text) {
             return bytes.split { !isPart[Int($0)] }.map(word)
         }
-        return text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "." || $0 == ":" || $0 == "-") }.map { word(Array($0.utf8)[...]) }
+        return text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "." || $0 == ":" || $0 == "-") }.map {
+            word(Array($0.utf8)[...])
+        }
     }
 
     private static func word(_ bytes: ArraySlice<UInt8>) -> Word {
@@ -55,7 +57,9 @@ enum LowercaseWords {
                 }
             case 0xE2:
                 // Dashes, quotation marks and dots.
-                guard iterator.next() == 0x80, let third = iterator.next(), (0x90...0xA6).contains(third) else { return nil }
+                guard iterator.next() == 0x80, let third = iterator.next(), (0x90...0xA6).contains(third) else {
+                    return nil
+                }
                 bytes.append(space)
             default: return nil
             }
@@ -68,7 +72,8 @@ enum LowercaseWords {
     /// By byte: what a word is made of, once the text is in small Latin letters.
     private static let isPart: [Bool] = (0..<256).map { byte in
         switch UInt8(byte) {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "-"),
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."),
+            UInt8(ascii: ":"), UInt8(ascii: "-"),
             0x80...:
             true
         default: false

@@ -185,7 +185,11 @@ public struct Picture: Sendable {
 
 /// *Tillgänglighetsredogörelse*: what the law asks a public body to say about its web pages.
 public struct AccessibilityStatement: Sendable {
-    public enum Conformity: String, Sendable, CaseIterable { case full = "helt", partial = "delvis", none = "inte" }
+    public enum Conformity: String, Sendable, CaseIterable {
+        case full = "helt"
+        case partial = "delvis"
+        case none = "inte"
+    }
 
     public struct Test: Sendable {
         public var date: PartialDate?

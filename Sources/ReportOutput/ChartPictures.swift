@@ -18,9 +18,11 @@ public struct ChartPictures: Sendable {
         guard tool.isInstalled, !drawings.isEmpty else { return ([], []) }
         let names = drawings.indices.map { "\($0).png" }
         do {
-            let made = try tool.run("pictures.py", on: drawings.map { (path: $0.path, bytes: $0.bytes) }, outputs: names, arguments: { folder in
-                zip(drawings, names).flatMap { [$0.path, "\(folder)/\($1)"] }
-            }, progress: { _ in })
+            let made = try tool.run(
+                "pictures.py", on: drawings.map { (path: $0.path, bytes: $0.bytes) }, outputs: names,
+                arguments: { folder in
+                    zip(drawings, names).flatMap { [$0.path, "\(folder)/\($1)"] }
+                }, progress: { _ in })
             return (zip(drawings, made).map { RenderedFile(path: $0.picturePath, bytes: $1) }, [])
         } catch {
             return ([], [Self.diagnostic(error)])
@@ -35,7 +37,10 @@ public struct ChartPictures: Sendable {
             case .failed(let words): words
             case .noRoom: "det gick inte att skriva i \(NSTemporaryDirectory())"
             }
-        return Diagnostic(.warning, "diagram-utan-png", "diagrammen finns bara som SVG: PNG-bilderna kunde inte göras (\(cause))",
-            help: "sidorna är hela ändå; kör igen med --pdf, och visa meddelandet för den som sköter verktyget om det kommer tillbaka")
+        return Diagnostic(
+            .warning, "diagram-utan-png", "diagrammen finns bara som SVG: PNG-bilderna kunde inte göras (\(cause))",
+            help:
+                "sidorna är hela ändå; kör igen med --pdf, och visa meddelandet för den som sköter verktyget om det kommer tillbaka"
+        )
     }
 }

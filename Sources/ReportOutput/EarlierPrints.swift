@@ -40,10 +40,11 @@ public struct EarlierPrints: Sendable {
         let isSame = { (path: String) in now[path].map { Digest.sha256($0.bytes) } == digests[path] }
         let assets = Set((Array(now.keys) + digests.keys).filter { $0.hasPrefix("assets/") })
         let hasSameAssets = assets.allSatisfy(isSame)
-        return Set(files.map(\.path).filter { path in
-            guard let source = Self.source(of: path), now[source] != nil else { return false }
-            return isSame(source) && (hasSameAssets || !path.hasSuffix(".pdf"))
-        })
+        return Set(
+            files.map(\.path).filter { path in
+                guard let source = Self.source(of: path), now[source] != nil else { return false }
+                return isSame(source) && (hasSameAssets || !path.hasSuffix(".pdf"))
+            })
     }
 
     /// Whether a path is a PDF of a page or a picture of a chart; documents that an edition brings lie in `assets/`.
@@ -52,7 +53,9 @@ public struct EarlierPrints: Sendable {
     /// What a print is made from.
     private static func source(of path: String) -> String? {
         if path == "rapport.pdf" { return "rapport.html" }
-        if path.hasPrefix("kapitel/"), path.hasSuffix("/kapitel.pdf") { return path.dropLast("kapitel.pdf".count) + "index.html" }
+        if path.hasPrefix("kapitel/"), path.hasSuffix("/kapitel.pdf") {
+            return path.dropLast("kapitel.pdf".count) + "index.html"
+        }
         if path.hasPrefix("data/"), path.hasSuffix(".png") { return path.dropLast("png".count) + "svg" }
         return nil
     }
@@ -61,7 +64,9 @@ public struct EarlierPrints: Sendable {
 extension OutputFolder {
     /// What the report that lies there says of its files; `nil` where there is none, or one that is damaged.
     var manifest: Manifest? {
-        FileSystem.read("\(path)/\(Manifest.fileName)", atMost: Manifest.largestSize + 1).flatMap { try? Manifest(parsing: $0) }
+        FileSystem.read("\(path)/\(Manifest.fileName)", atMost: Manifest.largestSize + 1).flatMap {
+            try? Manifest(parsing: $0)
+        }
     }
 
     /// A file as the manifest has it; `nil` where it is gone or no longer the same.

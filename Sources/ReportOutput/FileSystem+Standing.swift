@@ -10,7 +10,8 @@ extension FileSystem {
         guard descriptor >= 0 else { return false }
         defer { close(descriptor) }
         var information = stat()
-        guard fstat(descriptor, &information) == 0, information.st_mode == S_IFREG | fileRights, information.st_nlink == 1,
+        guard fstat(descriptor, &information) == 0, information.st_mode == S_IFREG | fileRights,
+            information.st_nlink == 1,
             information.st_uid == geteuid(), information.st_size == bytes.count
         else { return false }
         return bytes.withUnsafeBytes { isSame($0, as: descriptor) }
@@ -57,7 +58,8 @@ extension FileSystem {
         var information = stat()
         guard lstat(path, &information) == 0 else { return "" }
         let (written, changed) = (information.st_mtim, information.st_ctim)
-        return "\(information.st_dev) \(information.st_ino) \(information.st_size) \(information.st_mode) \(written.tv_sec).\(written.tv_nsec) \(changed.tv_sec).\(changed.tv_nsec)"
+        return
+            "\(information.st_dev) \(information.st_ino) \(information.st_size) \(information.st_mode) \(written.tv_sec).\(written.tv_nsec) \(changed.tv_sec).\(changed.tv_nsec)"
     }
 
     /// Gives a file one more name; `false` where the file system cannot.

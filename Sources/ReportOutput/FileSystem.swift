@@ -23,7 +23,9 @@ package enum FileSystem {
             if kind(ofTarget: path) == .folder { return }
             throw FileFailure.system(ENOTDIR, path)
         }
-        guard code == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else { throw FileFailure.system(code, path) }
+        guard code == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
+            throw FileFailure.system(code, path)
+        }
         try makeFolder(String(path[..<slash]))
         if mkdir(path, 0o755) != 0, errno != EEXIST { throw FileFailure.system(errno, path) }
     }
@@ -84,7 +86,8 @@ package enum FileSystem {
             guard name != ".", name != ".." else { continue }
             // Some file systems do not tell what an entry is.
             let isKnown = entry.pointee.d_type != UInt8(DT_UNKNOWN)
-            entries.append((name, isKnown ? entry.pointee.d_type == UInt8(DT_DIR) : kind(of: path + "/" + name) == .folder))
+            entries.append(
+                (name, isKnown ? entry.pointee.d_type == UInt8(DT_DIR) : kind(of: path + "/" + name) == .folder))
         }
         return entries
     }

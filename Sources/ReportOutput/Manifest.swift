@@ -46,12 +46,16 @@ public struct Manifest: Sendable {
     /// Sorted by path.
     public var entries: [Entry]
 
-    public init(about: About, contentDigest: String, toolVersion: String, printedBy: String? = nil, files: [RenderedFile]) {
+    public init(
+        about: About, contentDigest: String, toolVersion: String, printedBy: String? = nil, files: [RenderedFile]
+    ) {
         self.about = about
         self.contentDigest = contentDigest
         self.toolVersion = toolVersion
         self.printedBy = printedBy
-        entries = files.map { Entry(path: $0.path, size: $0.bytes.count, sha256: Digest.sha256($0.bytes)) }.sorted { $0.path < $1.path }
+        entries = files.map { Entry(path: $0.path, size: $0.bytes.count, sha256: Digest.sha256($0.bytes)) }.sorted {
+            $0.path < $1.path
+        }
     }
 
     /// The file's bytes: the same for the same site.

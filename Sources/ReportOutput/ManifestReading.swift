@@ -36,18 +36,22 @@ extension Manifest {
             guard seen.insert(entry.path).inserted else { throw Fault.twice(entry.path) }
         }
         about = About(
-            edition: written.edition, title: written.title ?? written.edition, year: written.year, version: written.version,
+            edition: written.edition, title: written.title ?? written.edition, year: written.year,
+            version: written.version,
             isDraft: written.draft ?? false)
         contentDigest = written.contentDigest
         toolVersion = written.toolVersion
         printedBy = written.printedBy
-        entries = written.files.map { Entry(path: $0.path, size: $0.size, sha256: $0.sha256) }.sorted { $0.path < $1.path }
+        entries = written.files.map { Entry(path: $0.path, size: $0.size, sha256: $0.sha256) }.sorted {
+            $0.path < $1.path
+        }
     }
 
     private static func isDigest(_ text: String) -> Bool {
         text.utf8.count == 64
             && text.utf8.allSatisfy {
-                (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
+                (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+                    || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
             }
     }
 

@@ -52,7 +52,8 @@ public struct OutputFolder: Sendable {
                 try fill(staging, with: files, folders: folders, standing)
                 // Once more: someone may have put a folder there in the meantime.
                 try refuseForeignFolder()
-                try FileSystem.replace(target, by: staging, keepingOldAs: "\(parent)/.\(name).\(FileSystem.processID).old")
+                try FileSystem.replace(
+                    target, by: staging, keepingOldAs: "\(parent)/.\(name).\(FileSystem.processID).old")
             } catch {
                 FileSystem.removeTree(staging)
                 throw error
@@ -77,12 +78,15 @@ public struct OutputFolder: Sendable {
 
     private static func isOurs(_ folder: String) -> Bool {
         FileSystem.kind(of: folder) == .folder
-            && FileSystem.read("\(folder)/\(Manifest.fileName)", atMost: Manifest.markLength).map(Manifest.isManifest) ?? false
+            && FileSystem.read("\(folder)/\(Manifest.fileName)", atMost: Manifest.markLength).map(Manifest.isManifest)
+                ?? false
     }
 
     /// Makes the whole folder anew. A file that stands in the old one is given a name in the new one too, until the old
     /// is removed: nothing is ever written in a file that has a name.
-    private func fill(_ staging: String, with files: [RenderedFile], folders: [String], _ standing: StandingFiles) throws {
+    private func fill(_ staging: String, with files: [RenderedFile], folders: [String], _ standing: StandingFiles)
+        throws
+    {
         try FileSystem.makeFolder(staging)
         for folder in folders { try FileSystem.makeFolder("\(staging)/\(folder)") }
         let failures = Array(zip(files, standing.areSame)).concurrentMap { file, isSame -> FileFailure? in
@@ -100,7 +104,9 @@ public struct OutputFolder: Sendable {
     /// A run that stopped between two renames left the report itself under the name of an old one: it goes back first.
     private func removeRemains() throws {
         let remains = try FileSystem.names(in: parent).filter(isRemains).map { "\(parent)/\($0)" }
-        if FileSystem.kind(of: target) == .nothing, let old = remains.first(where: { $0.hasSuffix(".old") && Self.isOurs($0) }) {
+        if FileSystem.kind(of: target) == .nothing,
+            let old = remains.first(where: { $0.hasSuffix(".old") && Self.isOurs($0) })
+        {
             try FileSystem.move(old, to: target)
         }
         remains.forEach(FileSystem.removeTree)

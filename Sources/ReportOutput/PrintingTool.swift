@@ -4,7 +4,10 @@ import Foundation
 struct PrintingTool: Sendable {
     /// Why nothing came of it.
     enum Failure: Error {
-        case missing, tookTooLong(minutes: Int), failed(words: String), noRoom
+        case missing
+        case tookTooLong(minutes: Int)
+        case failed(words: String)
+        case noRoom
     }
 
     /// Python of the environment in which the launcher has installed WeasyPrint.
@@ -24,7 +27,9 @@ struct PrintingTool: Sendable {
         self.timeLimit = timeLimit
     }
 
-    var isInstalled: Bool { FileManager.default.isExecutableFile(atPath: python) && FileManager.default.fileExists(atPath: mark) }
+    var isInstalled: Bool {
+        FileManager.default.isExecutableFile(atPath: python) && FileManager.default.fileExists(atPath: mark)
+    }
 
     /// Runs a script on a copy of files.
     ///
@@ -35,7 +40,8 @@ struct PrintingTool: Sendable {
     ///   - arguments: What follows, given that folder's path.
     ///   - progress: Told each line that the script says.
     func run(
-        _ script: String, on files: [(path: String, bytes: [UInt8])], outputs: [String], arguments: (String) -> [String],
+        _ script: String, on files: [(path: String, bytes: [UInt8])], outputs: [String],
+        arguments: (String) -> [String],
         progress: (String) -> Void
     ) throws(Failure) -> [[UInt8]] {
         guard isInstalled else { throw .missing }
@@ -44,7 +50,9 @@ struct PrintingTool: Sendable {
             defer { folder.remove() }
             for file in files { try folder.write(file.bytes, to: "site/" + file.path) }
             try FileManager.default.createDirectory(atPath: folder.path + "/made", withIntermediateDirectories: true)
-            try run([scripts + script, folder.path + "/site"] + arguments(folder.path + "/made"), in: folder, progress: progress)
+            try run(
+                [scripts + script, folder.path + "/site"] + arguments(folder.path + "/made"), in: folder,
+                progress: progress)
             return try outputs.map { Array(try Data(contentsOf: URL(fileURLWithPath: folder.path + "/made/" + $0))) }
         } catch let failure as Failure {
             throw failure
@@ -73,7 +81,8 @@ struct PrintingTool: Sendable {
         if watch.end() { throw Failure.tookTooLong(minutes: Int(timeLimit / 60)) }
         guard process.terminationReason == .exit, process.terminationStatus == 0 else {
             let words = (try? String(contentsOfFile: complaints, encoding: .utf8)) ?? ""
-            throw Failure.failed(words: words.split(separator: "\n").last.map(String.init) ?? "WeasyPrint avslutades utan förklaring")
+            throw Failure.failed(
+                words: words.split(separator: "\n").last.map(String.init) ?? "WeasyPrint avslutades utan förklaring")
         }
     }
 
@@ -129,7 +138,8 @@ private struct TemporaryFolder {
 
     init() throws {
         path = NSTemporaryDirectory() + "/build-report-" + UUID().uuidString
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        try FileManager.default.createDirectory(
+            atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     }
 
     func write(_ bytes: [UInt8], to name: String) throws {

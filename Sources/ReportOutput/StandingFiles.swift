@@ -13,7 +13,8 @@ struct StandingFiles {
 
     init(of files: [RenderedFile], folders: [String], in target: String) {
         areSame = files.concurrentMap { FileSystem.holds($0.bytes, at: "\(target)/\($0.path)") }
-        isWhole = !areSame.contains(false) && folders.allSatisfy { FileSystem.isOpen(folder: "\(target)/\($0)") }
+        isWhole =
+            !areSame.contains(false) && folders.allSatisfy { FileSystem.isOpen(folder: "\(target)/\($0)") }
             && FileSystem.count(in: target) == files.count + folders.count
     }
 }

@@ -43,11 +43,13 @@ public enum Pipeline {
     ///   - isDraft: Whether every page must say UTKAST, whatever the edition says of itself.
     ///   - kept: What is not printed anew stays as long as it is of the same report.
     public static func run(
-        _ tree: SourceTree, templates: [String: [UInt8]], templatePrefix: String, isDraft: Bool = false, printing: Printing? = nil,
+        _ tree: SourceTree, templates: [String: [UInt8]], templatePrefix: String, isDraft: Bool = false,
+        printing: Printing? = nil,
         kept: Kept? = nil
     ) -> Outcome {
         var memory = Memory()
-        let prepared = prepare(tree, templates: templates, templatePrefix: templatePrefix, isDraft: isDraft, memory: &memory)
+        let prepared = prepare(
+            tree, templates: templates, templatePrefix: templatePrefix, isDraft: isDraft, memory: &memory)
         var diagnostics = prepared.diagnostics
         guard let source = prepared.source else { return Outcome(site: nil, diagnostics: diagnostics.inOrder()) }
 
@@ -55,8 +57,12 @@ public enum Pipeline {
         let offered = printing == nil ? kept?.files ?? [] : []
         let rendering = render(source, offering: offered)
         diagnostics += rendering.diagnostics
-        if !diagnostics.containsError { diagnostics += SiteCheck.diagnostics(in: rendering.site, base: source.report.report.edition.address?.path) }
-        guard !diagnostics.containsError else { return Outcome(site: nil, diagnostics: diagnostics.inOrder(), assessed: source.report) }
+        if !diagnostics.containsError {
+            diagnostics += SiteCheck.diagnostics(in: rendering.site, base: source.report.report.edition.address?.path)
+        }
+        guard !diagnostics.containsError else {
+            return Outcome(site: nil, diagnostics: diagnostics.inOrder(), assessed: source.report)
+        }
 
         let made = printing?(rendering.site) ?? (files: [], diagnostics: [])
         let final = offer(made.files, kept, in: rendering, offering: offered.count, of: source)
@@ -91,8 +97,11 @@ public enum Pipeline {
     /// The page that shows how far an edition has come, to be served beside its site.
     ///
     /// - Parameter found: All that was found wrong: a chapter's page counts what is left to mend.
-    public static func statusPage(of source: Source, found: [Diagnostic]) -> (page: RenderedFile?, diagnostics: [Diagnostic]) {
-        SiteRenderer.statusPage(StatusReport(source.report.report, diagnostics: found), of: source.report, templates: source.templates)
+    public static func statusPage(of source: Source, found: [Diagnostic]) -> (
+        page: RenderedFile?, diagnostics: [Diagnostic]
+    ) {
+        SiteRenderer.statusPage(
+            StatusReport(source.report.report, diagnostics: found), of: source.report, templates: source.templates)
     }
 
     /// Whether a warning may come of nothing but what could not be read in the same file, or of a wrong scale: an
@@ -102,7 +111,8 @@ public enum Pipeline {
         return found.contains { error in
             guard error.severity == .error, let wrong = error.range?.file else { return false }
             // The granted amounts lie in a table of their own.
-            return wrong == file || wrong.path.hasSuffix("/skalor.yaml") || diagnostic.id == "summan-stämmer-inte" && wrong.path.hasSuffix(".csv")
+            return wrong == file || wrong.path.hasSuffix("/skalor.yaml")
+                || diagnostic.id == "summan-stämmer-inte" && wrong.path.hasSuffix(".csv")
         }
     }
 }

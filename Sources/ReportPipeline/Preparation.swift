@@ -28,7 +28,9 @@ extension Pipeline {
         /// The site's files, each made when it is asked for.
         ///
         /// - Parameter base: The site's place on its server, where that is another than the edition says.
-        public func plan(base: String? = nil) -> SitePlan { SitePlan(report, templates: templates, gaps: gaps, base: base) }
+        public func plan(base: String? = nil) -> SitePlan {
+            SitePlan(report, templates: templates, gaps: gaps, base: base)
+        }
     }
 
     /// What the last run learnt, so that the next need not learn it again.
@@ -44,7 +46,8 @@ extension Pipeline {
 
     /// The arrows up to rendering: load and validate, read the templates, assess.
     public static func prepare(
-        _ tree: SourceTree, templates: [String: [UInt8]], templatePrefix: String, isDraft: Bool = false, memory: inout Memory
+        _ tree: SourceTree, templates: [String: [UInt8]], templatePrefix: String, isDraft: Bool = false,
+        memory: inout Memory
     ) -> Preparation {
         var (report, diagnostics) = ReportLoader.load(tree, memory: &memory.loading)
         if isDraft { report?.edition.state = .draft }
@@ -55,7 +58,8 @@ extension Pipeline {
 
         let assessment = assess(report, of: tree, memory: &memory)
         diagnostics += assessment.diagnostics.filter { !isAboutGap($0, in: diagnostics) }
-        return Preparation(source: Source(report: assessment.report, templates: templateSet, gaps: gaps), diagnostics: diagnostics)
+        return Preparation(
+            source: Source(report: assessment.report, templates: templateSet, gaps: gaps), diagnostics: diagnostics)
     }
 
     /// Looks at every page of a site, one after another, and then at the whole.
@@ -87,7 +91,10 @@ extension Pipeline {
     ) -> (report: AssessedReport, diagnostics: [Diagnostic]) {
         let files = tree.files.filter { !$0.key.hasPrefix("kapitel/") }
         if let known = memory.assessment, known.files == files {
-            return (AssessedReport(report: report, goals: known.report.goals, grantTotals: known.report.grantTotals), known.diagnostics)
+            return (
+                AssessedReport(report: report, goals: known.report.goals, grantTotals: known.report.grantTotals),
+                known.diagnostics
+            )
         }
         let (assessed, diagnostics) = Assessor.assess(report)
         memory.assessment = (files, assessed, diagnostics)

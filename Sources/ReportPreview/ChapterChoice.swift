@@ -25,7 +25,8 @@ public enum ChapterChoice {
     }
 
     private static func ambiguous(_ name: String, _ found: [Chapter]) -> Diagnostic {
-        Diagnostic(.error, "okänt-kapitel", "”\(name)” kan vara \(found.count) kapitel", help: "skriv ett av: " + list(found))
+        Diagnostic(
+            .error, "okänt-kapitel", "”\(name)” kan vara \(found.count) kapitel", help: "skriv ett av: " + list(found))
     }
 
     private static func unknown(_ name: String, _ chapters: [Chapter]) -> Diagnostic {
@@ -35,7 +36,8 @@ public enum ChapterChoice {
     }
 
     private static func list(_ chapters: [Chapter]) -> String {
-        chapters.map { chapter in (chapter.number.map(String.init) ?? chapter.slug) + " (\(chapter.title))" }.joined(separator: ", ")
+        chapters.map { chapter in (chapter.number.map(String.init) ?? chapter.slug) + " (\(chapter.title))" }.joined(
+            separator: ", ")
     }
 
     /// Letters that a hurried hand writes alike.
@@ -45,5 +47,7 @@ public enum ChapterChoice {
 
     private static let letters: [Character: Character] = ["å": "a", "ä": "a", "ö": "o", "é": "e"]
 
-    private static func words(_ chapter: Chapter) -> String { chapter.slug.split(separator: "-").joined(separator: " ") }
+    private static func words(_ chapter: Chapter) -> String {
+        chapter.slug.split(separator: "-").joined(separator: " ")
+    }
 }

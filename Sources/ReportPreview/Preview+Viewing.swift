@@ -80,7 +80,9 @@ extension Preview {
             guard path.hasPrefix("data/"), path.hasSuffix(".svg") else { return nil }
             // A chart comes with the page that shows it, and that one has not been made yet.
             for page in site.plan.pagePaths {
-                if let chart = site.plan.piece(at: page)?.charts.first(where: { $0.path == path }) { return chart.bytes }
+                if let chart = site.plan.piece(at: page)?.charts.first(where: { $0.path == path }) {
+                    return chart.bytes
+                }
             }
             return nil
         }

@@ -72,7 +72,11 @@ public actor Preview {
         let troubled = findings.troubledPages(atMost: Self.mostTroubledPages)
         let (plan, pieces) = await offload {
             let plan = source.plan(base: "/")
-            return (plan, plan.pieces(at: Self.firstPages(of: plan, work, open: wanted.compactMap(SitePath.resolve), troubled: troubled)))
+            return (
+                plan,
+                plan.pieces(
+                    at: Self.firstPages(of: plan, work, open: wanted.compactMap(SitePath.resolve), troubled: troubled))
+            )
         }
         findings.pages = findings.pages.filter { plan.hasPage($0.key) }
         for piece in pieces { findings.pages[piece.file.path] = piece.diagnostics }
@@ -88,7 +92,9 @@ public actor Preview {
 
     /// The pages that are made before a version is shown: those that are open, those that show what was changed, and
     /// those in which there were errors.
-    private static func firstPages(of plan: SitePlan, _ work: Workshop.Work, open: [String], troubled: [String]) -> [String] {
+    private static func firstPages(of plan: SitePlan, _ work: Workshop.Work, open: [String], troubled: [String])
+        -> [String]
+    {
         var paths = Array(Set(open).sorted().prefix(mostOpenPages)) + troubled
         let about = work.changed.prefix(mostFirstPages).map { plan.pages(about: $0) }
         if work.hasNewTemplates || about.contains(where: \.isEmpty) { paths += plan.samples }

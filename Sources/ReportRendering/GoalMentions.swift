@@ -7,7 +7,9 @@ struct GoalMentions: Sendable {
     private var places: [String: [(chapter: Chapter, section: Section)]] = [:]
 
     init(_ report: Report) {
-        let numbers = report.chapters.concurrentMap { chapter in chapter.sections.map { Self.numbers(in: chapter.blocks(of: $0)) } }
+        let numbers = report.chapters.concurrentMap { chapter in
+            chapter.sections.map { Self.numbers(in: chapter.blocks(of: $0)) }
+        }
         for (chapter, numbers) in zip(report.chapters, numbers) {
             for (section, numbers) in zip(chapter.sections, numbers) {
                 for number in numbers { places[number, default: []].append((chapter, section)) }
@@ -23,7 +25,10 @@ struct GoalMentions: Sendable {
 
     func links(to goal: Goal, from scope: PageScope) -> [View] {
         (places[goal.number] ?? []).map { chapter, section in
-            ["title": "\(chapter.numberedTitle): \(section.title)", "url": scope.url(.chapter(slug: chapter.slug), section.id)]
+            [
+                "title": "\(chapter.numberedTitle): \(section.title)",
+                "url": scope.url(.chapter(slug: chapter.slug), section.id),
+            ]
         }
     }
 
@@ -35,7 +40,8 @@ struct GoalMentions: Sendable {
         case .code(let info, _):
             let words = info.split(separator: " ")
             if words.count == 2, words[0] == "mål" { numbers.insert(String(words[1])) }
-        case .table(let table): for cell in table.header + table.rows.flatMap({ $0 }) { collect(cell.content, into: &numbers) }
+        case .table(let table):
+            for cell in table.header + table.rows.flatMap({ $0 }) { collect(cell.content, into: &numbers) }
         case .thematicBreak, .html: break
         }
     }
@@ -45,9 +51,12 @@ struct GoalMentions: Sendable {
             switch inline.kind {
             case .link(let destination, _, let content):
                 let parts = destination.split(separator: ":", maxSplits: 1)
-                if parts.count == 2, ["mal", "mål"].contains(parts[0].lowercased()) { numbers.insert(String(parts[1])) }
+                if parts.count == 2, ["mal", "mål"].contains(parts[0].lowercased()) {
+                    numbers.insert(String(parts[1]))
+                }
                 collect(content, into: &numbers)
-            case .emphasis(let content), .strong(let content), .strikethrough(let content): collect(content, into: &numbers)
+            case .emphasis(let content), .strong(let content), .strikethrough(let content):
+                collect(content, into: &numbers)
             default: break
             }
         }

@@ -8,7 +8,9 @@ public struct JSONWriter {
 
     public mutating func object(_ members: (inout JSONWriter) -> Void) { nest("{", "}", members) }
 
-    public mutating func array<Element>(_ elements: some Sequence<Element>, _ write: (inout JSONWriter, Element) -> Void) {
+    public mutating func array<Element>(
+        _ elements: some Sequence<Element>, _ write: (inout JSONWriter, Element) -> Void
+    ) {
         nest("[", "]") { json in
             for element in elements {
                 json.separate()

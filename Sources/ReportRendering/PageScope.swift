@@ -9,7 +9,9 @@ struct PageScope: Sendable {
     init(site: SiteContext, page: Page, details: PageDetails) {
         self.site = site
         self.page = page
-        context = PageContext(site: SiteView(site: site, page: page).view, page: details.view(site: site, page: page), root: site.root(of: page))
+        context = PageContext(
+            site: SiteView(site: site, page: page).view, page: details.view(site: site, page: page),
+            root: site.root(of: page))
     }
 
     /// A relative address of another page, or of a place on one.
@@ -21,17 +23,24 @@ struct PageScope: Sendable {
 
     /// A component that stands in a text.
     func block(_ name: String, _ view: View) -> HTML {
-        HTML(String(decoding: site.templates.render("block/" + name, ["block": view], in: context, findings: site.findings), as: UTF8.self))
+        HTML(
+            String(
+                decoding: site.templates.render("block/" + name, ["block": view], in: context, findings: site.findings),
+                as: UTF8.self))
     }
 
     /// The finished page.
     func file(_ template: String, _ view: View) -> RenderedFile {
-        RenderedFile(path: page.path, bytes: site.templates.render("sidor/" + template, view, in: context, findings: site.findings))
+        RenderedFile(
+            path: page.path,
+            bytes: site.templates.render("sidor/" + template, view, in: context, findings: site.findings))
     }
 
     /// Renders a comment of a data file.
     func html(_ comment: Comment?, idPrefix: String, levelOffset: Int = 2) -> HTML? {
         guard let comment else { return nil }
-        return TextRenderer(scope: self, file: comment.range.file, idPrefix: idPrefix, levelOffset: levelOffset, hasHeadingLinks: false).html(comment.document)
+        return TextRenderer(
+            scope: self, file: comment.range.file, idPrefix: idPrefix, levelOffset: levelOffset, hasHeadingLinks: false
+        ).html(comment.document)
     }
 }

@@ -53,7 +53,9 @@ struct Redirects: Sendable {
     /// The files that stand under an old name as well.
     func copies(of files: [RenderedFile]) -> [RenderedFile] {
         entries.compactMap { entry in
-            entry.copied.flatMap { path in files.first { $0.path == path } }.map { RenderedFile(path: entry.path, bytes: $0.bytes) }
+            entry.copied.flatMap { path in files.first { $0.path == path } }.map {
+                RenderedFile(path: entry.path, bytes: $0.bytes)
+            }
         }
     }
 
@@ -70,13 +72,17 @@ struct Redirects: Sendable {
         let shown = entry.path.shownAddress
         if paths.contains(entry.path) {
             return Diagnostic(
-                .error, "upptagen-adress", "från: ”\(shown)” finns i rapporten och kan inte leda någon annanstans", at: range,
+                .error, "upptagen-adress", "från: ”\(shown)” finns i rapporten och kan inte leda någon annanstans",
+                at: range,
                 help: "ta bort omdirigeringen, eller rätta den gamla adressen")
         }
         guard let other = taken.collision(with: entry.path, apart: Set(entries.map(\.path))) else { return nil }
         return Diagnostic(
-            .error, "upptagen-adress", "från: ”\(shown)” krockar med ”\(other.shownAddress)”, som finns i rapporten", at: range,
-            help: "på många datorer är små och stora bokstäver samma sak, och en fil kan inte också vara en mapp: ta bort omdirigeringen")
+            .error, "upptagen-adress", "från: ”\(shown)” krockar med ”\(other.shownAddress)”, som finns i rapporten",
+            at: range,
+            help:
+                "på många datorer är små och stora bokstäver samma sak, och en fil kan inte också vara en mapp: ta bort omdirigeringen"
+        )
     }
 
     private func lost(_ entry: Entry, _ paths: Set<String>) -> Diagnostic? {
@@ -88,18 +94,24 @@ struct Redirects: Sendable {
             let nearest = Suggestion.nearest(to: shown, among: paths.sorted().map(\.shownAddress))
             return Diagnostic(
                 .error, "okänd-adress", "till: ”\(shown)” finns inte i rapporten", at: range,
-                help: nearest.map { "menade du ”\($0)”?" } ?? "skriv adressen som sidan har nu, till exempel kapitel:namn eller mål:4.1")
+                help: nearest.map { "menade du ”\($0)”?" }
+                    ?? "skriv adressen som sidan har nu, till exempel kapitel:namn eller mål:4.1")
         case .file(let path, _) where entry.isPage || path.type == entry.path.type: return nil
         case .place where entry.isPage, .external where entry.isPage: return nil
         case .file, .place, .external:
             return Diagnostic(
-                .error, "fel-omdirigering", "filen ”\(entry.path)” kan bara leda till en fil av samma slag i rapporten", at: range,
-                help: "skriv till: följt av den nya filens adress, till exempel data/indikatorer.csv; bara en sida kan leda vart som helst")
+                .error, "fel-omdirigering", "filen ”\(entry.path)” kan bara leda till en fil av samma slag i rapporten",
+                at: range,
+                help:
+                    "skriv till: följt av den nya filens adress, till exempel data/indikatorer.csv; bara en sida kan leda vart som helst"
+            )
         }
     }
 
     /// PDFs are there only when they have been asked for.
-    private static func isPrint(_ path: String) -> Bool { path == "rapport.pdf" || path.hasPrefix("kapitel/") && path.hasSuffix("/kapitel.pdf") }
+    private static func isPrint(_ path: String) -> Bool {
+        path == "rapport.pdf" || path.hasPrefix("kapitel/") && path.hasSuffix("/kapitel.pdf")
+    }
 }
 
 /// Reads where an old address leads, as authors write it.
@@ -108,7 +120,9 @@ private struct RedirectReader {
 
     func target(of redirect: Edition.Redirect) -> Redirects.Target {
         let written = redirect.target.value
-        if let address = site.edition.address?.text, written.hasPrefix(address) { return path(String(written.dropFirst(address.count))) }
+        if let address = site.edition.address?.text, written.hasPrefix(address) {
+            return path(String(written.dropFirst(address.count)))
+        }
         guard written.contains(":") else { return path(written) }
         switch ReferenceResolver(site: site).resolve(written, in: redirect.target.range.file) {
         case .place(let target): return .place(target)
@@ -117,7 +131,8 @@ private struct RedirectReader {
         case .external, .language:
             site.findings.add(
                 Diagnostic(
-                    .error, "fel-omdirigering", "till: ”\(written)” är inte en adress som en sida kan leda till", at: redirect.target.range,
+                    .error, "fel-omdirigering", "till: ”\(written)” är inte en adress som en sida kan leda till",
+                    at: redirect.target.range,
                     help: "skriv en adress i rapporten, eller en webbadress som börjar med https://"))
         case .problem(let id, let message, let help):
             site.findings.add(Diagnostic(.error, id, message, at: redirect.target.range, help: help))
@@ -129,7 +144,11 @@ private struct RedirectReader {
     private func path(_ text: String) -> Redirects.Target {
         let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         var path = PercentEncoding.decode(parts.first ?? "")
-        if path.isEmpty || path.hasSuffix("/") { path += "index.html" } else if path.type.isEmpty { path += "/index.html" }
+        if path.isEmpty || path.hasSuffix("/") {
+            path += "index.html"
+        } else if path.type.isEmpty {
+            path += "/index.html"
+        }
         return .file(path: path, fragment: parts.count > 1 ? parts[1] : nil)
     }
 }
@@ -162,7 +181,9 @@ extension String {
     /// What follows the last point of the file's name, in small letters; `4.1` has none.
     fileprivate var type: String {
         let name = split(separator: "/").last ?? ""
-        guard let point = name.lastIndex(of: "."), name[name.index(after: point)...].contains(where: \.isLetter) else { return "" }
+        guard let point = name.lastIndex(of: "."), name[name.index(after: point)...].contains(where: \.isLetter) else {
+            return ""
+        }
         return name[name.index(after: point)...].lowercased()
     }
 }

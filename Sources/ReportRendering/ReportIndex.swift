@@ -20,14 +20,17 @@ struct ReportIndex: Sendable {
         let all = assessed.goals.flatMap { [$0] + $0.subgoals }
         goals = Dictionary(all.map { ($0.goal.number, $0) }, uniquingKeysWith: { first, _ in first })
         indicators = Dictionary(
-            all.flatMap { goal in goal.indicators.map { ($0.indicator.id, ($0, goal)) } }, uniquingKeysWith: { first, _ in first })
+            all.flatMap { goal in goal.indicators.map { ($0.indicator.id, ($0, goal)) } },
+            uniquingKeysWith: { first, _ in first })
         goalPlaces = Dictionary(
             assessed.followedUpGoals.enumerated().map { ($1.goal.number, $0) }, uniquingKeysWith: { first, _ in first })
         indicatorPlaces = Dictionary(
             assessed.indicators.enumerated().map { ($1.indicator.id, $0) }, uniquingKeysWith: { first, _ in first })
         chapters = Dictionary(report.chapters.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
-        perspectives = Dictionary(report.strategy.perspectives.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        keyFigures = Dictionary(report.keyFigureGroups.flatMap(\.figures).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        perspectives = Dictionary(
+            report.strategy.perspectives.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        keyFigures = Dictionary(
+            report.keyFigureGroups.flatMap(\.figures).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         pictures = Dictionary(report.pictures.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
         var places: [String: (chapter: Chapter, section: Section)] = [:]
         for chapter in report.chapters {

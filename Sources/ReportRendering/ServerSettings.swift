@@ -60,8 +60,10 @@ public struct ServerSettings: Sendable {
             "organisation": organisation, "folder": root, "path": path, "isWholeSite": path == "/", "host": host,
             "pathWithoutSlash": path == "/" ? path : String(path.dropLast()), "pathPattern": Pattern.of(path),
             "policy": Self.policy + "; frame-ancestors 'none'",
-            "workerPolicy": "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'",
-            "hasMoved": !moved.isEmpty, "moved": moved.map { ["from": $0.from, "to": $0.to, "pattern": Pattern.of($0.from)] as View },
+            "workerPolicy":
+                "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'",
+            "hasMoved": !moved.isEmpty,
+            "moved": moved.map { ["from": $0.from, "to": $0.to, "pattern": Pattern.of($0.from)] as View },
             "types": Self.types.map { type in
                 [
                     "type": type.name, "endings": type.endings.joined(separator: " "),
@@ -77,13 +79,16 @@ public struct ServerSettings: Sendable {
 
     /// Every kind of file that a report can hold.
     private static let types: [(name: String, endings: [String])] = [
-        ("text/html", ["html"]), ("text/css", ["css"]), ("text/javascript", ["js"]), ("application/json", ["json"]), ("text/csv", ["csv"]),
+        ("text/html", ["html"]), ("text/css", ["css"]), ("text/javascript", ["js"]), ("application/json", ["json"]),
+        ("text/csv", ["csv"]),
         ("text/plain", ["txt"]), ("application/pdf", ["pdf"]), ("image/svg+xml", ["svg"]), ("image/png", ["png"]),
         ("image/jpeg", ["jpg", "jpeg"]), ("image/gif", ["gif"]), ("image/webp", ["webp"]), ("image/avif", ["avif"]),
-        ("application/wasm", ["wasm"]), ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", ["docx"]),
+        ("application/wasm", ["wasm"]),
+        ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", ["docx"]),
         ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ["xlsx"]),
         ("application/vnd.openxmlformats-officedocument.presentationml.presentation", ["pptx"]),
-        ("application/vnd.oasis.opendocument.text", ["odt"]), ("application/vnd.oasis.opendocument.spreadsheet", ["ods"]),
+        ("application/vnd.oasis.opendocument.text", ["odt"]),
+        ("application/vnd.oasis.opendocument.spreadsheet", ["ods"]),
     ]
 }
 

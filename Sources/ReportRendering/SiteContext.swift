@@ -19,7 +19,10 @@ struct SiteContext: Sendable {
     /// The site's place on its server, for the page that is shown at any address; `nil` where it is not known.
     let base: String?
 
-    init(_ assessed: AssessedReport, templates: TemplateSet, gaps: ContentGaps, prints: [RenderedFile] = [], base: String? = nil) {
+    init(
+        _ assessed: AssessedReport, templates: TemplateSet, gaps: ContentGaps, prints: [RenderedFile] = [],
+        base: String? = nil
+    ) {
         self.assessed = assessed
         self.templates = templates
         palette = templates.theme.chartPalette
@@ -85,7 +88,10 @@ struct SiteContext: Sendable {
     /// The interface's words, by the name that templates use.
     func word(_ name: String) -> String {
         if let word = templates.words[name] { return word }
-        findings.add(Diagnostic(.error, "okänt-namn", "ordet ”\(name)” saknas i Templates/ord/sv.json", help: Suggestion.help(for: name, among: templates.words.keys.sorted())))
+        findings.add(
+            Diagnostic(
+                .error, "okänt-namn", "ordet ”\(name)” saknas i Templates/ord/sv.json",
+                help: Suggestion.help(for: name, among: templates.words.keys.sorted())))
         return ""
     }
     /// The thresholds of the indicators' scale, near which a share must not be rounded across.

@@ -29,7 +29,10 @@ public struct SitePlan: Sendable {
     ///   - gaps: What could not be read, so that links to it are not reported once more.
     ///   - prints: The PDFs that have been made of the site's pages: they become part of it, and the pages offer them.
     ///   - base: The site's place on its server, where that is another than the edition says.
-    public init(_ assessed: AssessedReport, templates: TemplateSet, gaps: ContentGaps, prints: [RenderedFile] = [], base: String? = nil) {
+    public init(
+        _ assessed: AssessedReport, templates: TemplateSet, gaps: ContentGaps, prints: [RenderedFile] = [],
+        base: String? = nil
+    ) {
         let site = SiteContext(assessed, templates: templates, gaps: gaps, prints: prints, base: base)
         self.site = site
         self.prints = prints
@@ -60,7 +63,9 @@ public struct SitePlan: Sendable {
     /// A page, asset or data file; `nil` where the site has none at the path, and for a chart's file, which comes
     /// with the pages that show it.
     public func piece(at path: String) -> Piece? {
-        guard let original = site.redirects.entries.first(where: { $0.path == path })?.copied else { return ownPiece(at: path) }
+        guard let original = site.redirects.entries.first(where: { $0.path == path })?.copied else {
+            return ownPiece(at: path)
+        }
         return ownPiece(at: original).map { piece in
             Piece(file: RenderedFile(path: path, bytes: piece.file.bytes), charts: [], diagnostics: piece.diagnostics)
         }
@@ -93,7 +98,9 @@ public struct SitePlan: Sendable {
     /// One page of each kind but the one that holds the whole report: what is wrong with a template shows in them.
     public var samples: [String] {
         var kinds: Set<String> = []
-        return pagePaths.filter { $0 != Page.wholeReport.path && kinds.insert(String($0.prefix { $0 != "/" })).inserted }
+        return pagePaths.filter {
+            $0 != Page.wholeReport.path && kinds.insert(String($0.prefix { $0 != "/" })).inserted
+        }
     }
 
     /// All of it: the pages side by side.
@@ -103,7 +110,10 @@ public struct SitePlan: Sendable {
         let others = dataFiles + shared.drawings.all + assets + prints
         let problems = redirectProblems(among: others.map(\.path))
         let files = made + others
-        return (RenderedSite(files: files + site.redirects.copies(of: files)), site.findings.all + shared.findings.all + problems)
+        return (
+            RenderedSite(files: files + site.redirects.copies(of: files)),
+            site.findings.all + shared.findings.all + problems
+        )
     }
 
     /// Old addresses, relative to the site, and where they lead: within the site, or a whole address.
@@ -126,8 +136,14 @@ extension SitePlan {
         var pages: [(Page, PageMaker)] = [
             (.wholeReport, { site, _ in WholeReportPage(site: site).render() }),
             (.agenda2030, { site, _ in AgendaPage(site: site).render() }),
-            (.overview, { site, plan in OverviewPage(site: site, downloads: plan.downloads(for: site, root: "")).render() }),
-            (.goals, { site, plan in GoalIndexPage(site: site) { plan.downloads(for: site, root: $0.page.root) }.render() }),
+            (
+                .overview,
+                { site, plan in OverviewPage(site: site, downloads: plan.downloads(for: site, root: "")).render() }
+            ),
+            (
+                .goals,
+                { site, plan in GoalIndexPage(site: site) { plan.downloads(for: site, root: $0.page.root) }.render() }
+            ),
             (.accessibility, { site, _ in StatementPage(site: site).render() }),
             (.notFound, { site, _ in NotFoundPage(site: site).render() }),
             (.versions, { site, _ in VersionsPage(site: site).render() }),
@@ -137,18 +153,25 @@ extension SitePlan {
             (.chapter(slug: chapter.slug), { site, _ in ChapterPage(site: site, chapter: chapter).render() })
         }
         pages += site.report.strategy.perspectives.map { perspective in
-            (.perspective(id: perspective.id), { site, _ in PerspectivePage(site: site, perspective: perspective).render() })
+            (
+                .perspective(id: perspective.id),
+                { site, _ in PerspectivePage(site: site, perspective: perspective).render() }
+            )
         }
         pages += site.goals.map { goal in
             (.goal(number: goal.goal.number), { site, _ in GoalPage(site: site, goal: goal).render() })
         }
         for indicator in site.indicators {
             guard let goal = site.index.indicators[indicator.indicator.id]?.goal else { continue }
-            pages.append((.indicator(id: indicator.indicator.id), { site, plan in
-                IndicatorPage(site: site, indicator: indicator, goal: goal) {
-                    plan.downloads(for: site, root: $0.page.root, only: indicatorFigures)
-                }.render()
-            }))
+            pages.append(
+                (
+                    .indicator(id: indicator.indicator.id),
+                    { site, plan in
+                        IndicatorPage(site: site, indicator: indicator, goal: goal) {
+                            plan.downloads(for: site, root: $0.page.root, only: indicatorFigures)
+                        }.render()
+                    }
+                ))
         }
         pages += site.redirects.entries.filter(\.isPage).map { redirect in
             (.redirect(path: redirect.path), { site, _ in RedirectPage(site: site, redirect: redirect).render() })
@@ -162,7 +185,8 @@ extension SitePlan {
     private func downloads(for site: SiteContext, root: String, only titles: [String]? = nil) -> [View] {
         offers.value.filter { titles?.contains($0.title) ?? true }.map { offer in
             [
-                "title": site.word(offer.title), "url": root + offer.file.path, "format": offer.file.path.hasSuffix(".json") ? "JSON" : "CSV",
+                "title": site.word(offer.title), "url": root + offer.file.path,
+                "format": offer.file.path.hasSuffix(".json") ? "JSON" : "CSV",
                 "size": FileSize.text(offer.file.bytes.count), "description": nil,
             ]
         }

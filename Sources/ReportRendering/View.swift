@@ -24,7 +24,11 @@ struct View: Sendable, ExpressibleByDictionaryLiteral {
         get { values.first { $0.name == name }?.value }
         set {
             let value = newValue ?? .absent
-            if let index = values.firstIndex(where: { $0.name == name }) { values[index].value = value } else { values.append((name, value)) }
+            if let index = values.firstIndex(where: { $0.name == name }) {
+                values[index].value = value
+            } else {
+                values.append((name, value))
+            }
         }
     }
 

@@ -48,9 +48,11 @@ public struct ReviewTools: Sendable {
 public enum Reviewer {
     static let checks: [any ReviewCheck] = [
         SectionOrderCheck(), GoalCompletenessCheck(), IndicatorRuleCheck(), ContactCheck(),
-        TrendCheck(), TargetStatementCheck(), FigureCheck(), CountCheck(), PartsCheck(), TableSumCheck(), GrantCountCheck(), AmountCheck(),
+        TrendCheck(), TargetStatementCheck(), FigureCheck(), CountCheck(), PartsCheck(), TableSumCheck(),
+        GrantCountCheck(), AmountCheck(),
         EarlierReportCheck(),
-        ReadabilityCheck(), LongSentenceCheck(), LinkTextCheck(), HeadingLevelCheck(), CodeBlockCheck(), TableFormCheck(), PictureWeightCheck(),
+        ReadabilityCheck(), LongSentenceCheck(), LinkTextCheck(), HeadingLevelCheck(), CodeBlockCheck(),
+        TableFormCheck(), PictureWeightCheck(),
         AbbreviationCheck(), SpellingCheck(), UnusedFileCheck(), ExternalLinkCheck(),
     ]
 
@@ -64,7 +66,10 @@ public enum Reviewer {
     ) -> [Diagnostic] {
         let years = Dictionary(earlier.map { ($0.report.edition.year, $0) }, uniquingKeysWith: { first, _ in first })
         let broken = Set(found.filter { $0.severity == .error }.compactMap { $0.range?.file.path })
-        let review = Review(assessed: assessed, prose: Prose(assessed.report, tree: tree), tree: tree, earlier: years, tools: tools, gaps: broken)
-        return checks.flatMap { $0.diagnostics(in: review) }.filter { !broken.contains($0.range?.file.path ?? "") }.inOrder()
+        let review = Review(
+            assessed: assessed, prose: Prose(assessed.report, tree: tree), tree: tree, earlier: years, tools: tools,
+            gaps: broken)
+        return checks.flatMap { $0.diagnostics(in: review) }.filter { !broken.contains($0.range?.file.path ?? "") }
+            .inOrder()
     }
 }

@@ -35,7 +35,9 @@ public struct Silencing: Sendable {
         guard diagnostic.severity != .error, isAbout(silence, diagnostic, prefix) else { return false }
         guard let text = silence.text, let range = diagnostic.range else { return silence.text == nil }
         if diagnostic.message.contains(text) { return true }
-        return (range.start.line...max(range.start.line, range.end.line)).contains { range.file.line($0)?.contains(text) == true }
+        return (range.start.line...max(range.start.line, range.end.line)).contains {
+            range.file.line($0)?.contains(text) == true
+        }
     }
 
     private static func isAbout(_ silence: ReviewSettings.Silence, _ diagnostic: Diagnostic, _ prefix: String) -> Bool {
@@ -52,7 +54,8 @@ public struct Silencing: Sendable {
             ? "ett fel kan inte tystas; rätta det och ta bort tystningen"
             : "ta bort den ur kontroller.yaml, eller rätta id, i eller text så att den träffar"
         return Diagnostic(
-            .note, "onödig-tystning", "ingenting tystas: \(silence.path.value) har inget meddelande [\(silence.id.value)] att tysta",
+            .note, "onödig-tystning",
+            "ingenting tystas: \(silence.path.value) har inget meddelande [\(silence.id.value)] att tysta",
             at: silence.id.range, help: help)
     }
 }

@@ -23,9 +23,14 @@ struct CompoundWords {
         for word in words {
             for place in Self.cuts(of: word) {
                 let end = Self.stem(word[place...])
-                guard end.count > Self.shortest, word[..<place].count > Self.shortest + 1 || words.contains(word[..<place]), isBeginning(word[..<place]) else { continue }
+                guard end.count > Self.shortest,
+                    word[..<place].count > Self.shortest + 1 || words.contains(word[..<place]),
+                    isBeginning(word[..<place])
+                else { continue }
                 let beginning = Self.stem(word[..<place])
-                if let other = beginnings.updateValue(beginning, forKey: end), other != beginning { sharedEnds.insert(end) }
+                if let other = beginnings.updateValue(beginning, forKey: end), other != beginning {
+                    sharedEnds.insert(end)
+                }
             }
         }
     }
@@ -74,7 +79,9 @@ struct CompoundWords {
         guard head.count > Self.shortest, let last = head.last else { return false }
         let shorter = head.dropLast()
         switch last {
-        case UInt8(ascii: "s"): return words.contains(shorter) || stems.contains(shorter) || shorter.count > 4 && stems.contains(Self.stem(shorter))
+        case UInt8(ascii: "s"):
+            return words.contains(shorter) || stems.contains(shorter)
+                || shorter.count > 4 && stems.contains(Self.stem(shorter))
         case UInt8(ascii: "o"), UInt8(ascii: "u"), UInt8(ascii: "e"): return stems.contains(shorter)
         default: return false
         }
@@ -90,7 +97,9 @@ struct CompoundWords {
     /// - Parameter head: What stands before it; after an inflected form alone no very short end is believed (*insat|ser*).
     private func endScore(_ tail: Letters, after head: Letters = []) -> Int {
         if Self.endings.contains(tail) { return 0 }
-        if tail.count == Self.shortest { return words.contains(tail) && head.count > Self.shortest && words.contains(head) ? 1 : 0 }
+        if tail.count == Self.shortest {
+            return words.contains(tail) && head.count > Self.shortest && words.contains(head) ? 1 : 0
+        }
         if words.contains(tail) { return 3 }
         let stem = Self.stem(tail)
         guard stem.count > Self.shortest else { return 0 }
@@ -101,29 +110,43 @@ struct CompoundWords {
 
     /// The places where a word may be cut in two.
     private static func cuts(of word: Letters) -> Range<Int> {
-        word.count < shortest + 4 ? word.startIndex..<word.startIndex : word.startIndex + shortest..<word.endIndex - shortest + 1
+        word.count < shortest + 4
+            ? word.startIndex..<word.startIndex : word.startIndex + shortest..<word.endIndex - shortest + 1
     }
 
     /// A word without its inflection; coarse, since it is only compared with others that were cut in the same way.
     static func stem(_ word: Letters) -> Letters {
-        for ending in inflections where word.count >= ending.count + 3 && word.suffix(ending.count).elementsEqual(ending) { return word.dropLast(ending.count) }
+        for ending in inflections
+        where word.count >= ending.count + 3 && word.suffix(ending.count).elementsEqual(ending) {
+            return word.dropLast(ending.count)
+        }
         return word
     }
 
     /// Longest first.
     private static let inflections = [
-        "ernas", "arnas", "ornas", "andet", "erna", "arna", "orna", "ens", "ets", "ers", "ars", "ors", "ade", "ar", "er", "or", "en", "et", "na", "as", "a", "e", "n", "s", "t",
+        "ernas", "arnas", "ornas", "andet", "erna", "arna", "orna", "ens", "ets", "ers", "ars", "ors", "ade", "ar",
+        "er", "or", "en", "et", "na", "as", "a", "e", "n", "s", "t",
     ].map { Array($0.utf8) }
 
     /// Ends of single words that are words themselves and would part what belongs together (*håll|bara*).
-    private static let endings = Set([
-        "erna", "arna", "orna", "bar", "bara", "bart", "het", "heten", "heter", "heterna", "lig", "liga", "ligt", "ligen", "isk", "iska", "iskt", "ning", "ningen", "ningar", "ningarna", "ingen", "ande",
-        "ende", "else", "elsen", "elser", "skap", "skapet", "skapen", "samt", "sam", "tion", "tionen", "tioner", "tionerna", "inte", "den", "det", "der", "ner", "ter", "ten", "ens",
-        "ets", "are", "aren", "ade", "ats", "its", "erat", "era", "rad", "rade", "rat", "ell", "ella", "ellt", "erar", "eras", "erad", "erade", "erats", "ering", "eringen", "eringar",
-        "isera", "iserar", "iseras", "itet", "iteten", "iteter", "iteterna", "eter", "eterna", "enter", "enterna", "orer", "orerna", "nings", "lser", "lsen", "nser", "nsen",
-        "sera", "serna", "terna", "rerna", "ligt", "ligaste", "ighet", "igheten", "igheter", "igare", "siktig", "siktigt", "siktiga", "rskap", "rskapet", "arskap", "tlig", "tliga", "tligt",
-    ].map { ArraySlice($0.utf8) })
+    private static let endings = Set(
+        [
+            "erna", "arna", "orna", "bar", "bara", "bart", "het", "heten", "heter", "heterna", "lig", "liga", "ligt",
+            "ligen", "isk", "iska", "iskt", "ning", "ningen", "ningar", "ningarna", "ingen", "ande",
+            "ende", "else", "elsen", "elser", "skap", "skapet", "skapen", "samt", "sam", "tion", "tionen", "tioner",
+            "tionerna", "inte", "den", "det", "der", "ner", "ter", "ten", "ens",
+            "ets", "are", "aren", "ade", "ats", "its", "erat", "era", "rad", "rade", "rat", "ell", "ella", "ellt",
+            "erar", "eras", "erad", "erade", "erats", "ering", "eringen", "eringar",
+            "isera", "iserar", "iseras", "itet", "iteten", "iteter", "iteterna", "eter", "eterna", "enter", "enterna",
+            "orer", "orerna", "nings", "lser", "lsen", "nser", "nsen",
+            "sera", "serna", "terna", "rerna", "ligt", "ligaste", "ighet", "igheten", "igheter", "igare", "siktig",
+            "siktigt", "siktiga", "rskap", "rskapet", "arskap", "tlig", "tliga", "tligt",
+        ].map { ArraySlice($0.utf8) })
 
     /// Beginnings that change a word rather than join it to another: whoever looks for *slag* does not mean *förslag*.
-    private static let prefixes = Set(["för", "sam", "upp", "kom", "mot", "var", "inte"].map { word in ArraySlice(word.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }) })
+    private static let prefixes = Set(
+        ["för", "sam", "upp", "kom", "mot", "var", "inte"].map { word in
+            ArraySlice(word.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) })
+        })
 }

@@ -25,10 +25,12 @@ struct Pagefind {
     var seconds = 120.0
 
     func index(_ documents: [(path: String, html: String)]) throws(Failure) -> [(path: String, bytes: [UInt8])] {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("build-report-sok-\(UUID().uuidString)")
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "build-report-sok-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         let requests = Self.requests(documents, output: folder.path)
-        let answers = try ServiceProcess.run(program, ["--service"], input: requests.joined(), answers: requests.count, seconds: seconds)
+        let answers = try ServiceProcess.run(
+            program, ["--service"], input: requests.joined(), answers: requests.count, seconds: seconds)
         guard answers.allSatisfy({ !Self.isError($0) }) else { throw .refused }
         return try Self.files(in: folder)
     }
@@ -58,19 +60,21 @@ struct Pagefind {
                         json.member("exclude_selectors") { $0.array([".heading-link"]) { $0.string($1) } }
                     }
                 }
-            },
+            }
         ]
         for document in documents {
-            requests.append(request("AddFile") { json in
-                json.member("index_id", 0)
-                json.member("url", document.path)
-                json.member("file_contents", document.html)
-            })
+            requests.append(
+                request("AddFile") { json in
+                    json.member("index_id", 0)
+                    json.member("url", document.path)
+                    json.member("file_contents", document.html)
+                })
         }
-        requests.append(request("WriteFiles") { json in
-            json.member("index_id", 0)
-            json.member("output_path", output)
-        })
+        requests.append(
+            request("WriteFiles") { json in
+                json.member("index_id", 0)
+                json.member("output_path", output)
+            })
         return requests
     }
 

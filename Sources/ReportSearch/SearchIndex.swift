@@ -9,13 +9,20 @@ public enum SearchIndex {
     /// - Parameter program: Pagefind's path, or `nil` where it is not installed.
     /// - Returns: The site with the index, or as it was with a note that says why.
     public static func add(to site: RenderedSite, program: String?) -> (site: RenderedSite, diagnostics: [Diagnostic]) {
-        guard let program else { return (site, [note("Pagefind är inte installerat", help: "kör ./build-report med nätanslutning, så installeras det")]) }
+        guard let program else {
+            return (
+                site,
+                [note("Pagefind är inte installerat", help: "kör ./build-report med nätanslutning, så installeras det")]
+            )
+        }
         do {
             let files = try Pagefind(program: program).index(documents(of: site))
             let kept = files.filter { isNeeded($0.path) }.map { RenderedFile(path: folder + $0.path, bytes: $0.bytes) }
             return (RenderedSite(files: site.files + kept), [])
         } catch {
-            return (site, [note(error.words, help: "rapporten är hel ändå; ta bort mappen .build/pagefind och bygg igen")])
+            return (
+                site, [note(error.words, help: "rapporten är hel ändå; ta bort mappen .build/pagefind och bygg igen")]
+            )
         }
     }
 

@@ -17,7 +17,8 @@ struct SearchableDocument {
     init?(_ file: RenderedFile) {
         guard file.path.hasSuffix(".html") else { return nil }
         let bytes = file.bytes
-        guard let start = Self.place(of: "<main ", in: bytes, from: 0), let head = Self.place(of: ">", in: bytes, from: start),
+        guard let start = Self.place(of: "<main ", in: bytes, from: 0),
+            let head = Self.place(of: ">", in: bytes, from: start),
             let mark = Self.place(of: "data-pagefind-body", in: bytes, from: start), mark < head,
             let end = Self.place(of: "</main>", in: bytes, from: head)
         else { return nil }
@@ -26,7 +27,8 @@ struct SearchableDocument {
         language = "sv"
         let attribute = "<html lang=\""
         if let place = Self.place(of: attribute, in: bytes, from: 0) {
-            language = String(decoding: bytes[(place + attribute.utf8.count)...].prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
+            language = String(
+                decoding: bytes[(place + attribute.utf8.count)...].prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
         }
     }
 
@@ -63,7 +65,9 @@ struct SearchableDocument {
         WordScan.words(in: body) { word, range in
             guard word.count > 6 else { return }
             let places: [Int]
-            if let known = joints[word] { places = known } else {
+            if let known = joints[word] {
+                places = known
+            } else {
                 places = compounds.joints(of: word).map { $0 - word.startIndex }
                 joints[word] = places
             }

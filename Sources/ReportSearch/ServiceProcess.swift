@@ -53,7 +53,9 @@ enum ServiceProcess {
         return posix_spawn(&child, program, &actions, nil, &words, environ) == 0 ? child : nil
     }
 
-    private static func converse(_ input: [UInt8], to: Int32, from: Int32, answers: Int, seconds: Double) throws(Pagefind.Failure) -> [UInt8] {
+    private static func converse(_ input: [UInt8], to: Int32, from: Int32, answers: Int, seconds: Double)
+        throws(Pagefind.Failure) -> [UInt8]
+    {
         // A program that stops early must not stop us: the write fails instead.
         let earlier = signal(SIGPIPE, SIG_IGN)
         defer { signal(SIGPIPE, earlier) }
@@ -66,10 +68,15 @@ enum ServiceProcess {
         while commas < answers {
             let left = (deadline - .now).components.seconds
             guard left > 0 else { throw .timedOut }
-            var waits = [pollfd(fd: from, events: Int16(POLLIN), revents: 0), pollfd(fd: written < input.count ? to : -1, events: Int16(POLLOUT), revents: 0)]
+            var waits = [
+                pollfd(fd: from, events: Int16(POLLIN), revents: 0),
+                pollfd(fd: written < input.count ? to : -1, events: Int16(POLLOUT), revents: 0),
+            ]
             if poll(&waits, 2, Int32(left) * 1000) < 0, errno != EINTR { throw .stopped }
             if waits[1].revents != 0 {
-                let count = input.withUnsafeBytes { Glibc.write(to, $0.baseAddress.unsafelyUnwrapped + written, $0.count - written) }
+                let count = input.withUnsafeBytes {
+                    Glibc.write(to, $0.baseAddress.unsafelyUnwrapped + written, $0.count - written)
+                }
                 if count < 0, errno != EAGAIN, errno != EINTR { throw .stopped }
                 written += max(0, count)
             }

@@ -36,7 +36,9 @@ public struct StatusReport: Sendable {
         for chapter in chapters where !chapter.isReady {
             reasons.append("\(chapter.name): \(chapter.missing.map(\.words).joined(separator: ", ")).")
         }
-        reasons += otherFiles.filter { !$0.remarks.isClear }.map { "\($0.path.isEmpty ? "Körningen" : $0.path): \($0.remarks.words)." }
+        reasons += otherFiles.filter { !$0.remarks.isClear }.map {
+            "\($0.path.isEmpty ? "Körningen" : $0.path): \($0.remarks.words)."
+        }
         return reasons
     }
 

@@ -13,33 +13,38 @@ import Testing
 
     private var unknownGoal: Diagnostic {
         Diagnostic(
-            .error, "okänt-mål", "mål ”4.7” finns inte bland målen för 2023", at: SourceRange(file: file, line: 2, column: 53, length: 7),
+            .error, "okänt-mål", "mål ”4.7” finns inte bland målen för 2023",
+            at: SourceRange(file: file, line: 2, column: 53, length: 7),
             label: "målet saknas", help: "menade du ”4.1”? Skriv i så fall [mål 4.1](mal:4.1)")
     }
 
     @Test func showsAnExcerptToPeople() {
-        #expect(DiagnosticFormatter.human.format([unknownGoal]) == """
-            fel[okänt-mål]: mål ”4.7” finns inte bland målen för 2023
-              --> Content/2023/kapitel/3-nara-tillganglig.md:2:53
-              |
-            1 | ## Region Västerbottens bidrag
-            2 | Andelen förnybart ökade även detta år, se [mål 4.7](mal:4.7).
-              |                                                     ^^^^^^^ målet saknas
-              |
-              = hjälp: menade du ”4.1”? Skriv i så fall [mål 4.1](mal:4.1)
+        #expect(
+            DiagnosticFormatter.human.format([unknownGoal]) == """
+                fel[okänt-mål]: mål ”4.7” finns inte bland målen för 2023
+                  --> Content/2023/kapitel/3-nara-tillganglig.md:2:53
+                  |
+                1 | ## Region Västerbottens bidrag
+                2 | Andelen förnybart ökade även detta år, se [mål 4.7](mal:4.7).
+                  |                                                     ^^^^^^^ målet saknas
+                  |
+                  = hjälp: menade du ”4.1”? Skriv i så fall [mål 4.1](mal:4.1)
 
-            """)
+                """)
     }
 
     @Test func saysItInOneLineToEditors() {
-        #expect(DiagnosticFormatter.short.format([unknownGoal]) == """
-            Content/2023/kapitel/3-nara-tillganglig.md:2:53: error: mål ”4.7” finns inte bland målen för 2023 \
-            (menade du ”4.1”? Skriv i så fall [mål 4.1](mal:4.1)) [okänt-mål]
+        #expect(
+            DiagnosticFormatter.short.format([unknownGoal]) == """
+                Content/2023/kapitel/3-nara-tillganglig.md:2:53: error: mål ”4.7” finns inte bland målen för 2023 \
+                (menade du ”4.1”? Skriv i så fall [mål 4.1](mal:4.1)) [okänt-mål]
 
-            """)
+                """)
     }
 
-    @Test(arguments: [(Diagnostic.Severity.error, "fel", "error"), (.warning, "varning", "warning"), (.note, "notering", "note")])
+    @Test(arguments: [
+        (Diagnostic.Severity.error, "fel", "error"), (.warning, "varning", "warning"), (.note, "notering", "note"),
+    ])
     func hasAWordForEachWeight(severity: Diagnostic.Severity, word: String, keyword: String) {
         let diagnostic = Diagnostic(severity, "prov", "något")
         #expect(DiagnosticFormatter.human.format([diagnostic]) == "\(word)[prov]: något\n")
@@ -62,15 +67,16 @@ import Testing
 
     @Test func widensTheMarginForLargeLineNumbers() {
         let text = (1...1000).map { "rad \($0)" }.joined(separator: "\n")
-        #expect(human(text, line: 1000, column: 5, length: 4) == """
-            fel[x]: m
-              --> a.md:1000:5
-                 |
-             999 | rad 999
-            1000 | rad 1000
-                 |     ^^^^
+        #expect(
+            human(text, line: 1000, column: 5, length: 4) == """
+                fel[x]: m
+                  --> a.md:1000:5
+                     |
+                 999 | rad 999
+                1000 | rad 1000
+                     |     ^^^^
 
-            """)
+                """)
         #expect(human(text, line: 10, column: 1).contains("\n 9 | rad 9\n10 | rad 10\n   | ^\n"))
     }
 
@@ -99,7 +105,8 @@ import Testing
 
     @Test func marksTheFirstLineOfSeveral() {
         let file = SourceFile(path: "a.md", text: "ett\ntvå och tre\nfyra")
-        let range = SourceRange(file: file, start: SourcePosition(line: 2, column: 5), end: SourcePosition(line: 3, column: 2))
+        let range = SourceRange(
+            file: file, start: SourcePosition(line: 2, column: 5), end: SourcePosition(line: 3, column: 2))
         let lines = DiagnosticFormatter.human.format([Diagnostic(.error, "x", "m", at: range)]).split(separator: "\n")
         #expect(lines[4...] == ["2 | två och tre", "  |     ^^^^^^^"])
     }
@@ -115,13 +122,17 @@ import Testing
         for form in DiagnosticFormatter.allCases {
             let text = form.format([diagnostic])
             #expect(!text.unicodeScalars.contains { $0.properties.generalCategory == .control && $0 != "\n" })
-            #expect(!text.unicodeScalars.contains { (0x202A...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value) })
+            #expect(
+                !text.unicodeScalars.contains {
+                    (0x202A...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value)
+                })
         }
         #expect(human(evil, line: 1, column: 6).contains("1 | a�[2Jb�c�d�e\n  |      ^\n"))
     }
 
     @Test(arguments: [
-        ("漢字 x", 4, "     ^"), ("🎉 fest x", 8, "        ^"), ("e\u{301} x", 3, "  ^"), ("åäö x", 5, "    ^"), ("x 漢", 3, "  ^^"),
+        ("漢字 x", 4, "     ^"), ("🎉 fest x", 8, "        ^"), ("e\u{301} x", 3, "  ^"), ("åäö x", 5, "    ^"),
+        ("x 漢", 3, "  ^^"),
     ])
     func putsTheMarkUnderWideLetters(text: String, column: Int, mark: String) {
         #expect(human(text, line: 1, column: column).hasSuffix("1 | \(text)\n  | \(mark)\n"))
@@ -138,13 +149,16 @@ import Testing
     @Test func namesAFileAsAWholeWithoutAnExcerpt() {
         let range = SourceRange(file: SourceFile(path: "Content/2023/rapport.yaml", text: ""), line: 1)
         let diagnostic = Diagnostic(.error, "saknad-fil", "filen rapport.yaml saknas", at: range, help: "kopiera den")
-        #expect(DiagnosticFormatter.human.format([diagnostic]) == """
-            fel[saknad-fil]: filen rapport.yaml saknas
-              --> Content/2023/rapport.yaml
-             = hjälp: kopiera den
+        #expect(
+            DiagnosticFormatter.human.format([diagnostic]) == """
+                fel[saknad-fil]: filen rapport.yaml saknas
+                  --> Content/2023/rapport.yaml
+                 = hjälp: kopiera den
 
-            """)
-        #expect(DiagnosticFormatter.short.format([diagnostic]) == "Content/2023/rapport.yaml:1:1: error: filen rapport.yaml saknas (kopiera den) [saknad-fil]\n")
+                """)
+        #expect(
+            DiagnosticFormatter.short.format([diagnostic])
+                == "Content/2023/rapport.yaml:1:1: error: filen rapport.yaml saknas (kopiera den) [saknad-fil]\n")
     }
 
     // MARK: Order
@@ -157,12 +171,15 @@ import Testing
         let warning = Diagnostic(.warning, "w", "rad ett", at: SourceRange(file: a, line: 1))
         let error = Diagnostic(.error, "e", "rad ett", at: SourceRange(file: a, line: 1))
         let other = Diagnostic(.error, "e", "annan fil", at: SourceRange(file: b, line: 1))
-        #expect([other, second, warning, error, second, whole, error].inOrder() == [whole, error, warning, second, other])
+        #expect(
+            [other, second, warning, error, second, whole, error].inOrder() == [whole, error, warning, second, other])
         #expect([warning].containsError == false)
         #expect([warning, error].containsError)
     }
 
-    @Test(arguments: [("", 1, ""), ("a", 1, "a"), ("a\n", 2, ""), ("a\r\nb", 1, "a"), ("a\r\nb", 2, "b"), ("å\nä", 2, "ä")])
+    @Test(arguments: [
+        ("", 1, ""), ("a", 1, "a"), ("a\n", 2, ""), ("a\r\nb", 1, "a"), ("a\r\nb", 2, "b"), ("å\nä", 2, "ä"),
+    ])
     func findsALine(text: String, number: Int, line: String) {
         #expect(SourceFile(path: "x", text: text).line(number) == line)
     }

@@ -6,7 +6,8 @@ import Testing
     static let keys = ["titel", "nummer", "indikatorer", "målvärde", "läge", "källa"]
 
     @Test(arguments: [
-        ("title", "titel"), ("titlel", "titel"), ("Titel", "titel"), ("numer", "nummer"), ("numemr", "nummer"), ("indikatorrer", "indikatorer"),
+        ("title", "titel"), ("titlel", "titel"), ("Titel", "titel"), ("numer", "nummer"), ("numemr", "nummer"),
+        ("indikatorrer", "indikatorer"),
         ("malvarde", "målvärde"), ("lage", "läge"), ("kalla", "källa"),
     ])
     func findsTheNearest(written: String, meant: String) {
@@ -37,7 +38,10 @@ import Testing
     }
 
     /// By counting by hand, with neighbours changing places as one edit.
-    @Test(arguments: [("", "", 0), ("a", "", 1), ("", "abc", 3), ("abc", "abc", 0), ("abc", "acb", 1), ("abc", "cab", 2), ("mål", "mal", 1), ("kapitel", "kaptiel", 1)])
+    @Test(arguments: [
+        ("", "", 0), ("a", "", 1), ("", "abc", 3), ("abc", "abc", 0), ("abc", "acb", 1), ("abc", "cab", 2),
+        ("mål", "mal", 1), ("kapitel", "kaptiel", 1),
+    ])
     func countsEdits(left: String, right: String, distance: Int) {
         #expect(Suggestion.editDistance(Array(left), Array(right), limit: 9) == distance)
         #expect(Suggestion.editDistance(Array(right), Array(left), limit: 9) == distance)

@@ -35,18 +35,22 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
     static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     static let project = root.deletingLastPathComponent().deletingLastPathComponent()
     static let all: [GoldenCase] = {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent("Cases").path)) ?? []
+        let names =
+            (try? FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent("Cases").path)) ?? []
         return names.filter { !$0.hasPrefix(".") }.sorted().map(GoldenCase.init)
     }()
 
     // MARK: What goes in
 
     func options() throws -> Set<Option> {
-        guard let text = try? String(contentsOf: folder.appendingPathComponent("options.txt"), encoding: .utf8) else { return [] }
-        return Set(try text.split(separator: "\n").map { word in
-            guard let option = Option(rawValue: String(word)) else { throw UnknownOption(word: String(word)) }
-            return option
-        })
+        guard let text = try? String(contentsOf: folder.appendingPathComponent("options.txt"), encoding: .utf8) else {
+            return []
+        }
+        return Set(
+            try text.split(separator: "\n").map { word in
+                guard let option = Option(rawValue: String(word)) else { throw UnknownOption(word: String(word)) }
+                return option
+            })
     }
 
     struct UnknownOption: Error { var word: String }
@@ -54,7 +58,8 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
     /// What the pipeline makes of the case, and what reading it said.
     func run() throws -> Pipeline.Outcome {
         let options = try options()
-        let (read, diagnostics) = FolderReader(root: folder.path + "/Content", prefix: "Content/prov/").read(name: "prov")
+        let (read, diagnostics) = FolderReader(root: folder.path + "/Content", prefix: "Content/prov/").read(
+            name: "prov")
         var tree = read
         if !options.contains(.withoutBase) { addBase(to: &tree) }
         var outcome = Pipeline.run(tree, templates: templates(options), templatePrefix: "Templates/")
@@ -87,16 +92,21 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
 
     /// The expected files by path relative to the case: `expected/index.html`, `expected.txt`.
     func expected() -> [String: String] {
-        var files = FolderReader(root: folder.appendingPathComponent("expected").path, prefix: "").read(name: "").tree.files
+        var files = FolderReader(root: folder.appendingPathComponent("expected").path, prefix: "").read(name: "").tree
+            .files
             .reduce(into: [String: String]()) { $0["expected/" + $1.key] = String(decoding: $1.value, as: UTF8.self) }
-        if let text = try? String(contentsOf: folder.appendingPathComponent("expected.txt"), encoding: .utf8) { files["expected.txt"] = text }
+        if let text = try? String(contentsOf: folder.appendingPathComponent("expected.txt"), encoding: .utf8) {
+            files["expected.txt"] = text
+        }
         return files
     }
 
     /// The same from a run. A page whose expected file ends in `.whole.html` is given in full as well.
     func actual(_ outcome: Pipeline.Outcome, whole: Set<String>) -> [String: String] {
         var files: [String: String] = [:]
-        if !outcome.diagnostics.isEmpty { files["expected.txt"] = DiagnosticFormatter.human.format(outcome.diagnostics) }
+        if !outcome.diagnostics.isEmpty {
+            files["expected.txt"] = DiagnosticFormatter.human.format(outcome.diagnostics)
+        }
         for file in outcome.site?.files ?? [] {
             let text = String(decoding: file.bytes, as: UTF8.self)
             if file.path == "data/rapport.json" { files["expected/" + file.path] = text }
@@ -109,7 +119,9 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
     }
 
     private static func main(of page: String) -> String {
-        guard let start = page.range(of: "<main"), let end = page.range(of: "</main>") else { return "sidan saknar <main>\n" }
+        guard let start = page.range(of: "<main"), let end = page.range(of: "</main>") else {
+            return "sidan saknar <main>\n"
+        }
         return page[start.lowerBound..<end.upperBound] + "\n"
     }
 
@@ -119,7 +131,8 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
         try? FileManager.default.removeItem(at: folder.appendingPathComponent("expected.txt"))
         for (path, text) in actual {
             let url = folder.appendingPathComponent(path)
-            try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(text.utf8).write(to: url)
         }
     }

@@ -37,7 +37,8 @@ import Testing
             switch (expected[path], actual[path]) {
             case (nil, let new?): Issue.record("\(path) väntades inte:\n\(new.prefix(2000))")
             case (let old?, nil): Issue.record("\(path) saknas; den skulle ha varit:\n\(old.prefix(500))")
-            case (let old?, let new?): if old != new { Issue.record("\(path) skiljer sig:\n\(Difference.between(old, new))") }
+            case (let old?, let new?):
+                if old != new { Issue.record("\(path) skiljer sig:\n\(Difference.between(old, new))") }
             case (nil, nil): break
             }
         }

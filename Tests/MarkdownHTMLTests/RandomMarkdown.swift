@@ -54,18 +54,23 @@ struct RandomMarkdown {
         case 0...3: return paragraph()
         case 4: return String(repeating: "#", count: number(1...7)) + " " + inlines(2) + one(["", " #", " ##  ", "#"])
         case 5: return paragraph() + "\n" + one(["===", "---", "=", "-- "])
-        case 6: return one(["```", "~~~~", "``` swift extra", "```mål 4.1", "    indraget"]) + "\n<b> kod & å\n\n  två\n"
-            + one(["```", "~~~~", ""])
+        case 6:
+            return one(["```", "~~~~", "``` swift extra", "```mål 4.1", "    indraget"]) + "\n<b> kod & å\n\n  två\n"
+                + one(["```", "~~~~", ""])
         case 7: return table()
         case 8: return one(["---", "* * *", "___", "<div>\nrå\n</div>", "<!-- kommentar -->", "<p>å"])
         case 9: return "Tabell: rubrik\n" + table()
-        case 10, 11: return prefixed(blocks(depth: depth + 1, count: number(1...2)), first: one(["> ", ">"]), rest: one(["> ", ">", ""]))
+        case 10, 11:
+            return prefixed(
+                blocks(depth: depth + 1, count: number(1...2)), first: one(["> ", ">"]), rest: one(["> ", ">", ""]))
         default:
             let marker = one(["- ", "* ", "+   ", "1. ", "7) ", "- [ ] ", "- [x] ", "3. [X] "])
             let indent = String(repeating: " ", count: marker.hasPrefix("- [") ? 2 : marker.count)
             var items: [String] = []
             for _ in 0..<number(1...3) {
-                items.append(prefixed(blocks(depth: depth + 1, count: number(1...2)), first: marker, rest: chance(85) ? indent : ""))
+                items.append(
+                    prefixed(
+                        blocks(depth: depth + 1, count: number(1...2)), first: marker, rest: chance(85) ? indent : ""))
             }
             return items.joined(separator: chance(60) ? "\n" : "\n\n")
         }
@@ -88,10 +93,13 @@ struct RandomMarkdown {
         for row in 0..<number(2...5) {
             var cells: [String] = []
             for _ in 0..<(row > 0 && chance(15) ? number(1...5) : columns) {
-                let cell = row == 1 ? one(["---", ":-", "-:", ":-:"]) : one(["", "å \\| b", "12", inlines(1), inlines(2), "`a\\|b`"])
+                let cell =
+                    row == 1
+                    ? one(["---", ":-", "-:", ":-:"]) : one(["", "å \\| b", "12", inlines(1), inlines(2), "`a\\|b`"])
                 cells.append(one([" ", "", "  "]) + cell.replacing("\n", with: " ") + " ")
             }
-            rows.append(one(["|", "|", "  |"]) + cells.joined(separator: "|") + (columns == 1 || chance(90) ? "|" : ""))
+            rows.append(
+                one(["|", "|", "  |"]) + cells.joined(separator: "|") + (columns == 1 || chance(90) ? "|" : ""))
         }
         return rows.joined(separator: "\n")
     }
@@ -111,22 +119,35 @@ struct RandomMarkdown {
 
     private mutating func inline(depth: Int) -> String {
         switch number(0...(depth > 2 ? 9 : 17)) {
-        case 0...3: return one(["Västerbotten", "år 2023", "Åsa & Örjan", "mål 4.1", "smörgås", "a < b", "👩‍🌾🇸🇪", "e\u{301}t"])
+        case 0...3:
+            return one(["Västerbotten", "år 2023", "Åsa & Örjan", "mål 4.1", "smörgås", "a < b", "👩‍🌾🇸🇪", "e\u{301}t"])
         case 4: return one(["`kod å`", "`` a ` b ``", "`=mål.antal`", "`", "```", "`rad\nrad`"])
         case 5: return one(["&amp;", "&ouml;", "&#229;", "&#x1F600;", "&nope;", "&", "&copy", "&ngE;", "&fjlig;"])
-        case 6: return one(["\\*", "\\\\", "\\[", "\\å", "\\`", "\\&amp;", "\\<b>", "\\", "*", "_", "**", "~", "[", "]", "! "])
-        case 7: return one(["http://exempel.se/å?a=b&c=d", "www.exempel.se/a_b.", "namn@exempel.se", "<http://x.se/å>", "<a@b.se>", "(www.exempel.se/a_(b))", "mailto:a.b@c.se", "http://a.se/\\*x"])
+        case 6:
+            return one([
+                "\\*", "\\\\", "\\[", "\\å", "\\`", "\\&amp;", "\\<b>", "\\", "*", "_", "**", "~", "[", "]", "! ",
+            ])
+        case 7:
+            return one([
+                "http://exempel.se/å?a=b&c=d", "www.exempel.se/a_b.", "namn@exempel.se", "<http://x.se/å>", "<a@b.se>",
+                "(www.exempel.se/a_(b))", "mailto:a.b@c.se", "http://a.se/\\*x",
+            ])
         case 8: return one(["<b>", "</b>", "<br>", "<img src=\"å\">", "<a\nhref=\"b\">", "<!-- å -->"])
         case 9: return labels.isEmpty ? "[^saknas]" : "[^\(one(labels))]"
         case 10: return "*" + inline(depth: depth + 1) + "*"
         case 11: return "**" + inline(depth: depth + 1) + " ö**"
         case 12: return one(["_", "__", "***"]) + inline(depth: depth + 1) + one(["_", "__", "***"])
         case 13: return one(["~", "~~"]) + inline(depth: depth + 1) + one(["~", "~~"])
-        case 14: return "![" + withoutNotes { $0.inline(depth: depth + 1) } + "](" + one(["/b.png", "<b å.svg> 'Tit\"el'", "javascript:x", "data:image/png;x"]) + ")"
+        case 14:
+            return "![" + withoutNotes { $0.inline(depth: depth + 1) } + "]("
+                + one(["/b.png", "<b å.svg> 'Tit\"el'", "javascript:x", "data:image/png;x"]) + ")"
         case 15: return "[" + inline(depth: depth + 1) + one(["][ref]", "][]", "]", "][ Räksmörgås ]", "][nej]"])
         default:
             return "[" + inline(depth: depth + 1) + inline(depth: depth + 1)
-                + one(["](mal:4.1)", "](/a(b)c \"ti\\\"tel &amp;\")", "](<å b>)", "]( \n#x )", "](JavaScript:alert)", "](språk:en)", "](a b)", "]()"])
+                + one([
+                    "](mal:4.1)", "](/a(b)c \"ti\\\"tel &amp;\")", "](<å b>)", "]( \n#x )", "](JavaScript:alert)",
+                    "](språk:en)", "](a b)", "]()",
+                ])
         }
     }
 }

@@ -33,7 +33,9 @@ struct RandomRangeTests {
         for place in [range.start, range.end] {
             #expect((1...lines.count).contains(place.line))
             guard lines.indices.contains(place.line - 1) else { continue }
-            #expect((1...lines[place.line - 1].count + 2).contains(place.column), "\(place) in \(String(lines[place.line - 1]))")
+            #expect(
+                (1...lines[place.line - 1].count + 2).contains(place.column),
+                "\(place) in \(String(lines[place.line - 1]))")
         }
     }
 

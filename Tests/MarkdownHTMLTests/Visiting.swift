@@ -6,7 +6,8 @@ extension Document {
         visitBlocks { block in
             switch block.kind {
             case .heading(_, let content), .paragraph(let content): content.visit(body)
-            case .table(let table): for row in [table.header] + table.rows { for cell in row { cell.content.visit(body) } }
+            case .table(let table):
+                for row in [table.header] + table.rows { for cell in row { cell.content.visit(body) } }
             default: break
             }
         }

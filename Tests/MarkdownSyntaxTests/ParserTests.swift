@@ -18,7 +18,10 @@ struct ParserTests {
 
     @Test func softBreakStandsAtTheEndOfItsLine() {
         guard case .paragraph(let content) = parse("åäö\nb").blocks.first?.kind else { return }
-        #expect(content.map(\.range.start) == [.init(line: 1, column: 1), .init(line: 1, column: 4), .init(line: 2, column: 1)])
+        #expect(
+            content.map(\.range.start) == [
+                .init(line: 1, column: 1), .init(line: 1, column: 4), .init(line: 2, column: 1),
+            ])
     }
 
     @Test func footnotesKeepTheirLabels() {
@@ -74,17 +77,23 @@ struct RawHTMLTests {
 
     @Test func eachPieceIsShown() {
         let found = check("å<br>\n\n<div class=\"x\">\nrå\n</div>\n\n| <b>x</b> |\n|---|\n")
-        #expect(found.map(\.message) == [
-            "HTML-kod ”<br>” är inte tillåten i texten", "HTML-kod ”<div class=\"x\">” är inte tillåten i texten",
-            "HTML-kod ”<b>” är inte tillåten i texten",
-        ])
-        #expect(found.map { $0.range?.start } == [.init(line: 1, column: 2), .init(line: 3, column: 1), .init(line: 7, column: 3)])
+        #expect(
+            found.map(\.message) == [
+                "HTML-kod ”<br>” är inte tillåten i texten", "HTML-kod ”<div class=\"x\">” är inte tillåten i texten",
+                "HTML-kod ”<b>” är inte tillåten i texten",
+            ])
+        #expect(
+            found.map { $0.range?.start } == [
+                .init(line: 1, column: 2), .init(line: 3, column: 1), .init(line: 7, column: 3),
+            ])
         #expect(found.allSatisfy { $0.id == "rå-html" && $0.severity == .error })
     }
 
     @Test(arguments: [
-        ("<br>", "omvänt snedstreck"), ("<br/>", "omvänt snedstreck"), ("<B>x</B>", "**fet text**"), ("<i>x</i>", "*kursiv text*"),
-        ("<img src=x>", "![alternativtext]"), ("<table><tr>", "lodstreck"), ("<!-- not -->", "kommentaren"), ("<x-y>", "\\<"),
+        ("<br>", "omvänt snedstreck"), ("<br/>", "omvänt snedstreck"), ("<B>x</B>", "**fet text**"),
+        ("<i>x</i>", "*kursiv text*"),
+        ("<img src=x>", "![alternativtext]"), ("<table><tr>", "lodstreck"), ("<!-- not -->", "kommentaren"),
+        ("<x-y>", "\\<"),
     ])
     func remedyFitsTheTag(html: String, remedy: String) {
         #expect(check("å " + html).first?.help?.contains(remedy) == true)

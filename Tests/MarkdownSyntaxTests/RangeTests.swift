@@ -23,7 +23,8 @@ struct RangeTests {
     private func excerpt(_ range: SourceRange) -> String {
         (range.start.line...range.end.line).map { number in
             let line = range.file.line(number) ?? "–"
-            let end = number == range.end.line ? line.index(line.startIndex, offsetBy: range.end.column - 1) : line.endIndex
+            let end =
+                number == range.end.line ? line.index(line.startIndex, offsetBy: range.end.column - 1) : line.endIndex
             let head = line[..<end]
             return String(number == range.start.line ? head.dropFirst(range.start.column - 1) : head)
         }.joined(separator: "¶")
@@ -36,7 +37,10 @@ struct RangeTests {
 
     @Test func laterLinesOfAParagraph() {
         #expect(marked("åäö\n  [a](b) å\n      å `c` d\\\n[é][]\n\n[é]: x") == ["2: [a](b)", "3: `c`", "4: [é][]"])
-        #expect(marked("[a\nb](c\n\"d\") `e\nf` <g\nh> [i](j)") == ["1: [a¶b](c¶\"d\")", "3: `e¶f`", "4: <g¶h>", "5: [i](j)"])
+        #expect(
+            marked("[a\nb](c\n\"d\") `e\nf` <g\nh> [i](j)") == [
+                "1: [a¶b](c¶\"d\")", "3: `e¶f`", "4: <g¶h>", "5: [i](j)",
+            ])
     }
 
     @Test func afterLinkDefinitions() {
@@ -64,9 +68,10 @@ struct RangeTests {
 
     @Test func escapesAndEntities() {
         #expect(marked("\\[å\\] &aring; &#229; &nope; &amp;amp; \\\\ `a`") == ["1: `a`"])
-        #expect(marked("***å** ö* __b__ <http://å.se> www.å.se a@b.se `c`") == [
-            "1: ***å** ö*", "1: **å**", "1: __b__", "1: <http://å.se>", "1: www.å.se", "1: a@b.se", "1: `c`",
-        ])
+        #expect(
+            marked("***å** ö* __b__ <http://å.se> www.å.se a@b.se `c`") == [
+                "1: ***å** ö*", "1: **å**", "1: __b__", "1: <http://å.se>", "1: www.å.se", "1: a@b.se", "1: `c`",
+            ])
     }
 
     @Test func textInsideAFile() {
@@ -79,8 +84,9 @@ struct RangeTests {
     @Test func blocks() {
         let text = "# Å\n\nText\ntext\n\n```x\nå\n```\n\n> a\n\nÖ\n---\nb\n\n---\n"
         let document = MarkdownParser.parse(text, in: SourceFile(path: "prov.md", text: text)).document
-        #expect(document.blocks.map { "\($0.range.start.line)–\($0.range.end.line)" }
-            == ["1–1", "3–4", "6–8", "10–10", "12–13", "14–14", "16–16"])
+        #expect(
+            document.blocks.map { "\($0.range.start.line)–\($0.range.end.line)" }
+                == ["1–1", "3–4", "6–8", "10–10", "12–13", "14–14", "16–16"])
     }
 }
 
@@ -104,7 +110,8 @@ extension Document {
                 case .heading(_, let content), .paragraph(let content): visit(content)
                 case .list(let list): for item in list.items { visit(item.blocks) }
                 case .blockQuote(let blocks): visit(blocks)
-                case .table(let table): for row in [table.header] + table.rows { for cell in row { visit(cell.content) } }
+                case .table(let table):
+                    for row in [table.header] + table.rows { for cell in row { visit(cell.content) } }
                 default: break
                 }
             }

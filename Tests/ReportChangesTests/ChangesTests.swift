@@ -44,13 +44,13 @@ import Testing
             let changes = UnitDifference.between(old, new)
             let gone = changes.compactMap { change in
                 switch change {
-                case .removed(let text), .changed(let text, _): text;
+                case .removed(let text), .changed(let text, _): text
                 case .added: nil
                 }
             }
             let come = changes.compactMap { change in
                 switch change {
-                case .added(let text), .changed(_, let text): text;
+                case .added(let text), .changed(_, let text): text
                 case .removed: nil
                 }
             }

@@ -33,7 +33,10 @@ import Testing
         #expect(ids(bars(["A": "1", " ": "2", "": "3"])) == ["diagram-etikett-saknas", "diagram-etikett-saknas"])
         let row = BarChart.Row(label: "A", value: n("1"))
         #expect(ids(BarChart(frame: ChartFrame(title: "P"), rows: Array(repeating: row, count: 30))) == [])
-        #expect(ids(BarChart(frame: ChartFrame(title: "P"), rows: Array(repeating: row, count: 31))) == ["diagram-för-många-rader"])
+        #expect(
+            ids(BarChart(frame: ChartFrame(title: "P"), rows: Array(repeating: row, count: 31))) == [
+                "diagram-för-många-rader"
+            ])
         let long = BarChart.Row(label: String(repeating: "ord ", count: 500), value: n("1"))
         #expect(ids(BarChart(frame: ChartFrame(title: "P"), rows: [long])) == ["diagram-etikett-för-lång"])
     }
@@ -68,7 +71,8 @@ import Testing
     @Test(arguments: hostile)
     func nothingEscapes(label: String) throws {
         let hostile = BarChart(
-            frame: ChartFrame(title: label, unit: label, source: label), rows: [BarChart.Row(label: label, value: n("1"))])
+            frame: ChartFrame(title: label, unit: label, source: label),
+            rows: [BarChart.Row(label: label, value: n("1"))])
         let svg = hostile.drawing(idPrefix: label).svg
         let parser = XMLReader(svg)
         #expect(parser.isWellFormed)

@@ -45,16 +45,43 @@ import Testing
     }
 
     @Test(arguments: [
-        (Samples.grouped as any Chart, "Diagrammet jämför Kvinnor och Män i tre grupper. Högst är 30–44 år (Män) med 74,5 %, lägst är 65 år eller äldre (Kvinnor) med 57 %. Störst är skillnaden för 16–29 år: 10,5 procentenheter."),
-        (Samples.stacked, "Varje stapel är summan av Bil, Buss och tåg, Cykel och Till fots. Alla staplar är lika höga: 100 %. Störst är delen Åsele, Bil med 82 %, minst är Åsele, Buss och tåg med 5 %."),
-        (Samples.line, "Värdet ökade mellan 2018 och 2023 från 84 % till 91 %, en skillnad på 7 procentenheter. 2023 års värde ligger 1 procentenhet över målet, 90 %. Uppgift saknas för 2021."),
-        (Samples.lines, "Mellan 2018 och 2023: Provstad–Exempelköping ner från 39 till 32 minuter, Mallsjö–Exempelköping ner från 74 till 70,5 minuter."),
-        (Samples.bullet, "Ett av två utfall når sitt mål: Nöjda resenärer. För Turer i tid är utfallet 86 %, vilket är 4 procentenheter under målet 90 %."),
+        (
+            Samples.grouped as any Chart,
+            "Diagrammet jämför Kvinnor och Män i tre grupper. Högst är 30–44 år (Män) med 74,5 %, lägst är 65 år eller äldre (Kvinnor) med 57 %. Störst är skillnaden för 16–29 år: 10,5 procentenheter."
+        ),
+        (
+            Samples.stacked,
+            "Varje stapel är summan av Bil, Buss och tåg, Cykel och Till fots. Alla staplar är lika höga: 100 %. Störst är delen Åsele, Bil med 82 %, minst är Åsele, Buss och tåg med 5 %."
+        ),
+        (
+            Samples.line,
+            "Värdet ökade mellan 2018 och 2023 från 84 % till 91 %, en skillnad på 7 procentenheter. 2023 års värde ligger 1 procentenhet över målet, 90 %. Uppgift saknas för 2021."
+        ),
+        (
+            Samples.lines,
+            "Mellan 2018 och 2023: Provstad–Exempelköping ner från 39 till 32 minuter, Mallsjö–Exempelköping ner från 74 till 70,5 minuter."
+        ),
+        (
+            Samples.bullet,
+            "Ett av två utfall når sitt mål: Nöjda resenärer. För Turer i tid är utfallet 86 %, vilket är 4 procentenheter under målet 90 %."
+        ),
         (Samples.ceiling, "Utfallet är 100 000 kr, vilket är 20 001 kr över målet 79 999 kr."),
-        (Samples.trend, "Mellan 2020 och 2022 ökade värdet för Umeå, minskade värdet för Åsele och var oförändrat värdet för Sorsele. Varje linje har sin egen skala."),
-        (Samples.pyramid, "Sammanlagt: Kvinnor 34 310 personer och Män 34 245 personer. Störst är åldersgruppen 40–59 med 18 900 personer, minst är 80+ med 1 710 personer."),
-        (Samples.ring, "Helheten, 100 mnkr, har fyra delar. Störst är Lastbil på landsväg, hela sträckan från avsändare till mottagare med 58,5 mnkr (58,5 %), minst är Flyg med 2 mnkr (2 %)."),
-        (Samples.statuses, "Sammanlagt 21. Uppfylls helt: 16, Uppfylls delvis: 3, Uppfylls inte: 2. Ingen: Utan bedömning."),
+        (
+            Samples.trend,
+            "Mellan 2020 och 2022 ökade värdet för Umeå, minskade värdet för Åsele och var oförändrat värdet för Sorsele. Varje linje har sin egen skala."
+        ),
+        (
+            Samples.pyramid,
+            "Sammanlagt: Kvinnor 34 310 personer och Män 34 245 personer. Störst är åldersgruppen 40–59 med 18 900 personer, minst är 80+ med 1 710 personer."
+        ),
+        (
+            Samples.ring,
+            "Helheten, 100 mnkr, har fyra delar. Störst är Lastbil på landsväg, hela sträckan från avsändare till mottagare med 58,5 mnkr (58,5 %), minst är Flyg med 2 mnkr (2 %)."
+        ),
+        (
+            Samples.statuses,
+            "Sammanlagt 21. Uppfylls helt: 16, Uppfylls delvis: 3, Uppfylls inte: 2. Ingen: Utan bedömning."
+        ),
     ])
     func saysWhatItShows(chart: any Chart, expected: String) {
         #expect(chart.drawing(idPrefix: "d").summary.replacing("\u{A0}", with: " ") == expected)
@@ -65,12 +92,16 @@ import Testing
     private func ids(_ chart: any Chart) -> [String] {
         let drawing = chart.drawing(idPrefix: "d")
         // With an error there is no picture at all.
-        if drawing.diagnostics.contains(where: { $0.severity == .error }) { #expect(Set(XMLReader(drawing.svg).names) == ["svg", "title", "desc"]) }
+        if drawing.diagnostics.contains(where: { $0.severity == .error }) {
+            #expect(Set(XMLReader(drawing.svg).names) == ["svg", "title", "desc"])
+        }
         return drawing.diagnostics.map(\.id)
     }
 
     @Test func namesWhatIsWrongWithLines() {
-        func line(_ years: [Int], _ values: String?...) -> LineChart { LineChart(frame: frame(), years: years, series: [ChartSeries(name: "A", values: values.map { $0.map(n) })]) }
+        func line(_ years: [Int], _ values: String?...) -> LineChart {
+            LineChart(frame: frame(), years: years, series: [ChartSeries(name: "A", values: values.map { $0.map(n) })])
+        }
         #expect(ids(line([])) == ["diagram-utan-rader"])
         #expect(ids(line([2023], "1")) == ["diagram-ett-år"])
         #expect(ids(line([2022, 2023], nil, nil)) == ["diagram-utan-tal"])
@@ -82,7 +113,10 @@ import Testing
 
     @Test func namesWhatIsWrongWithWholes() {
         func parts(_ values: String?..., unit: String? = nil, whole: String? = nil) -> PartsChart {
-            PartsChart(frame: frame(unit: unit), parts: values.enumerated().map { PartsChart.Part(label: "Del \($0)", value: $1.map(n)) }, whole: whole.map(n))
+            PartsChart(
+                frame: frame(unit: unit),
+                parts: values.enumerated().map { PartsChart.Part(label: "Del \($0)", value: $1.map(n)) },
+                whole: whole.map(n))
         }
         #expect(ids(parts()) == ["diagram-utan-rader"])
         #expect(ids(parts("1", "-1")) == ["diagram-negativ-del"])
@@ -94,23 +128,37 @@ import Testing
         #expect(ids(parts("1", "1", "1", "1", "1", "1")) == ["diagram-för-många-rader"])
         let stacked = StackedBarChart(frame: frame(), labels: ["A"], series: [series("X", "1"), series("Y", "-2")])
         #expect(ids(stacked) == ["diagram-negativ-del"])
-        #expect(ids(StackedBarChart(frame: frame(), labels: ["A"], series: [series("X", "1"), series("Y", nil)])) == ["diagram-del-saknas"])
+        #expect(
+            ids(StackedBarChart(frame: frame(), labels: ["A"], series: [series("X", "1"), series("Y", nil)])) == [
+                "diagram-del-saknas"
+            ])
     }
 
     @Test func namesWhatIsWrongWithSeries() {
         let five = (1...5).map { series("S\($0)", "1") }
         #expect(ids(GroupedBarChart(frame: frame(), labels: ["A"], series: five)) == ["diagram-för-många-serier"])
         #expect(ids(GroupedBarChart(frame: frame(), labels: ["A"], series: [five[0]])) == ["diagram-för-få-serier"])
-        #expect(ids(PyramidChart(frame: frame(), ages: ["0–9"], series: Array(five.prefix(3)))) == ["diagram-för-många-serier"])
-        #expect(ids(PyramidChart(frame: frame(), ages: ["0–9"], series: [series("K", "1"), series("M", "-1")])) == ["diagram-negativ-del"])
-        #expect(ids(BulletChart(frame: frame(), rows: [BulletChart.Row(label: "A", outcome: n("1"), target: nil)])) == ["diagram-mål-saknas"])
+        #expect(
+            ids(PyramidChart(frame: frame(), ages: ["0–9"], series: Array(five.prefix(3)))) == [
+                "diagram-för-många-serier"
+            ])
+        #expect(
+            ids(PyramidChart(frame: frame(), ages: ["0–9"], series: [series("K", "1"), series("M", "-1")])) == [
+                "diagram-negativ-del"
+            ])
+        #expect(
+            ids(BulletChart(frame: frame(), rows: [BulletChart.Row(label: "A", outcome: n("1"), target: nil)])) == [
+                "diagram-mål-saknas"
+            ])
     }
 }
 
 @Suite struct HostileFormTests {
     static let figures: [[String?]] = [
-        ["0", "0", "0"], ["1"], ["5", "5", "5"], ["999999999999", "0,000001", "1"], ["-5", "-999999999999", "-0,000001"],
-        ["0,000001", "0,000002", "0,000003"], [nil, "1", nil], [nil, nil], ["1000000", "1000001", "1000002"], ["-1", "1", "0"], [],
+        ["0", "0", "0"], ["1"], ["5", "5", "5"], ["999999999999", "0,000001", "1"],
+        ["-5", "-999999999999", "-0,000001"],
+        ["0,000001", "0,000002", "0,000003"], [nil, "1", nil], [nil, nil], ["1000000", "1000001", "1000002"],
+        ["-1", "1", "0"], [],
     ]
 
     @Test(arguments: figures)
@@ -127,9 +175,14 @@ import Testing
         }
     }
 
-    @Test(arguments: BarChartSVGTests.hostile + [String(repeating: "Å", count: 300), String(repeating: "lång etikett ", count: 25)])
+    @Test(
+        arguments: BarChartSVGTests.hostile + [
+            String(repeating: "Å", count: 300), String(repeating: "lång etikett ", count: 25),
+        ])
     func nothingEscapes(label: String) {
-        for chart in everyForm(labels: [label, label, label], values: [n("60"), n("30"), n("10")], title: label, unit: label) { expectSound(chart) }
+        for chart in everyForm(
+            labels: [label, label, label], values: [n("60"), n("30"), n("10")], title: label, unit: label)
+        { expectSound(chart) }
     }
 
     /// Well formed, without anything that could run or load, inside its own frame unless the figures are longer than
@@ -139,7 +192,11 @@ import Testing
         for svg in [drawing.svg, drawing.file] {
             let reader = XMLReader(svg)
             #expect(reader.isWellFormed)
-            #expect(Set(reader.names).isSubset(of: ["svg", "title", "desc", "g", "defs", "pattern", "rect", "line", "polyline", "polygon", "circle", "path", "text"]))
+            #expect(
+                Set(reader.names).isSubset(of: [
+                    "svg", "title", "desc", "g", "defs", "pattern", "rect", "line", "polyline", "polygon", "circle",
+                    "path", "text",
+                ]))
             #expect(reader.attributes.isDisjoint(with: ["style", "href", "onload", "xlink:href"]))
             #expect(!isPlaced || reader.places.allSatisfy { $0 >= -0.5 && $0 <= 700 })
             #expect(svg.utf8.count < 20 * 1024 + 20 * chart.frame.title.utf8.count)

@@ -5,8 +5,10 @@ import Testing
 @Suite struct PaletteTests {
     /// Colours that no chart has of its own.
     private static let odd = ChartPalette(
-        font: "\"Ett & annat\", serif", paper: "#010101", ink: "#020202", muted: "#030303", grid: "#040404", outline: "#050505", main: "#060606",
-        tones: ["#070707", "#080808"], bands: ["#090909"], lines: ["#0a0a0a"], statuses: ["gron": "#0b0b0b", "gra": "#0c0c0c"])
+        font: "\"Ett & annat\", serif", paper: "#010101", ink: "#020202", muted: "#030303", grid: "#040404",
+        outline: "#050505", main: "#060606",
+        tones: ["#070707", "#080808"], bands: ["#090909"], lines: ["#0a0a0a"],
+        statuses: ["gron": "#0b0b0b", "gra": "#0c0c0c"])
 
     @Test(arguments: Samples.all.indices)
     func drawsWithThePaletteAlone(index: Int) {

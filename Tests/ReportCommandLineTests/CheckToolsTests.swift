@@ -28,6 +28,8 @@ import Testing
 
     @Test func readsAProgramThatAnswersBeforeItHasReadAll() {
         let lines = (0..<200_000).map(String.init)
-        #expect(Subprocess.lines(of: "/bin/cat", [], input: lines.joined(separator: "\n"), timeLimit: 30)?.count == lines.count)
+        #expect(
+            Subprocess.lines(of: "/bin/cat", [], input: lines.joined(separator: "\n"), timeLimit: 30)?.count
+                == lines.count)
     }
 }

@@ -9,12 +9,16 @@ import Testing
 /// When an accessibility statement says no more how the report is.
 @Suite struct StatementAgeTests {
     private static let report: Report? = {
-        let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
         let tree = Project(root: project.path).read(edition: "exempel").tree
         return tree.flatMap { ReportLoader.load($0).report }
     }()
 
-    private func problem(_ reviewed: PartialDate?, figures: PartialDate? = PartialDate(year: 2023, month: 12, day: 31), today: PartialDate) throws -> Diagnostic? {
+    private func problem(
+        _ reviewed: PartialDate?, figures: PartialDate? = PartialDate(year: 2023, month: 12, day: 31),
+        today: PartialDate
+    ) throws -> Diagnostic? {
         var report = try #require(Self.report)
         report.accessibilityStatement?.reviewed = reviewed
         report.edition.followUpDate = figures
@@ -42,6 +46,9 @@ import Testing
         var report = try #require(Self.report)
         report.accessibilityStatement = nil
         #expect(StatementAge.problem(report, today: today)?.message == "tillgänglighetsredogörelsen saknas")
-        #expect(try problem(PartialDate(year: 2023, month: 1, day: 1), figures: nil, today: PartialDate(year: 2023, month: 6, day: 1)) == nil)
+        #expect(
+            try problem(
+                PartialDate(year: 2023, month: 1, day: 1), figures: nil,
+                today: PartialDate(year: 2023, month: 6, day: 1)) == nil)
     }
 }

@@ -7,7 +7,8 @@ import Testing
 @Suite struct UsageTests {
     @Test(arguments: [
         [], ["2023", "2024"], ["2023", "--format"], ["2023", "--format", "xml"], ["2023", "--finns-inte"], ["build"],
-        ["preview"], ["preview", "2023", "3", "4"], ["preview", "2023", "--port", "80"], ["preview", "2023", "--port", "70000"],
+        ["preview"], ["preview", "2023", "3", "4"], ["preview", "2023", "--port", "80"],
+        ["preview", "2023", "--port", "70000"],
         ["publish", "2023"], ["publish", "2023", "webben", "--keep", "0"], ["rollback"], ["verify"],
     ])
     func wrongUsageIs64(arguments: [String]) {
@@ -15,12 +16,15 @@ import Testing
         #expect(failure.map { BuildReport.exitCode(for: $0).rawValue } == 64)
     }
 
-    @Test(arguments: [["2023"], ["2023-delar-aug"], ["build", "2023"], ["2023", "--format", "short"], ["--format", "human", "2023"],
+    @Test(arguments: [
+        ["2023"], ["2023-delar-aug"], ["build", "2023"], ["2023", "--format", "short"], ["--format", "human", "2023"],
         ["status", "2023"], ["status", "2023", "--format", "json"], ["draft", "2023"],
         ["preview", "2023"], ["preview", "2023", "3", "--port", "8300", "--no-open"],
-        ["changes", "2023", "--since", "granskad"], ["changes", "2023", "--since", "2024-03-01"], ["changes", "2023", "--from", "kopia"],
+        ["changes", "2023", "--since", "granskad"], ["changes", "2023", "--since", "2024-03-01"],
+        ["changes", "2023", "--from", "kopia"],
         ["new", "2024", "--from", "2023"], ["new", "nasta", "--from", "2023", "--year", "2024"],
-        ["publish", "2023", "webben", "--pdf", "--dry-run"], ["rollback", "webben"], ["rollback", "webben", "2024-03-14"], ["releases", "webben"],
+        ["publish", "2023", "webben", "--pdf", "--dry-run"], ["rollback", "webben"],
+        ["rollback", "webben", "2024-03-14"], ["releases", "webben"],
         ["verify", "2023"], ["verify", "2023", "https://www.example.se/2023/"],
     ])
     func rightUsage(arguments: [String]) throws {
@@ -47,14 +51,19 @@ import Testing
 /// What the handbook and the README tell people to type.
 @Suite struct HandbookCommandTests {
     @Test func everyCommandIsUnderstood() throws {
-        let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
         let folder = project.appendingPathComponent("Content/handbok")
-        let pages = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil).filter { $0.pathExtension == "md" }
+        let pages = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil).filter {
+            $0.pathExtension == "md"
+        }
         var count = 0
         for page in pages + [project.appendingPathComponent("Content/HANDBOK.md")] {
-            for match in try String(contentsOf: page, encoding: .utf8).matches(of: #/\./build-report(?<rest>[^`\n]*)/#) {
+            for match in try String(contentsOf: page, encoding: .utf8).matches(of: #/\./build-report(?<rest>[^`\n]*)/#)
+            {
                 let words = match.output.rest.split(separator: " ").map(String.init)
-                #expect(throws: Never.self, "\(page.lastPathComponent): ./build-report \(words.joined(separator: " "))") { try BuildReport.parseAsRoot(words) }
+                #expect(throws: Never.self, "\(page.lastPathComponent): ./build-report \(words.joined(separator: " "))")
+                { try BuildReport.parseAsRoot(words) }
                 count += 1
             }
         }

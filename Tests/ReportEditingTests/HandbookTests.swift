@@ -27,7 +27,9 @@ import Testing
         let outcome = Self.run(Self.handbook.tree)
         #expect(outcome.diagnostics == [])
         let site = try #require(outcome.site)
-        for name in ["handbok", "block", "diagram", "formler", "ny-argang", "publicera", "efter-publicering", "nycklar"] {
+        for name in [
+            "handbok", "block", "diagram", "formler", "ny-argang", "publicera", "efter-publicering", "nycklar",
+        ] {
             let page = try #require(site.files.first { $0.path == "kapitel/\(name)/index.html" })
             let html = RealContent.text(page.bytes)
             let count = Self.handbook.examples.count { $0.page.lowercased() == name && $0.kind == .text }

@@ -10,7 +10,8 @@ import Testing
     private func withFolder(_ body: (URL) throws -> Void) throws {
         let root = FileManager.default.temporaryDirectory.appendingPathComponent("mappar-\(UUID().uuidString)")
         let folder = root.appendingPathComponent("arg")
-        try FileManager.default.createDirectory(at: folder.appendingPathComponent("bilder"), withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            at: folder.appendingPathComponent("bilder"), withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: root) }
         try Data("inne".utf8).write(to: folder.appendingPathComponent("inne.txt"))
         try Data("hemligt".utf8).write(to: root.appendingPathComponent("utanfor.txt"))
@@ -18,7 +19,8 @@ import Testing
     }
 
     private func link(_ name: String, to target: String, in folder: URL) throws {
-        try FileManager.default.createSymbolicLink(atPath: folder.appendingPathComponent(name).path, withDestinationPath: target)
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.appendingPathComponent(name).path, withDestinationPath: target)
     }
 
     private func read(_ folder: URL) -> (paths: [String], text: String) {
@@ -36,14 +38,21 @@ import Testing
     @Test(arguments: ["../utanfor.txt", "../../../../etc/passwd", "/etc/passwd", "bilder/../../utanfor.txt"])
     func refusesALinkOutOfTheFolder(target: String) throws {
         try withFolder { folder in
-            guard target.hasPrefix("/") || FileManager.default.fileExists(atPath: folder.appendingPathComponent(target).path) else { return }
+            guard
+                target.hasPrefix("/")
+                    || FileManager.default.fileExists(atPath: folder.appendingPathComponent(target).path)
+            else { return }
             try link("ut.txt", to: target, in: folder)
-            #expect(read(folder) == (["inne.txt"], """
-                fel[länk-ut-ur-mappen]: den symboliska länken ”ut.txt” leder ut ur årgångens mapp
-                  --> Content/prov/ut.txt
-                 = hjälp: lägg själva filen i mappen i stället för en länk
+            #expect(
+                read(folder) == (
+                    ["inne.txt"],
+                    """
+                    fel[länk-ut-ur-mappen]: den symboliska länken ”ut.txt” leder ut ur årgångens mapp
+                      --> Content/prov/ut.txt
+                     = hjälp: lägg själva filen i mappen i stället för en länk
 
-                """))
+                    """
+                ))
         }
     }
 
@@ -62,28 +71,36 @@ import Testing
         try withFolder { folder in
             try link("ett.txt", to: "tva.txt", in: folder)
             try link("tva.txt", to: "ett.txt", in: folder)
-            #expect(read(folder) == (["inne.txt"], """
-                fel[trasig-länk]: den symboliska länken ”ett.txt” leder runt i en cirkel
-                  --> Content/prov/ett.txt
-                 = hjälp: ta bort länken och lägg själva filen här
+            #expect(
+                read(folder) == (
+                    ["inne.txt"],
+                    """
+                    fel[trasig-länk]: den symboliska länken ”ett.txt” leder runt i en cirkel
+                      --> Content/prov/ett.txt
+                     = hjälp: ta bort länken och lägg själva filen här
 
-                fel[trasig-länk]: den symboliska länken ”tva.txt” leder runt i en cirkel
-                  --> Content/prov/tva.txt
-                 = hjälp: ta bort länken och lägg själva filen här
+                    fel[trasig-länk]: den symboliska länken ”tva.txt” leder runt i en cirkel
+                      --> Content/prov/tva.txt
+                     = hjälp: ta bort länken och lägg själva filen här
 
-                """))
+                    """
+                ))
         }
     }
 
     @Test func refusesALinkToNothing() throws {
         try withFolder { folder in
             try link("borta.txt", to: "finns-inte.txt", in: folder)
-            #expect(read(folder) == (["inne.txt"], """
-                fel[trasig-länk]: den symboliska länken ”borta.txt” pekar på något som inte finns
-                  --> Content/prov/borta.txt
-                 = hjälp: ta bort länken och lägg själva filen här
+            #expect(
+                read(folder) == (
+                    ["inne.txt"],
+                    """
+                    fel[trasig-länk]: den symboliska länken ”borta.txt” pekar på något som inte finns
+                      --> Content/prov/borta.txt
+                     = hjälp: ta bort länken och lägg själva filen här
 
-                """))
+                    """
+                ))
         }
     }
 
@@ -115,7 +132,8 @@ import Testing
 
     @Test func leavesBackupsAndLockFilesAlone() throws {
         try withFolder { folder in
-            for name in [".hemlig", "~$rapport.docx", "rapport.yaml~", "#rapport.yaml#", "Thumbs.db", "x.tmp", "x.bak"] {
+            for name in [".hemlig", "~$rapport.docx", "rapport.yaml~", "#rapport.yaml#", "Thumbs.db", "x.tmp", "x.bak"]
+            {
                 try Data().write(to: folder.appendingPathComponent(name))
             }
             #expect(read(folder) == (["inne.txt"], ""))
@@ -127,14 +145,21 @@ import Testing
         try withFolder { folder in
             try Data("x".utf8).write(to: folder.appendingPathComponent("a\u{30A}a\u{308}.txt"))
             let paths = FolderReader(root: folder.path, prefix: "").read(name: "").tree.files.keys.sorted()
-            #expect(paths.map { Array($0.unicodeScalars) } == ["inne.txt", "\u{E5}\u{E4}.txt"].map { Array($0.unicodeScalars) })
+            #expect(
+                paths.map { Array($0.unicodeScalars) }
+                    == ["inne.txt", "\u{E5}\u{E4}.txt"].map { Array($0.unicodeScalars) })
         }
     }
 
     @Test func refusesTwoNamesThatLookTheSame() throws {
         try withFolder { folder in
-            for name in ["\u{E5}.txt", "a\u{30A}.txt"] { #expect(FileManager.default.createFile(atPath: folder.path + "/" + name, contents: Data("x".utf8))) }
-            #expect(read(folder).text.hasPrefix("fel[dubbelt-filnamn]: två filer heter ”å.txt”, med å, ä eller ö lagrade på olika sätt\n  --> Content/prov/å.txt\n"))
+            for name in ["\u{E5}.txt", "a\u{30A}.txt"] {
+                #expect(FileManager.default.createFile(atPath: folder.path + "/" + name, contents: Data("x".utf8)))
+            }
+            #expect(
+                read(folder).text.hasPrefix(
+                    "fel[dubbelt-filnamn]: två filer heter ”å.txt”, med å, ä eller ö lagrade på olika sätt\n  --> Content/prov/å.txt\n"
+                ))
         }
     }
 
@@ -148,7 +173,9 @@ import Testing
 
     @Test func saysThatAFolderIsMissing() throws {
         try withFolder { folder in
-            #expect(read(folder.appendingPathComponent("saknas")).text.hasPrefix("fel[kan-inte-läsa]: mappen går inte att läsa\n"))
+            #expect(
+                read(folder.appendingPathComponent("saknas")).text.hasPrefix(
+                    "fel[kan-inte-läsa]: mappen går inte att läsa\n"))
         }
     }
 

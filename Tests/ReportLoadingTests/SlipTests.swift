@@ -6,19 +6,23 @@ import Testing
 /// Slips that were published as they stood before, each with its one message.
 @Suite struct SlipTests {
     @Test(arguments: [
-        ("31/8 2023", "2023-08-31"), ("31 augusti 2023", "2023-08-31"), ("31 aug 2023", "2023-08-31"), ("2023-8-31", "2023-08-31"), ("20230831", "2023-08-31"),
-        ("2023.08.31", "2023-08-31"), ("2023/08/31", "2023-08-31"), ("augusti 2023", "2023-08"), ("2023-8", "2023-08"), ("31/13 2023", nil), ("i somras", nil),
+        ("31/8 2023", "2023-08-31"), ("31 augusti 2023", "2023-08-31"), ("31 aug 2023", "2023-08-31"),
+        ("2023-8-31", "2023-08-31"), ("20230831", "2023-08-31"),
+        ("2023.08.31", "2023-08-31"), ("2023/08/31", "2023-08-31"), ("augusti 2023", "2023-08"), ("2023-8", "2023-08"),
+        ("31/13 2023", nil), ("i somras", nil),
         ("2023-02-30", nil),
     ])
     func guessesDates(_ text: String, _ expected: String?) { #expect(WrittenDate.meant(by: text) == expected) }
 
     @Test(arguments: [
-        ("1.100", "1 100"), ("63.100.961", "63 100 961"), ("12.500", "12 500"), ("0.125", nil), ("1.10", nil), ("1100", nil), ("1.1000", nil), ("1234.567", nil), ("a.100", nil),
+        ("1.100", "1 100"), ("63.100.961", "63 100 961"), ("12.500", "12 500"), ("0.125", nil), ("1.10", nil),
+        ("1100", nil), ("1.1000", nil), ("1234.567", nil), ("a.100", nil),
     ])
     func guessesThousands(_ text: String, _ expected: String?) { #expect(ThousandsPoint.meant(by: text) == expected) }
 
     @Test(arguments: [
-        ("Ort;Andel\nA;1.100\nB;2.250", ["tusentalspunkt"]), ("Ort;Andel\nA;1.100\nB;2.5", []), ("Ort;Andel\nA;0.125", []), ("Ort;Andel\nA;1,100", []),
+        ("Ort;Andel\nA;1.100\nB;2.250", ["tusentalspunkt"]), ("Ort;Andel\nA;1.100\nB;2.5", []),
+        ("Ort;Andel\nA;0.125", []), ("Ort;Andel\nA;1,100", []),
     ])
     func warnsOfThousandsInTables(_ text: String, _ expected: [String]) {
         #expect(TableReader.read(text, in: SourceFile(path: "x.csv", text: text)).diagnostics.map(\.id) == expected)
@@ -32,7 +36,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Buss\u{200B}arna", 5), ("\u{202E}Bussarna", 1), ("Bussarna\u{2066}", 9), ("Bu\u{200D}ss", 3), ("👩\u{200D}👩", nil), ("Buss\u{A0}arna\u{AD}", nil), ("Bussarna – ”här”", nil),
+        ("Buss\u{200B}arna", 5), ("\u{202E}Bussarna", 1), ("Bussarna\u{2066}", 9), ("Bu\u{200D}ss", 3),
+        ("👩\u{200D}👩", nil), ("Buss\u{A0}arna\u{AD}", nil), ("Bussarna – ”här”", nil),
     ])
     func findsInvisibleCharacters(_ text: String, _ column: Int?) {
         let found = InvisibleCharacters.diagnostics(in: SourceFile(path: "x.md", text: "Rad ett\n" + text))
@@ -41,7 +46,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("titel: A\n\n## Rubrik\n", 3), ("titel: A\n\nEn text om något.\n", 3), ("titel: A\nkontakter:\n  - b\n", nil), ("titel: A\n\nnummer: 1\n", nil),
+        ("titel: A\n\n## Rubrik\n", 3), ("titel: A\n\nEn text om något.\n", 3), ("titel: A\nkontakter:\n  - b\n", nil),
+        ("titel: A\n\nnummer: 1\n", nil),
         ("titel: A\n\n- punkt\n", nil), ("# en anmärkning\ntitel: A\n", nil), ("titel: >-\n  en text\n\n  till\n", nil),
     ])
     func findsTextInTheHead(_ yaml: String, _ line: Int?) { #expect(FrontMatter.lineOfText(in: yaml) == line) }
@@ -49,34 +55,47 @@ import Testing
     private static func tree(_ files: [String: String]) -> [Diagnostic] {
         let base = [
             "rapport.yaml": "titel: A\når: 2023\norganisation: B\nuppföljning: {datum: 2023-08-31}\n",
-            "skalor.yaml": "mål: {nivåer: [{id: ja, etikett: Nås helt, färg: grön, symbol: bock}, {id: nej, etikett: Nås inte, färg: röd, symbol: kryss}]}\nindikator: {nivåer: [{id: ja, etikett: Ja, färg: grön, symbol: bock, från: 100}, {id: nej, etikett: Nej, färg: röd, symbol: kryss}]}\n",
-            "strategi.yaml": "titel: S\nprioriteringar: [{nummer: 1, titel: En}]\navsnitt: [{titel: Samverkan, typ: samverkan}, {titel: Agenda 2030, typ: agenda}]\n",
+            "skalor.yaml":
+                "mål: {nivåer: [{id: ja, etikett: Nås helt, färg: grön, symbol: bock}, {id: nej, etikett: Nås inte, färg: röd, symbol: kryss}]}\nindikator: {nivåer: [{id: ja, etikett: Ja, färg: grön, symbol: bock, från: 100}, {id: nej, etikett: Nej, färg: röd, symbol: kryss}]}\n",
+            "strategi.yaml":
+                "titel: S\nprioriteringar: [{nummer: 1, titel: En}]\navsnitt: [{titel: Samverkan, typ: samverkan}, {titel: Agenda 2030, typ: agenda}]\n",
             "kapitel/1-a.md": "---\ntitel: A\n---\n\nText.\n",
         ]
-        return ReportLoader.load(SourceTree(name: "p", prefix: "Content/p/", files: base.merging(files) { $1 }.mapValues { Array($0.utf8) })).diagnostics
+        return ReportLoader.load(
+            SourceTree(name: "p", prefix: "Content/p/", files: base.merging(files) { $1 }.mapValues { Array($0.utf8) })
+        ).diagnostics
     }
 
-    private static func chapter(_ text: String) -> [Diagnostic] { tree(["kapitel/1-a.md": "---\ntitel: A\nprioritering: 1\n---\n\n" + text + "\n"]) }
+    private static func chapter(_ text: String) -> [Diagnostic] {
+        tree(["kapitel/1-a.md": "---\ntitel: A\nprioritering: 1\n---\n\n" + text + "\n"])
+    }
 
     @Test func needsNoScaleForAssignmentsThatAreNotThere() { #expect(Self.tree([:]).isEmpty) }
 
     @Test(arguments: [
-        ("Se [mål] (mal:1.1).", "mellanslag-i-länk"), ("Se [A]  (https://a.example).", "mellanslag-i-länk"), ("Text.[^1]", "fotnot-saknas"), ("##Rubrik", "rubrik-utan-mellanslag"),
-        ("Text\n###Rubrik", "rubrik-utan-mellanslag"), ("## Samvrekan\n\nText.", "okänt-avsnitt"), ("## Agenda 2030\n\nMål 19: Allt.", "okänt-globalt-mål"),
-        ("## Agenda 2030\n\n- målen 18 och 9", "okänt-globalt-mål"), ("```faktaruta A\ntext", "oavslutat-block"), ("```mål 1.1\n\n```mål 1.2\n```", "oavslutat-block"),
+        ("Se [mål] (mal:1.1).", "mellanslag-i-länk"), ("Se [A]  (https://a.example).", "mellanslag-i-länk"),
+        ("Text.[^1]", "fotnot-saknas"), ("##Rubrik", "rubrik-utan-mellanslag"),
+        ("Text\n###Rubrik", "rubrik-utan-mellanslag"), ("## Samvrekan\n\nText.", "okänt-avsnitt"),
+        ("## Agenda 2030\n\nMål 19: Allt.", "okänt-globalt-mål"),
+        ("## Agenda 2030\n\n- målen 18 och 9", "okänt-globalt-mål"), ("```faktaruta A\ntext", "oavslutat-block"),
+        ("```mål 1.1\n\n```mål 1.2\n```", "oavslutat-block"),
         ("```\nfil: data/a.csv\n```", "block-utan-namn"),
     ])
     func saysOneThing(_ text: String, _ id: String) { #expect(Self.chapter(text).map(\.id) == [id]) }
 
     @Test(arguments: [
-        "En hake [a] (och en parentes).", "Text.[^1]\n\n[^1]: Not.", "#hashtag och ##", "`[x] (mal:1)` och `[^1]`", "## Samverkan med andra\n\nText.",
-        "## Agenda 2030\n\nMål 10.1, mål 17 och målet 2030. Formål 99.", "```faktaruta A\ntext\n```", "~~~\nkod\n~~~", "````\n```\nkod\n```\n````", "    indragen kod",
+        "En hake [a] (och en parentes).", "Text.[^1]\n\n[^1]: Not.", "#hashtag och ##", "`[x] (mal:1)` och `[^1]`",
+        "## Samverkan med andra\n\nText.",
+        "## Agenda 2030\n\nMål 10.1, mål 17 och målet 2030. Formål 99.", "```faktaruta A\ntext\n```", "~~~\nkod\n~~~",
+        "````\n```\nkod\n```\n````", "    indragen kod",
         "Mål 19 utanför avsnittet.",
     ])
     func saysNothingOfWhatIsRight(_ text: String) { #expect(Self.chapter(text).map(\.id) == []) }
 
     @Test func knowsOutcomesOutOfTime() {
-        let goal = { (outcomes: String) in "nummer: 1\ntitel: M\nindikatorer:\n  - {id: a, titel: A, regel: minst, målvärde: 1, utfall: [\(outcomes)]}\n" }
+        let goal = { (outcomes: String) in
+            "nummer: 1\ntitel: M\nindikatorer:\n  - {id: a, titel: A, regel: minst, målvärde: 1, utfall: [\(outcomes)]}\n"
+        }
         let ids = { (outcomes: String) in Self.tree(["mal/m.yaml": goal(outcomes)]).map(\.id) }
         #expect(ids("{datum: 2023-08-31, värde: 1}, {datum: 2023-08-30, värde: 1}") == [])
         #expect(ids("{datum: 2023, värde: 1}, {datum: 2023, värde: 2}") == [])

@@ -5,14 +5,17 @@ import Testing
 @testable import ReportLoading
 
 @Suite struct TextDecodingTests {
-    private func decode(_ bytes: [UInt8], as encoding: TextDecoding.Encoding) -> (text: String?, diagnostics: [Diagnostic]) {
+    private func decode(_ bytes: [UInt8], as encoding: TextDecoding.Encoding) -> (
+        text: String?, diagnostics: [Diagnostic]
+    ) {
         var diagnostics: [Diagnostic] = []
         let file = TextDecoding.decode(bytes, path: "x", as: encoding, diagnostics: &diagnostics)
         return (file?.text, diagnostics)
     }
 
     @Test(arguments: [
-        ("åäö\n", "åäö\n"), ("\u{FEFF}åäö", "åäö"), ("a\r\nb\r\n", "a\nb\n"), ("a\rb", "a\nb"), ("a\r\r\nb", "a\n\nb"), ("", ""), ("🎉\u{2028}x", "🎉\u{2028}x"),
+        ("åäö\n", "åäö\n"), ("\u{FEFF}åäö", "åäö"), ("a\r\nb\r\n", "a\nb\n"), ("a\rb", "a\nb"), ("a\r\r\nb", "a\n\nb"),
+        ("", ""), ("🎉\u{2028}x", "🎉\u{2028}x"),
         ("\u{FEFF}\u{FEFF}a", "\u{FEFF}a"),
     ])
     func understandsUTF8(written: String, expected: String) {
@@ -35,13 +38,18 @@ import Testing
         #expect(text == String(data: Data(bytes), encoding: .windowsCP1252))
     }
 
-    @Test(arguments: [
-        ([0xFF, 0xFE, 0x61, 0x00], "filen är sparad som UTF-16"), ([0xFE, 0xFF, 0x00, 0x61], "filen är sparad som UTF-16"),
-        ([0x61, 0x00, 0x62, 0x00], "filen är sparad som UTF-16"), (Array("text\nmed ett".utf8) + [0], "filen innehåller ett nolltecken på rad 2 och är ingen textfil"),
-        (Array("å\n".utf8) + [0xE5], "filen blandar två teckenkodningar (UTF-8 och Windows-1252)"), ([0x61, 0xE5], "filen är inte sparad som UTF-8"),
-        ([0xC3], "filen är inte sparad som UTF-8"), ([0xED, 0xA0, 0x80], "filen är inte sparad som UTF-8"), ([0xC0, 0x80], "filen är inte sparad som UTF-8"),
-        ([0xF5, 0x80, 0x80, 0x80], "filen är inte sparad som UTF-8"),
-    ] as [([UInt8], String)])
+    @Test(
+        arguments: [
+            ([0xFF, 0xFE, 0x61, 0x00], "filen är sparad som UTF-16"),
+            ([0xFE, 0xFF, 0x00, 0x61], "filen är sparad som UTF-16"),
+            ([0x61, 0x00, 0x62, 0x00], "filen är sparad som UTF-16"),
+            (Array("text\nmed ett".utf8) + [0], "filen innehåller ett nolltecken på rad 2 och är ingen textfil"),
+            (Array("å\n".utf8) + [0xE5], "filen blandar två teckenkodningar (UTF-8 och Windows-1252)"),
+            ([0x61, 0xE5], "filen är inte sparad som UTF-8"),
+            ([0xC3], "filen är inte sparad som UTF-8"), ([0xED, 0xA0, 0x80], "filen är inte sparad som UTF-8"),
+            ([0xC0, 0x80], "filen är inte sparad som UTF-8"),
+            ([0xF5, 0x80, 0x80, 0x80], "filen är inte sparad som UTF-8"),
+        ] as [([UInt8], String)])
     func refuses(bytes: [UInt8], message: String) {
         let (text, diagnostics) = decode(bytes, as: .utf8Only)
         #expect(text == nil)
@@ -58,7 +66,9 @@ import Testing
     @Test func survivesAnything() {
         var generator = SeededGenerator(seed: 5)
         for _ in 0..<3000 {
-            let bytes = (0..<Int.random(in: 0...40, using: &generator)).map { _ in UInt8.random(in: 0...255, using: &generator) }
+            let bytes = (0..<Int.random(in: 0...40, using: &generator)).map { _ in
+                UInt8.random(in: 0...255, using: &generator)
+            }
             for encoding in [TextDecoding.Encoding.utf8Only, .utf8OrWindows1252] {
                 let (text, diagnostics) = decode(bytes, as: encoding)
                 #expect((text == nil) == (diagnostics.count == 1))

@@ -12,7 +12,8 @@ import Testing
 
     @Test(arguments: ["4.10", "007", "1e3", "0x1F", "yes", "null", "2023-08-31", "1_000", ".5", "-0"])
     func keepsTextAsItIsWritten(scalar: String) throws {
-        guard case .mapping(let pairs, _)? = read("a: \(scalar)").value, case .scalar(let text, _) = pairs[0].value else {
+        guard case .mapping(let pairs, _)? = read("a: \(scalar)").value, case .scalar(let text, _) = pairs[0].value
+        else {
             Issue.record("ingen text")
             return
         }
@@ -32,14 +33,18 @@ import Testing
     @Test(arguments: ["x: *i", "? *i\n: x", "*i : x", "x: {*i : 1}", "x:\n  - *i"])
     func refusesAnAliasBomb(use: String) {
         var text = "a: &a [x, x, x, x, x, x, x, x, x]\n"
-        for (name, previous) in zip("bcdefghi", "abcdefgh") { text += "\(name): &\(name) [\((0..<9).map { _ in "*\(previous)" }.joined(separator: ", "))]\n" }
+        for (name, previous) in zip("bcdefghi", "abcdefgh") {
+            text += "\(name): &\(name) [\((0..<9).map { _ in "*\(previous)" }.joined(separator: ", "))]\n"
+        }
         let (value, diagnostics) = read(text + use + "\n")
         #expect(value == nil)
         #expect(diagnostics.map(\.id) == ["yaml-alias"])
         #expect(diagnostics.first?.range?.start == SourcePosition(line: 1, column: 4))
     }
 
-    @Test(arguments: ["a: Forskning & utveckling", "a: FoU&I *fet*", "a: \"&x och *x\"\nb: 'x'", "a: |\n  *fet* text & mer\n"])
+    @Test(arguments: [
+        "a: Forskning & utveckling", "a: FoU&I *fet*", "a: \"&x och *x\"\nb: 'x'", "a: |\n  *fet* text & mer\n",
+    ])
     func letsOrdinarySignsBe(text: String) {
         #expect(read(text).diagnostics.filter { $0.id != "yaml-alias" }.isEmpty)
         #expect(text.contains("&x") || read(text).value != nil)
@@ -47,15 +52,24 @@ import Testing
 
     @Test func survivesAnything() {
         var generator = SeededGenerator(seed: 8)
-        let pieces = ["a", "b: ", "- ", "\n", "  ", "[", "]", "{", "}", ",", "\"", "'", "|", ">", "&x ", "*x", "#", ": ", "? ", "---\n", "\t", "å", "!t ", "%", "@", "\u{7}", "<<: "]
+        let pieces = [
+            "a", "b: ", "- ", "\n", "  ", "[", "]", "{", "}", ",", "\"", "'", "|", ">", "&x ", "*x", "#", ": ", "? ",
+            "---\n", "\t", "å", "!t ", "%", "@", "\u{7}", "<<: ",
+        ]
         for _ in 0..<4000 {
-            let text = (0..<Int.random(in: 0...14, using: &generator)).map { _ in pieces[Int.random(in: 0..<pieces.count, using: &generator)] }.joined()
+            let text = (0..<Int.random(in: 0...14, using: &generator)).map { _ in
+                pieces[Int.random(in: 0..<pieces.count, using: &generator)]
+            }.joined()
             let (value, diagnostics) = read(text)
             #expect((value == nil) == !diagnostics.isEmpty, "\(text.debugDescription)")
             for diagnostic in diagnostics {
                 let line = diagnostic.range?.start.line ?? 0
-                #expect(line >= 1 && diagnostic.range?.file.line(line) != nil, "\(text.debugDescription): \(diagnostic.message)")
-                #expect(diagnostic.help != nil || diagnostic.id != "trasig-yaml", "\(text.debugDescription): \(diagnostic.message)")
+                #expect(
+                    line >= 1 && diagnostic.range?.file.line(line) != nil,
+                    "\(text.debugDescription): \(diagnostic.message)")
+                #expect(
+                    diagnostic.help != nil || diagnostic.id != "trasig-yaml",
+                    "\(text.debugDescription): \(diagnostic.message)")
             }
         }
     }

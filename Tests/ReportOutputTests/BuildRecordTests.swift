@@ -13,11 +13,14 @@ import Testing
         folder = try TemporaryFolder()
         output = OutputFolder(in: folder)
         #expect(output.write(site("ett")) == nil)
-        BuildRecord(source: "källa", problems: "en varning", summary: "0 fel, 1 varning").write(of: output, manifest: Self.manifest(site("ett")))
+        BuildRecord(source: "källa", problems: "en varning", summary: "0 fel, 1 varning").write(
+            of: output, manifest: Self.manifest(site("ett")))
     }
 
     private static func manifest(_ files: [RenderedFile]) -> Manifest {
-        Manifest(about: Manifest.About(edition: "2023", title: "Resultat", year: 2023), contentDigest: "0", toolVersion: "1", files: files)
+        Manifest(
+            about: Manifest.About(edition: "2023", title: "Resultat", year: 2023), contentDigest: "0", toolVersion: "1",
+            files: files)
     }
 
     private var remembered: BuildRecord? { BuildRecord.read(of: output, source: "källa") }
@@ -70,7 +73,8 @@ import Testing
     }
 
     @Test func otherRightsForgetIt() throws {
-        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: folder.path + "/output/2023/index.html")
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o600], ofItemAtPath: folder.path + "/output/2023/index.html")
         #expect(remembered == nil)
     }
 

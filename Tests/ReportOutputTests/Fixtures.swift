@@ -15,6 +15,10 @@ extension OutputFolder {
     }
 
     func write(_ files: [RenderedFile]) -> Diagnostic? {
-        write(files, manifest: Manifest(about: Manifest.About(edition: "2023", title: "Resultat", year: 2023), contentDigest: "0", toolVersion: "1", files: files))
+        write(
+            files,
+            manifest: Manifest(
+                about: Manifest.About(edition: "2023", title: "Resultat", year: 2023), contentDigest: "0",
+                toolVersion: "1", files: files))
     }
 }

@@ -37,7 +37,8 @@ import Testing
     @Test func putsTheOldReportBackBeforeAnythingElse() throws {
         #expect(output.write(site("ett")) == nil)
         let before = try folder.snapshot("output/2023")
-        try FileManager.default.moveItem(atPath: folder.path + "/output/2023", toPath: folder.path + "/output/.2023.4711.old")
+        try FileManager.default.moveItem(
+            atPath: folder.path + "/output/2023", toPath: folder.path + "/output/.2023.4711.old")
         let failure = output.write([RenderedFile(path: String(repeating: "x", count: 300), bytes: [])])
         #expect(failure != nil)
         #expect(try folder.snapshot("output/2023") == before)

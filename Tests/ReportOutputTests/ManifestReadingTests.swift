@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct ManifestReadingTests {
     @Test func whatIsWrittenIsReadBack() throws {
-        let about = Manifest.About(edition: "2023-delar", title: "Å \"citat\" \\ \u{1F600}", year: 2023, version: "1.1", isDraft: true)
+        let about = Manifest.About(
+            edition: "2023-delar", title: "Å \"citat\" \\ \u{1F600}", year: 2023, version: "1.1", isDraft: true)
         let written = Manifest(about: about, contentDigest: "c0ffee", toolVersion: "1.2.3", files: site("ett"))
         let read = try Manifest(parsing: written.bytes)
         #expect(read.about == about)
@@ -34,18 +35,26 @@ import Testing
         for (text, fault) in wrong {
             #expect(throws: fault) { try Manifest(parsing: Array(text.utf8)) }
         }
-        #expect(throws: Manifest.Fault.twice("a")) { try Manifest(parsing: manifest(entries: entry("a") + "," + entry("a"))) }
+        #expect(throws: Manifest.Fault.twice("a")) {
+            try Manifest(parsing: manifest(entries: entry("a") + "," + entry("a")))
+        }
         #expect(throws: Manifest.Fault.damaged) { try Manifest(parsing: manifest(entries: entry("a", size: "-1"))) }
-        #expect(throws: Manifest.Fault.damaged) { try Manifest(parsing: manifest(entries: entry("a", digest: digest.uppercased()))) }
-        #expect(throws: Manifest.Fault.damaged) { try Manifest(parsing: manifest(entries: entry("a", digest: "a; rm"))) }
+        #expect(throws: Manifest.Fault.damaged) {
+            try Manifest(parsing: manifest(entries: entry("a", digest: digest.uppercased())))
+        }
+        #expect(throws: Manifest.Fault.damaged) {
+            try Manifest(parsing: manifest(entries: entry("a", digest: "a; rm")))
+        }
     }
 
     private func manifest(entries: String) -> [UInt8] {
         Array(
-            #"{"format": "build-report/1", "edition": "2022", "contentDigest": "0", "toolVersion": "1", "files": [\#(entries)]}"#.utf8)
+            #"{"format": "build-report/1", "edition": "2022", "contentDigest": "0", "toolVersion": "1", "files": [\#(entries)]}"#
+                .utf8)
     }
 
-    private func entry(_ path: String, size: String = "1", digest: String = String(repeating: "a", count: 64)) -> String {
+    private func entry(_ path: String, size: String = "1", digest: String = String(repeating: "a", count: 64)) -> String
+    {
         #"{"path": "\#(path)", "size": \#(size), "sha256": "\#(digest)"}"#
     }
 }

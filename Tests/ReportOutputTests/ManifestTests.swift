@@ -9,7 +9,8 @@ import Testing
             RenderedFile(path: "index.html", bytes: Array("abc".utf8)), RenderedFile(path: "a/å.txt", bytes: []),
         ]
         let manifest = Manifest(
-            about: Manifest.About(edition: "2023", title: "Årets ”resultat”", year: 2023, version: "1.1", isDraft: true),
+            about: Manifest.About(
+                edition: "2023", title: "Årets ”resultat”", year: 2023, version: "1.1", isDraft: true),
             contentDigest: "c0ffee", toolVersion: "1.2.3", files: files)
         #expect(
             String(decoding: manifest.bytes, as: UTF8.self) == """
@@ -50,7 +51,8 @@ import Testing
         let folder = try TemporaryFolder()
         #expect(OutputFolder(in: folder).write(site("ett")) == nil)
         let target = folder.path + "/output/2023/"
-        let manifest = try JSONDecoder().decode(Written.self, from: Data(contentsOf: URL(fileURLWithPath: target + "manifest.json")))
+        let manifest = try JSONDecoder().decode(
+            Written.self, from: Data(contentsOf: URL(fileURLWithPath: target + "manifest.json")))
         let written = try folder.snapshot("output/2023").filter { $0.value != "folder" }.keys
         #expect(Set(manifest.files.map(\.path) + ["manifest.json"]) == Set(written))
         for entry in manifest.files {

@@ -53,7 +53,10 @@ import Testing
         try folder.write("min", to: "output/anteckningar.txt")
         try folder.write("dold", to: "output/.htaccess")
         // Names close to those that an interrupted run leaves.
-        for name in [".2023.min.new", ".2023..old", ".2023.7.nytt", ".2022.7.new", "2023.7.new", ".2023-delar-aug.8.new", ".2023.٣.new"] {
+        for name in [
+            ".2023.min.new", ".2023..old", ".2023.7.nytt", ".2022.7.new", "2023.7.new", ".2023-delar-aug.8.new",
+            ".2023.٣.new",
+        ] {
             try folder.write("min", to: "output/\(name)/fil.txt")
         }
         try folder.write("min", to: "output/.2023.9.new")
@@ -68,7 +71,8 @@ import Testing
 
     private func expectForeign(_ failure: Diagnostic?, _ location: SourceLocation = #_sourceLocation) {
         #expect(failure?.id == "inte-vår-mapp", sourceLocation: location)
-        #expect(failure?.message == "output/2023 finns redan och är inte gjord av build-report", sourceLocation: location)
+        #expect(
+            failure?.message == "output/2023 finns redan och är inte gjord av build-report", sourceLocation: location)
         #expect(failure?.help == "flytta eller byt namn på den; ingenting i den har ändrats", sourceLocation: location)
     }
 
@@ -82,7 +86,8 @@ import Testing
     }
 
     @Test func refusesAFolderWithAnothersManifest() throws {
-        try folder.write(#"{"name": "En webbapp", "description": "format build-report/1"}"#, to: "output/2023/manifest.json")
+        try folder.write(
+            #"{"name": "En webbapp", "description": "format build-report/1"}"#, to: "output/2023/manifest.json")
         expectForeign(output.write(site("ett")))
     }
 
@@ -136,7 +141,8 @@ import Testing
 
     @Test func tellsOfAFileInThePlaceOfTheFolderOfAllEditions() throws {
         try folder.write("en fil", to: "output")
-        #expect(output.write(site("ett"))?.message == "output/2023 går inte att skriva: en fil ligger där en mapp behövs")
+        #expect(
+            output.write(site("ett"))?.message == "output/2023 går inte att skriva: en fil ligger där en mapp behövs")
         #expect(try folder.snapshot() == ["output": "en fil"])
     }
 }

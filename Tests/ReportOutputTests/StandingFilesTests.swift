@@ -27,7 +27,9 @@ import Testing
         var information = stat()
         try #require(lstat("\(folder.path)/output/\(name)", &information) == 0)
         let time = information.st_mtim
-        return Stamp(node: UInt64(information.st_ino), seconds: time.tv_sec, nanoseconds: time.tv_nsec, names: UInt64(information.st_nlink))
+        return Stamp(
+            node: UInt64(information.st_ino), seconds: time.tv_sec, nanoseconds: time.tv_nsec,
+            names: UInt64(information.st_nlink))
     }
 
     private func stamps() throws -> [String: Stamp] {
@@ -49,7 +51,10 @@ import Testing
         #expect(output.write(changed) == nil)
         let after = try stamps()
         let written = after.filter { $0.key.hasPrefix("2023/") && before[$0.key] != $0.value && $0.value.names == 1 }
-        #expect(Set(written.keys.filter { $0.hasSuffix(".html") || $0.hasSuffix(".json") }) == ["2023/sidor/1/index.html", "2023/manifest.json"])
+        #expect(
+            Set(written.keys.filter { $0.hasSuffix(".html") || $0.hasSuffix(".json") }) == [
+                "2023/sidor/1/index.html", "2023/manifest.json",
+            ])
         #expect(try folder.snapshot("output/2023")["sidor/1/index.html"] == "<p>nytt</p>")
         #expect(try folder.snapshot("output/2023")["sidor/0/index.html"] == "<p>ett 0 åäö</p>")
     }
@@ -85,7 +90,8 @@ import Testing
     }
 
     @Test func replacesALinkByTheFileThatBelongsThere() throws {
-        try FileManager.default.moveItem(atPath: folder.path + "/output/2023/index.html", toPath: folder.path + "/annan.html")
+        try FileManager.default.moveItem(
+            atPath: folder.path + "/output/2023/index.html", toPath: folder.path + "/annan.html")
         try folder.makeLink("output/2023/index.html", to: "../../annan.html")
         #expect(output.write(site("ett")) == nil)
         #expect(try folder.snapshot("output/2023")["index.html"] == "<h1>ett</h1>")
@@ -95,7 +101,10 @@ import Testing
         chmod(folder.path + "/output/2023/index.html", 0o600)
         chmod(folder.path + "/output/2023/sidor", 0o700)
         #expect(output.write(site("ett")) == nil)
-        let rights = { (name: String) in try FileManager.default.attributesOfItem(atPath: folder.path + "/output/2023/" + name)[.posixPermissions] as? Int }
+        let rights = { (name: String) in
+            try FileManager.default.attributesOfItem(atPath: folder.path + "/output/2023/" + name)[.posixPermissions]
+                as? Int
+        }
         #expect(try rights("index.html") == rights("sidor/0/index.html"))
         #expect(try rights("sidor") == rights("sidor/0"))
     }

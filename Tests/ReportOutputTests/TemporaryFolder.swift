@@ -25,7 +25,9 @@ final class TemporaryFolder {
         try FileManager.default.createSymbolicLink(atPath: path + "/" + name, withDestinationPath: target)
     }
 
-    func exists(_ name: String) -> Bool { (try? FileManager.default.attributesOfItem(atPath: path + "/" + name)) != nil }
+    func exists(_ name: String) -> Bool {
+        (try? FileManager.default.attributesOfItem(atPath: path + "/" + name)) != nil
+    }
 
     /// Every entry under a folder with what it is: a file's text, a link's target.
     func snapshot(_ name: String = "") throws -> [String: String] {
@@ -35,7 +37,8 @@ final class TemporaryFolder {
             let attributes = try FileManager.default.attributesOfItem(atPath: folder + "/" + entry)
             switch attributes[.type] as? FileAttributeType {
             case .typeSymbolicLink?:
-                entries[entry] = "→ " + (try FileManager.default.destinationOfSymbolicLink(atPath: folder + "/" + entry))
+                entries[entry] =
+                    "→ " + (try FileManager.default.destinationOfSymbolicLink(atPath: folder + "/" + entry))
             case .typeDirectory?: entries[entry] = "folder"
             default: entries[entry] = try String(contentsOfFile: folder + "/" + entry, encoding: .utf8)
             }

@@ -31,7 +31,9 @@ import Testing
         #expect(buffer(first, "data/kommuner.csv") != buffer(second, "data/kommuner.csv"))
     }
 
-    private func buffer(_ files: [String: [UInt8]], _ path: String) -> UnsafeRawPointer? { files[path]?.withUnsafeBytes(\.baseAddress) }
+    private func buffer(_ files: [String: [UInt8]], _ path: String) -> UnsafeRawPointer? {
+        files[path]?.withUnsafeBytes(\.baseAddress)
+    }
 
     /// Without it everything would be read at every save.
     @Test func whatHasLongBeenTheSameIsTakenFromMemory() throws {
@@ -40,7 +42,8 @@ import Testing
         let later = Int64(Date().timeIntervalSince1970 * 1_000_000_000) + 10_000_000_000
         var memory = FolderMemory()
         let first = reader.read(name: "prov", again: Rereading(changed: [], now: later), memory: &memory).tree.files
-        let second = reader.read(name: "prov", again: Rereading(changed: ["rapport.yaml"], now: later), memory: &memory).tree.files
+        let second = reader.read(name: "prov", again: Rereading(changed: ["rapport.yaml"], now: later), memory: &memory)
+            .tree.files
         #expect(first == second)
         #expect(buffer(first, "skalor.yaml") == buffer(second, "skalor.yaml"))
         #expect(buffer(first, "rapport.yaml") != buffer(second, "rapport.yaml"))

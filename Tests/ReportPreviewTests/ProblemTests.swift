@@ -7,7 +7,10 @@ import Testing
 @Suite struct ProblemTests {
     private func problem(_ text: String, column: Int, length: Int) -> Problem {
         let file = SourceFile(path: "Content/prov/kapitel/1.md", text: text)
-        return Problem(Diagnostic(.error, "okänt-mål", "mål ”9” finns inte", at: SourceRange(file: file, line: 2, column: column, length: length), help: "rätta"))
+        return Problem(
+            Diagnostic(
+                .error, "okänt-mål", "mål ”9” finns inte",
+                at: SourceRange(file: file, line: 2, column: column, length: length), help: "rätta"))
     }
 
     @Test func showsTheAuthorsLineWithItsMark() {
@@ -19,8 +22,13 @@ import Testing
     }
 
     @Test func aLongLineIsCutAroundTheMark() {
-        let problem = problem("\n" + String(repeating: "å", count: 1_000) + "HÄR" + String(repeating: "ö", count: 1_000), column: 1_001, length: 3)
-        #expect(problem.excerpt == ["…" + String(repeating: "å", count: 140), "HÄR", String(repeating: "ö", count: 140) + "…"])
+        let problem = problem(
+            "\n" + String(repeating: "å", count: 1_000) + "HÄR" + String(repeating: "ö", count: 1_000), column: 1_001,
+            length: 3)
+        #expect(
+            problem.excerpt == [
+                "…" + String(repeating: "å", count: 140), "HÄR", String(repeating: "ö", count: 140) + "…",
+            ])
     }
 
     @Test(arguments: [(1, 0), (400, 5), (1, 400)]) func aMarkOutsideTheLineIsNoFailure(column: Int, length: Int) {

@@ -11,7 +11,8 @@ final class Project: Sendable {
     let root: String
     var place: EditionPlace { EditionPlace(root: root, edition: "prov") }
 
-    static let source = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+    static let source = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().path
 
     init() throws {
         root = NSTemporaryDirectory() + "forhandsvisning-" + UUID().uuidString
@@ -19,7 +20,9 @@ final class Project: Sendable {
         try files.createDirectory(atPath: root + "/Content", withIntermediateDirectories: true)
         try files.copyItem(atPath: Self.source + "/Templates", toPath: root + "/Templates")
         try files.copyItem(atPath: Self.source + "/Tests/GoldenTests/Base", toPath: root + "/Content/prov")
-        for number in 2...5 { try write(Self.chapter(number), to: "Content/prov/kapitel/\(number)-kapitel-\(number).md") }
+        for number in 2...5 {
+            try write(Self.chapter(number), to: "Content/prov/kapitel/\(number)-kapitel-\(number).md")
+        }
         try write("Kommun;Antal\nUmeå;3\nVindeln;2\n", to: "Content/prov/data/kommuner.csv")
     }
 
@@ -65,7 +68,9 @@ final class Project: Sendable {
 
     func text(_ path: String) -> String? { try? String(contentsOfFile: root + "/" + path, encoding: .utf8) }
     func remove(_ path: String) throws { try FileManager.default.removeItem(atPath: root + "/" + path) }
-    func move(_ path: String, to other: String) throws { try FileManager.default.moveItem(atPath: root + "/" + path, toPath: root + "/" + other) }
+    func move(_ path: String, to other: String) throws {
+        try FileManager.default.moveItem(atPath: root + "/" + path, toPath: root + "/" + other)
+    }
 
     /// What a build that knows nothing from before makes of it.
     func build() -> Pipeline.Outcome {

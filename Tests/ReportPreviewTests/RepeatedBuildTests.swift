@@ -35,7 +35,9 @@ import Testing
     private func expectSame(_ file: RenderedFile, in preview: Preview) async throws {
         // Shown at any address, it links from the server's root, which a build does not know.
         guard file.path != "404.html" else { return }
-        switch await preview.answer("/" + (file.path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? "")) {
+        switch await preview.answer(
+            "/" + (file.path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? ""))
+        {
         case .page(let bytes, _), .file(let bytes, _): #expect(bytes == file.bytes, "\(file.path)")
         default: Issue.record("\(file.path) is not served")
         }
@@ -64,18 +66,30 @@ private struct Edits {
         }
         switch Int.random(in: 0..<13, using: &generator) {
         case 0, 1: return try save(Project.chapter(number, text: words), to: chapter)
-        case 2: return try save(Project.chapter(number, text: words).replacing("titel: Kapitel", with: "titel: \(words)"), to: chapter)
+        case 2:
+            return try save(
+                Project.chapter(number, text: words).replacing("titel: Kapitel", with: "titel: \(words)"), to: chapter)
         case 3: return try save(Project.chapter(number, text: "Se [](mal:9.\(number))."), to: chapter, mending: true)
         case 4 where project.text(chapter) != nil:
             try project.remove(chapter)
             return [chapter]
         case 5: return try change("Content/prov/mal/mal-01.yaml", from: "värde: 45", to: "värde: 4\(number)")
-        case 6: return try change("Content/prov/mal/mal-01.yaml", from: "nummer: \"1.1\"", to: "nummer: \"1.2\"", mending: true)
+        case 6:
+            return try change(
+                "Content/prov/mal/mal-01.yaml", from: "nummer: \"1.1\"", to: "nummer: \"1.2\"", mending: true)
         case 7: return try save("Kommun;Antal\nUmeå;\(number)\nVindeln;2\n", to: "Content/prov/data/kommuner.csv")
-        case 8: return try change("Templates/delar/sidfot.mustache", from: "{{site.publisher}}", to: "{{site.utgivaren}}", mending: true)
+        case 8:
+            return try change(
+                "Templates/delar/sidfot.mustache", from: "{{site.publisher}}", to: "{{site.utgivaren}}", mending: true)
         case 9: return try change("Templates/ord/sv.json", from: "Hoppa till innehållet", to: "Hoppa till \(words)")
-        case 10: return try change("Content/prov/strategi.yaml", from: "titel: Sammanhållen region", to: "titel: Hela regionen", mending: true)
-        case 11: return try change("Content/prov/skalor.yaml", from: "{id: delvis, etikett: Uppfylls", to: "{id: nastan, etikett: Uppfylls", mending: true)
+        case 10:
+            return try change(
+                "Content/prov/strategi.yaml", from: "titel: Sammanhållen region", to: "titel: Hela regionen",
+                mending: true)
+        case 11:
+            return try change(
+                "Content/prov/skalor.yaml", from: "{id: delvis, etikett: Uppfylls",
+                to: "{id: nastan, etikett: Uppfylls", mending: true)
         default: return try change("Content/prov/skalor.yaml", from: "mål", to: "må:l: [", mending: true)
         }
     }
@@ -86,7 +100,9 @@ private struct Edits {
         return [path]
     }
 
-    private mutating func change(_ path: String, from old: String, to new: String, mending: Bool = false) throws -> [String] {
+    private mutating func change(_ path: String, from old: String, to new: String, mending: Bool = false) throws
+        -> [String]
+    {
         let text = try #require(project.text(path))
         return try save(text.replacing(old, with: new, maxReplacements: 1), to: path, mending: mending)
     }

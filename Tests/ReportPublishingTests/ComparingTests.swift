@@ -16,31 +16,51 @@ import Testing
         let new = Self.manifest(["b.html": "x", "index.html": "3", "kapitel/1/index.html": "ny"])
         let comparison = ManifestComparison(from: old, to: new)
         #expect(comparison.new.map(\.path) == ["kapitel/1/index.html"] && comparison.changed.map(\.path) == ["b.html"])
-        #expect(comparison.removed.map(\.path) == ["a.html"] && comparison.unchangedCount == 1 && comparison.uploadSize == 3)
-        #expect(ChangeText(comparison: comparison).lines == [
-            "Nya: 1 (2 byte)", "  kapitel/1/  2 byte", "Ändrade: 1 (1 byte)", "  b.html  1 byte", "Borttagna: 1", "  a.html",
-            "Oförändrade: 1. Att överföra: högst 3 byte.",
-        ])
-        #expect(ChangeText(comparison: ManifestComparison(from: new, to: new)).lines == ["Ingenting skiljer sig från det som är publicerat."])
+        #expect(
+            comparison.removed.map(\.path) == ["a.html"] && comparison.unchangedCount == 1 && comparison.uploadSize == 3
+        )
+        #expect(
+            ChangeText(comparison: comparison).lines == [
+                "Nya: 1 (2 byte)", "  kapitel/1/  2 byte", "Ändrade: 1 (1 byte)", "  b.html  1 byte", "Borttagna: 1",
+                "  a.html",
+                "Oförändrade: 1. Att överföra: högst 3 byte.",
+            ])
+        #expect(
+            ChangeText(comparison: ManifestComparison(from: new, to: new)).lines == [
+                "Ingenting skiljer sig från det som är publicerat."
+            ])
         #expect(ManifestComparison(from: nil, to: new).new.count == 3)
     }
 
     @Test func countsWhatIsTooMuchToRead() {
         let files = (10..<40).map { RenderedFile(path: "\($0).html", bytes: [1]) }
-        let many = Manifest(about: .init(edition: "2023", title: "", year: nil), contentDigest: "", toolVersion: "", files: files)
+        let many = Manifest(
+            about: .init(edition: "2023", title: "", year: nil), contentDigest: "", toolVersion: "", files: files)
         let lines = ChangeText(comparison: ManifestComparison(from: nil, to: many), mostLines: 5).lines
-        #expect(lines == ["Nya: 30 (30 byte)", "  10.html  1 byte", "  11.html  1 byte", "  12.html  1 byte", "  13.html  1 byte", "  … och 26 till",
-            "Oförändrade: 0. Att överföra: högst 30 byte."])
+        #expect(
+            lines == [
+                "Nya: 30 (30 byte)", "  10.html  1 byte", "  11.html  1 byte", "  12.html  1 byte", "  13.html  1 byte",
+                "  … och 26 till",
+                "Oförändrade: 0. Att överföra: högst 30 byte.",
+            ])
     }
 
     @Test func addressesThatReadersHaveAreMissed() {
-        let old = Self.manifest(["index.html": "1", "kapitel/a/index.html": "2", "data/x.csv": "3", "pagefind/fragment/sv_1.pf": "4"])
-        #expect(ReaderAddress.vanished(from: old, in: Self.manifest(["404.html": "1"])) == ["data/x.csv", "./", "kapitel/a/"])
+        let old = Self.manifest([
+            "index.html": "1", "kapitel/a/index.html": "2", "data/x.csv": "3", "pagefind/fragment/sv_1.pf": "4",
+        ])
+        #expect(
+            ReaderAddress.vanished(from: old, in: Self.manifest(["404.html": "1"])) == [
+                "data/x.csv", "./", "kapitel/a/",
+            ])
         #expect(ReaderAddress.vanished(from: old, in: old) == [])
     }
 
-    @Test(arguments: [(0, "0 byte"), (999, "999 byte"), (1000, "1,0\u{A0}kB"), (9949, "9,9\u{A0}kB"), (9950, "10\u{A0}kB"), (52_900, "53\u{A0}kB"),
-        (3_593_709, "3,6\u{A0}MB"), (2_000_000_000, "2,0\u{A0}GB")])
+    @Test(arguments: [
+        (0, "0 byte"), (999, "999 byte"), (1000, "1,0\u{A0}kB"), (9949, "9,9\u{A0}kB"), (9950, "10\u{A0}kB"),
+        (52_900, "53\u{A0}kB"),
+        (3_593_709, "3,6\u{A0}MB"), (2_000_000_000, "2,0\u{A0}GB"),
+    ])
     func sizesAsPeopleSayThem(bytes: Int, text: String) { #expect(ByteCount.text(bytes) == text) }
 }
 
@@ -50,14 +70,18 @@ import Testing
     @Test func findsEveryDifference() {
         var found = Dictionary(uniqueKeysWithValues: Self.manifest.entries.map { ($0.path, $0.sha256) })
         found["manifest.json"] = "m"
-        let check = { (found: [String: String], odd: [String]) in Verification(of: Self.manifest, manifestDigest: "m", found: found, odd: odd) }
+        let check = { (found: [String: String], odd: [String]) in
+            Verification(of: Self.manifest, manifestDigest: "m", found: found, odd: odd)
+        }
         #expect(check(found, []).isWhole && check(found, []).checked == 4)
         found["a.html"] = nil
         found["b.html"] = "annat"
         found["x.html"] = "y"
         found["manifest.json"] = "n"
         let result = check(found, ["krok"])
-        #expect(result.missing == ["a.html"] && result.changed == ["b.html", "manifest.json"] && result.extra == ["krok", "x.html"])
+        #expect(
+            result.missing == ["a.html"] && result.changed == ["b.html", "manifest.json"]
+                && result.extra == ["krok", "x.html"])
         #expect(result.counts == "1 saknas, 2 är ändrade, 2 hör inte dit" && !result.isWhole)
         let unread = result.with(["a.html": "servern svarar med felkoden 500"])
         #expect(unread.missing == [] && unread.unread == ["a.html: servern svarar med felkoden 500"])
@@ -71,16 +95,22 @@ import Testing
         let text = String(decoding: bytes, as: UTF8.self)
         #expect(Verification.ofItself(found: found, odd: [], manifest: text, digest: Digest.sha256(bytes)).isWhole)
         #expect(Verification.ofItself(found: found, odd: [], manifest: text, digest: nil).isWhole)
-        #expect(Verification.ofItself(found: found, odd: [], manifest: text, digest: "annan").changed == ["manifest.json"])
+        #expect(
+            Verification.ofItself(found: found, odd: [], manifest: text, digest: "annan").changed == ["manifest.json"])
         #expect(Verification.ofItself(found: found, odd: [], manifest: "{}", digest: nil).changed == ["manifest.json"])
         #expect(Verification.ofItself(found: [:], odd: [], manifest: nil, digest: nil).missing == ["manifest.json"])
     }
 
     @Test func readsDigestsAsTheyAreWritten() throws {
         let digest = String(repeating: "a", count: 64)
-        let lines = ["br\tsum\t\(digest)  ./data/tal och mått.csv", "br\tsum\t\(digest) *./b", "br\tsum\t\\\(digest)  ./odd\\n", "br\todd\t./krok", "br\tsums-end"]
+        let lines = [
+            "br\tsum\t\(digest)  ./data/tal och mått.csv", "br\tsum\t\(digest) *./b", "br\tsum\t\\\(digest)  ./odd\\n",
+            "br\todd\t./krok", "br\tsums-end",
+        ]
         let sums = try #require(StepAnswer(lines.joined(separator: "\n").utf8).sums)
-        #expect(sums.found["data/tal och mått.csv"] == digest && sums.found["b"] == digest && sums.found.count == 3 && sums.odd == ["krok"])
+        #expect(
+            sums.found["data/tal och mått.csv"] == digest && sums.found["b"] == digest && sums.found.count == 3
+                && sums.odd == ["krok"])
         #expect(StepAnswer(lines.dropLast().joined(separator: "\n").utf8).sums == nil, "it did not come to its end")
     }
 
@@ -92,16 +122,24 @@ import Testing
         #expect(try #require(WebAddress(site)).address(of: "a b/å#?.html") == address)
     }
 
-    @Test(arguments: ["", "www.example.se", "ftp://example.se/", "https://", "https://a:b@example.se/", "https://example.se/?x", "https://example.se/#x",
-        "https://exa mple.se/", "https://example.se/\"\nurl = x", "file:///etc/passwd"])
+    @Test(arguments: [
+        "", "www.example.se", "ftp://example.se/", "https://", "https://a:b@example.se/", "https://example.se/?x",
+        "https://example.se/#x",
+        "https://exa mple.se/", "https://example.se/\"\nurl = x", "file:///etc/passwd",
+    ])
     func otherAddressesAreRefused(text: String) { #expect(WebAddress(text) == nil) }
 
     @Test func redirectsStayOnTheSite() throws {
         let plain = try #require(WebAddress("http://example.se/2023/"))
         #expect(plain.mayLead(to: "http://EXAMPLE.se/annat") && plain.mayLead(to: "https://example.se/2023/"))
-        for other in ["http://example.se:81/", "http://annan.se/", "http://example.se.annan.se/", "file:///etc/passwd", "//annan.se/", "", "https://annan.se/"] {
+        for other in [
+            "http://example.se:81/", "http://annan.se/", "http://example.se.annan.se/", "file:///etc/passwd",
+            "//annan.se/", "", "https://annan.se/",
+        ] {
             #expect(!plain.mayLead(to: other), "\(other)")
         }
-        #expect(try !#require(WebAddress("https://example.se/")).mayLead(to: "http://example.se/"), "never from safe to unsafe")
+        #expect(
+            try !#require(WebAddress("https://example.se/")).mayLead(to: "http://example.se/"),
+            "never from safe to unsafe")
     }
 }

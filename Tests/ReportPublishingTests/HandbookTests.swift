@@ -3,12 +3,17 @@ import Testing
 
 /// `Content/handbok/publicera.md` explains every message that publishing gives, and no other.
 @Suite struct HandbookTests {
-    static let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    static let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
 
     @Test func explainsEveryMessage() throws {
-        let page = try String(contentsOf: Self.project.appendingPathComponent("Content/handbok/publicera.md"), encoding: .utf8)
+        let page = try String(
+            contentsOf: Self.project.appendingPathComponent("Content/handbok/publicera.md"), encoding: .utf8)
         let explained = page.split(separator: "\n").filter { $0.hasPrefix("### ") }.map { String($0.dropFirst(4)) }
-        let patterns = [#/(?:Refusal|publishing)\(\s*"([^"\\]+)"/#, #/^\s*\("([a-zåäö-]+)", "/#.anchorsMatchLineEndings(), #/outdated\(\s*"id: ([^"]+)"/#]
+        let patterns = [
+            #/(?:Refusal|publishing)\(\s*"([^"\\]+)"/#, #/^\s*\("([a-zåäö-]+)", "/#.anchorsMatchLineEndings(),
+            #/outdated\(\s*"id: ([^"]+)"/#,
+        ]
         var ids: Set<String> = []
         for folder in ["Sources/ReportPublishing/Places", "Sources/ReportCommandLine/Publish"] {
             let root = Self.project.appendingPathComponent(folder)

@@ -5,7 +5,8 @@ import Testing
 /// What a person writes for a place, and what of it is refused.
 @Suite struct PlaceTests {
     @Test(arguments: [
-        ("/srv/www", Place.folder("/srv/www")), ("./webb", .folder("./webb")), ("/med : kolon", .folder("/med : kolon")),
+        ("/srv/www", Place.folder("/srv/www")), ("./webb", .folder("./webb")),
+        ("/med : kolon", .folder("/med : kolon")),
         ("www.example.se:/srv/www", .server(.init(user: nil, host: "www.example.se"), path: "/srv/www")),
         ("webb@www.example.se:/srv/å ä", .server(.init(user: "webb", host: "www.example.se"), path: "/srv/å ä")),
         ("webb@example.se:", .server(.init(user: "webb", host: "example.se"), path: ".")),
@@ -16,9 +17,12 @@ import Testing
     func reads(text: String, place: Place) throws { #expect(try Place(text) == place) }
 
     @Test(arguments: [
-        ("", Place.Fault.empty), ("-oProxyCommand=x:/y", .option), ("--rsh=x", .option), ("a:-rf", .option), ("rad\nbyte", .control),
-        ("/srv/\u{202E}www", .control), ("\u{1B}[31m:/x", .control), ("-@x:/y", .option), ("a@-x:/y", .userOrHost), ("a b:/x", .userOrHost),
-        ("a;b:/x", .userOrHost), ("a@b@c:/x", .userOrHost), ("$(x):/y", .userOrHost), (":/x", .userOrHost), ("@x:/y", .userOrHost),
+        ("", Place.Fault.empty), ("-oProxyCommand=x:/y", .option), ("--rsh=x", .option), ("a:-rf", .option),
+        ("rad\nbyte", .control),
+        ("/srv/\u{202E}www", .control), ("\u{1B}[31m:/x", .control), ("-@x:/y", .option), ("a@-x:/y", .userOrHost),
+        ("a b:/x", .userOrHost),
+        ("a;b:/x", .userOrHost), ("a@b@c:/x", .userOrHost), ("$(x):/y", .userOrHost), (":/x", .userOrHost),
+        ("@x:/y", .userOrHost),
         ("ssh://x", .userOrHost), ("ssh://x:0/y", .port), ("ssh://x:65536/y", .port), ("ssh://x:22:22/y", .userOrHost),
     ])
     func refuses(text: String, fault: Place.Fault) { #expect(throws: fault) { try Place(text) } }
@@ -29,9 +33,13 @@ import Testing
 
 /// What stands between a text and a shell.
 @Suite struct ShellTests {
-    @Test(arguments: ["", "a", "å ö", "'", "''", "a'b\"c", "$(exit 3)", "`exit 3`", "\\", "a\nb", ";exit 3", "*", "~", "-n", "\u{7F}\t", "!x", "#", "'\\''"])
+    @Test(arguments: [
+        "", "a", "å ö", "'", "''", "a'b\"c", "$(exit 3)", "`exit 3`", "\\", "a\nb", ";exit 3", "*", "~", "-n",
+        "\u{7F}\t", "!x", "#", "'\\''",
+    ])
     func quotingLosesNothing(text: String) throws {
-        let result = try Program(name: "sh", arguments: ["-s"]).run(input: Array("printf %s \(ShellQuoting.quote(text))".utf8), timeLimit: 20)
+        let result = try Program(name: "sh", arguments: ["-s"]).run(
+            input: Array("printf %s \(ShellQuoting.quote(text))".utf8), timeLimit: 20)
         #expect(result.status == 0 && String(decoding: result.output, as: UTF8.self) == text)
     }
 
@@ -53,7 +61,8 @@ import Testing
     }
 
     @Test func readsAnswersAmongOtherWords() {
-        let answer = StepAnswer("Välkommen till servern!\nbr\there\t/srv\nbr\tinfo\ta\tb=c\td\n\nbrus\nbr\twritable\nbr".utf8)
+        let answer = StepAnswer(
+            "Välkommen till servern!\nbr\there\t/srv\nbr\tinfo\ta\tb=c\td\n\nbrus\nbr\twritable\nbr".utf8)
         #expect(answer.first("here") == "/srv" && answer.has("writable") && !answer.has("brus"))
         #expect(answer["info"] == [["a", "b=c", "d"]])
         #expect(answer.text(["info", "a"]) == "b=c\td\n")
@@ -61,7 +70,9 @@ import Testing
     }
 
     @Test func aProgramThatIsNotThereIsNamed() {
-        #expect(throws: PublishingFailure.noProgram("finns-inte-alls")) { try Program(name: "finns-inte-alls", arguments: []).run(timeLimit: 5) }
+        #expect(throws: PublishingFailure.noProgram("finns-inte-alls")) {
+            try Program(name: "finns-inte-alls", arguments: []).run(timeLimit: 5)
+        }
     }
 
     @Test func aProgramThatHangsIsEnded() {
@@ -71,8 +82,14 @@ import Testing
     /// What ssh, rsync and the system say, as they say it.
     @Test(arguments: [
         ("webb@h: Permission denied (publickey).", PublishingFailure.wrongKey("h")),
-        ("No ED25519 host key is known for h and you have requested strict checking.\nHost key verification failed.", .unknownHostKey("h")),
-        ("@    WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!     @\nHost key verification failed.", .changedHostKey("h")),
+        (
+            "No ED25519 host key is known for h and you have requested strict checking.\nHost key verification failed.",
+            .unknownHostKey("h")
+        ),
+        (
+            "@    WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!     @\nHost key verification failed.",
+            .changedHostKey("h")
+        ),
         ("ssh: Could not resolve hostname h: Name or service not known", .unknownHost("h")),
         ("ssh: connect to host h port 22: Connection refused", .refused("h")),
         ("ssh: connect to host h port 22: No route to host", .noRoute("h")),
@@ -80,9 +97,12 @@ import Testing
         ("client_loop: send disconnect: Broken pipe", .cutOff), ("Timeout, server h not responding.", .cutOff),
         ("rsync: [receiver] write failed on \"x\": No space left on device (28)", .noSpace),
         ("rsync: [generator] recv_generator: mkdir \"x\" failed: Permission denied (13)", .noPermission),
-        ("bash: line 1: rsync: command not found", .noTool("rsync")), ("mkdir: cannot create directory: Read-only file system", .readOnly),
+        ("bash: line 1: rsync: command not found", .noTool("rsync")),
+        ("mkdir: cannot create directory: Read-only file system", .readOnly),
     ])
-    func knowsWhatWentWrong(words: String, failure: PublishingFailure) { #expect(PublishingFailure.reading(words, host: "h") == failure) }
+    func knowsWhatWentWrong(words: String, failure: PublishingFailure) {
+        #expect(PublishingFailure.reading(words, host: "h") == failure)
+    }
 
     @Test func knowsThatADiskHasNoLinks() {
         let words = "ln: failed to create symbolic link 'x': Operation not permitted"

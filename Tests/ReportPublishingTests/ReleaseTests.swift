@@ -6,7 +6,8 @@ private func name(_ time: Int, _ edition: String = "2023") -> ReleaseName { Rele
 
 private func release(_ time: Int, _ edition: String, year: Int?, first: Int? = nil, isDraft: Bool = false) -> Release {
     Release(
-        name: name(time, edition), title: edition, year: year, organisation: nil, isDraft: isDraft, publisher: "webb@dator", size: 1,
+        name: name(time, edition), title: edition, year: year, organisation: nil, isDraft: isDraft,
+        publisher: "webb@dator", size: 1,
         manifestDigest: nil, first: first ?? time)
 }
 
@@ -20,8 +21,12 @@ private func release(_ time: Int, _ edition: String, year: Int?, first: Int? = n
     @Test(arguments: [0, 1, 951_782_399, 1_710_411_300, 4_102_444_799])
     func isReadBack(time: Int) { #expect(ReleaseName(name(time, "2023-delår").text) == name(time, "2023-delår")) }
 
-    @Test(arguments: ["", "2023", "2024-03-14T101500Z", "2024-03-14T101500Z-", "2024-13-14T101500Z-2023", "2024-02-30T101500Z-2023", "2024-03-14T101500Z-../x",
-        "2024-03-14T101500Z-a/b", "+024-03-14T101500Z-2023", "2024-03-14T1015001-2023", "٢٠٢٤-03-14T101500Z-2023", "; rm -rf x"])
+    @Test(arguments: [
+        "", "2023", "2024-03-14T101500Z", "2024-03-14T101500Z-", "2024-13-14T101500Z-2023", "2024-02-30T101500Z-2023",
+        "2024-03-14T101500Z-../x",
+        "2024-03-14T101500Z-a/b", "+024-03-14T101500Z-2023", "2024-03-14T1015001-2023", "٢٠٢٤-03-14T101500Z-2023",
+        "; rm -rf x",
+    ])
     func refuses(text: String) { #expect(ReleaseName(text) == nil) }
 
     @Test func sortsByTimeAsTextToo() {
@@ -38,11 +43,17 @@ private func release(_ time: Int, _ edition: String, year: Int?, first: Int? = n
 }
 
 @Suite struct SwitchHistoryTests {
-    private func entry(_ kind: SwitchHistory.Entry.Kind, _ from: Int?, _ to: Int, _ edition: String = "2023") -> SwitchHistory.Entry {
-        .init(time: 0, kind: kind, edition: edition, from: from.map { name($0, edition) }, to: name(to, edition), who: "webb@dator")
+    private func entry(_ kind: SwitchHistory.Entry.Kind, _ from: Int?, _ to: Int, _ edition: String = "2023")
+        -> SwitchHistory.Entry
+    {
+        .init(
+            time: 0, kind: kind, edition: edition, from: from.map { name($0, edition) }, to: name(to, edition),
+            who: "webb@dator")
     }
 
-    private func undo(_ entries: [SwitchHistory.Entry], live: [Int], kept: ClosedRange<Int> = 1...9, of edition: String? = nil) -> Int?? {
+    private func undo(
+        _ entries: [SwitchHistory.Entry], live: [Int], kept: ClosedRange<Int> = 1...9, of edition: String? = nil
+    ) -> Int?? {
         let live = Dictionary(uniqueKeysWithValues: zip(["2023", "2022"], live).map { ($0, name($1, $0)) })
         let kept = Set(kept.flatMap { [name($0), name($0, "2022")] })
         return SwitchHistory(entries, live: live).undo(of: edition, kept: kept).map { $0.back?.time }
@@ -72,13 +83,19 @@ private func release(_ time: Int, _ edition: String, year: Int?, first: Int? = n
     }
 
     @Test func stepsAreThoseThatARollbackTakes() {
-        let entries = [entry(.publish, nil, 1), entry(.publish, 1, 2), entry(.rollback, 2, 1), entry(.publish, 1, 3), entry(.publish, 3, 4)]
+        let entries = [
+            entry(.publish, nil, 1), entry(.publish, 1, 2), entry(.rollback, 2, 1), entry(.publish, 1, 3),
+            entry(.publish, 3, 4),
+        ]
         #expect(SwitchHistory(entries, live: ["2023": name(4)]).steps(of: "2023") == [name(3), name(1)])
         #expect(SwitchHistory(entries, live: ["2023": name(4)]).steps(of: "2022") == [])
     }
 
     @Test func theLatestSwitchOfAllEditionsIsUndone() {
-        let entries = [entry(.publish, nil, 1), entry(.publish, nil, 2, "2022"), entry(.publish, 1, 3), entry(.publish, 2, 4, "2022")]
+        let entries = [
+            entry(.publish, nil, 1), entry(.publish, nil, 2, "2022"), entry(.publish, 1, 3),
+            entry(.publish, 2, 4, "2022"),
+        ]
         #expect(undo(entries, live: [3, 4]) == 2)
         #expect(undo(entries, live: [3, 4], of: "2023") == 1)
         #expect(undo(entries + [entry(.rollback, 4, 2, "2022")], live: [3, 2]) == 1)
@@ -87,7 +104,10 @@ private func release(_ time: Int, _ edition: String, year: Int?, first: Int? = n
     @Test func linesAreReadBackAndOthersPassedOver() {
         let entry = entry(.rollback, 3, 1)
         #expect(SwitchHistory.Entry(entry.line.split(separator: "\t").map(String.init)) == entry)
-        for line in ["", "x", "1\tpublish\t2023\t-\t../../x\twho", "1\tannat\t2023\t-\t\(name(1).text)\twho", "1\tpublish\t2023\t-"] {
+        for line in [
+            "", "x", "1\tpublish\t2023\t-\t../../x\twho", "1\tannat\t2023\t-\t\(name(1).text)\twho",
+            "1\tpublish\t2023\t-",
+        ] {
             #expect(SwitchHistory.Entry(line.split(separator: "\t").map(String.init)) == nil)
         }
         var odd = entry
@@ -100,7 +120,8 @@ private func release(_ time: Int, _ edition: String, year: Int?, first: Int? = n
     @Test func theNewestAndTheLiveOnesStay() {
         let all = (1...8).map { name($0) } + [name(1, "2022")]
         let dropped = { (live: Int, steps: [Int], count: Int) in
-            Retention.dropped(all, edition: "2023", live: [name(live)], steps: steps.map { name($0) }, keeping: count).map(\.time)
+            Retention.dropped(all, edition: "2023", live: [name(live)], steps: steps.map { name($0) }, keeping: count)
+                .map(\.time)
         }
         #expect(dropped(8, [7, 6, 5, 4, 3, 2, 1], 5) == [1, 2])
         #expect(dropped(8, [], 5) == [1, 2])
@@ -120,7 +141,10 @@ private func release(_ time: Int, _ edition: String, year: Int?, first: Int? = n
         #expect(CurrentEdition.choose(among: [old, interim, annual, draft]) == "2023")
         #expect(CurrentEdition.choose(among: [draft]) == "2024")
         #expect(CurrentEdition.choose(among: [release(1, "x", year: nil), old]) == "2022")
-        #expect(CurrentEdition.ordered([old, draft, annual, interim]).map(\.name.edition) == ["2023", "2023-delar", "2022", "2024"])
+        #expect(
+            CurrentEdition.ordered([old, draft, annual, interim]).map(\.name.edition) == [
+                "2023", "2023-delar", "2022", "2024",
+            ])
     }
 
     @Test func notesAreReadBack() {
@@ -134,12 +158,14 @@ private func release(_ time: Int, _ edition: String, year: Int?, first: Int? = n
     }
 
     @Test func locksAreReadBack() {
-        let owner = LockOwner(token: "ab12", who: "åsa@dator:x/y z", since: 5, machine: "ff", process: 12, edition: "2023")
+        let owner = LockOwner(
+            token: "ab12", who: "åsa@dator:x/y z", since: 5, machine: "ff", process: 12, edition: "2023")
         #expect(LockOwner(owner.text) == owner && !owner.text.contains("/") && !owner.text.contains(" "))
         #expect(LockOwner("något annat") == nil && LockOwner("a:b:c:d:e:f") == nil)
         let own = ThisMachine.owner(of: "2023", at: 0)
         #expect(!ThisMachine.isLeft(own))
-        let ended = LockOwner(token: "a", who: "b", since: 0, machine: ThisMachine.identity, process: 4_194_305, edition: "c")
+        let ended = LockOwner(
+            token: "a", who: "b", since: 0, machine: ThisMachine.identity, process: 4_194_305, edition: "c")
         #expect(ThisMachine.isLeft(ended))
         let others = LockOwner(token: "a", who: "b", since: 0, machine: "annan", process: 4_194_305, edition: "c")
         #expect(!ThisMachine.isLeft(others))
@@ -150,19 +176,21 @@ private func release(_ time: Int, _ edition: String, year: Int?, first: Int? = n
 @Suite struct PlaceStateTests {
     @Test func knowsItsOwnLinksFromOthers() {
         let own = name(5).text
-        let state = PlaceState(StepAnswer("""
-            br\there\t/srv
-            br\tmask\t0002; touch x
-            br\tlink\t2023\t.build-report/releases/\(own)
-            br\tlink\taktuell\t2023
-            br\tlink\t2022\t.build-report/releases/\(own)
-            br\tlink\tkrok\t/etc
-            br\tlink\tstig\t.build-report/releases/../../etc
-            br\tentry\tindex.html
-            br\trelease\t\(own)
-            br\trelease\t; rm -rf x
-            br\tinfo\t\(own)\tyear=2023
-            """.utf8))
+        let state = PlaceState(
+            StepAnswer(
+                """
+                br\there\t/srv
+                br\tmask\t0002; touch x
+                br\tlink\t2023\t.build-report/releases/\(own)
+                br\tlink\taktuell\t2023
+                br\tlink\t2022\t.build-report/releases/\(own)
+                br\tlink\tkrok\t/etc
+                br\tlink\tstig\t.build-report/releases/../../etc
+                br\tentry\tindex.html
+                br\trelease\t\(own)
+                br\trelease\t; rm -rf x
+                br\tinfo\t\(own)\tyear=2023
+                """.utf8))
         #expect(state.live == ["2023": name(5)] && state.current == "2023")
         #expect(state.foreignLinks == ["2022", "krok", "stig"])
         #expect(state.releases.map(\.year) == [2023])
@@ -176,7 +204,8 @@ private func release(_ time: Int, _ edition: String, year: Int?, first: Int? = n
     }
 
     private func state(_ names: [ReleaseName], live: ReleaseName) -> PlaceState {
-        let lines = names.map { "br\trelease\t\($0.text)" } + ["br\tlink\t\(live.edition)\t.build-report/releases/\(live.text)"]
+        let lines =
+            names.map { "br\trelease\t\($0.text)" } + ["br\tlink\t\(live.edition)\t.build-report/releases/\(live.text)"]
         return PlaceState(StepAnswer(lines.joined(separator: "\n").utf8))
     }
 
@@ -186,10 +215,16 @@ private func release(_ time: Int, _ edition: String, year: Int?, first: Int? = n
         #expect(try RollbackChoice(nil, in: there).target.name == name(1))
         #expect(try RollbackChoice("2023", in: there).target.name == name(1))
         #expect(try RollbackChoice("1970-01-02", in: there).target.name == name(100_000))
-        #expect(throws: RollbackChoice.Fault.several([name(1).text, name(2).text])) { try RollbackChoice("1970-01-01", in: there) }
+        #expect(throws: RollbackChoice.Fault.several([name(1).text, name(2).text])) {
+            try RollbackChoice("1970-01-01", in: there)
+        }
         #expect(throws: RollbackChoice.Fault.unknown("2031")) { try RollbackChoice("2031", in: there) }
         #expect(throws: RollbackChoice.Fault.alreadyLive(name(2).text)) { try RollbackChoice(name(2).text, in: there) }
-        #expect(throws: RollbackChoice.Fault.noEarlier(edition: "2023")) { try RollbackChoice(nil, in: state([name(1)], live: name(1))) }
-        #expect(throws: RollbackChoice.Fault.nothingPublished) { try RollbackChoice(nil, in: PlaceState(StepAnswer([]))) }
+        #expect(throws: RollbackChoice.Fault.noEarlier(edition: "2023")) {
+            try RollbackChoice(nil, in: state([name(1)], live: name(1)))
+        }
+        #expect(throws: RollbackChoice.Fault.nothingPublished) {
+            try RollbackChoice(nil, in: PlaceState(StepAnswer([])))
+        }
     }
 }

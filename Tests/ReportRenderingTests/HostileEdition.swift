@@ -12,7 +12,8 @@ struct HostileEdition: Sendable {
     static let text = "\"\u{301} onmouseover=alert(1) '\"><\u{338}script/x>--></title>&{{site.title}}\u{600}\""
     static let hostile = HostileEdition(text)
     /// The same with nothing in it that could mean anything, as long as the other and with its words and spaces.
-    static let harmless = HostileEdition("q\u{301} onmouseover=alert(1) qqqqq\u{338}script/xqqqqqq/titleqqqqsite.titleqq\u{600}q")
+    static let harmless = HostileEdition(
+        "q\u{301} onmouseover=alert(1) qqqqq\u{338}script/xqqqqqq/titleqqqqsite.titleqq\u{600}q")
 
     let payload: String
     let tree: SourceTree
@@ -46,7 +47,9 @@ struct HostileEdition: Sendable {
             return (key, ReportLoader.load(injection.yaml([key], in: tree), memory: &memory).diagnostics)
         }
         let refused = found.filter(\.1.containsError)
-        return (Set(found.map(\.0)).subtracting(refused.map(\.0)), refused.flatMap(\.1).filter { $0.severity == .error })
+        return (
+            Set(found.map(\.0)).subtracting(refused.map(\.0)), refused.flatMap(\.1).filter { $0.severity == .error }
+        )
     }()
 
     static var refusals: [Diagnostic] { tried.refusals }
@@ -72,11 +75,13 @@ struct Injection {
     }
 
     static func keys(of tree: SourceTree) -> [String] {
-        Set(tree.files.keys.filter { $0.hasSuffix(".yaml") }.flatMap { path -> [String] in
-            var diagnostics: [Diagnostic] = []
-            let source = SourceFile(path: path, text: String(decoding: tree.files[path] ?? [], as: UTF8.self))
-            return YAMLReader(file: source).read(into: &diagnostics).map { fields($0).map(\.key) } ?? []
-        }).sorted()
+        Set(
+            tree.files.keys.filter { $0.hasSuffix(".yaml") }.flatMap { path -> [String] in
+                var diagnostics: [Diagnostic] = []
+                let source = SourceFile(path: path, text: String(decoding: tree.files[path] ?? [], as: UTF8.self))
+                return YAMLReader(file: source).read(into: &diagnostics).map { fields($0).map(\.key) } ?? []
+            }
+        ).sorted()
     }
 
     /// The text added to the scalars of some keys, where they stand on one line.
@@ -87,7 +92,8 @@ struct Injection {
             var diagnostics: [Diagnostic] = []
             guard let value = YAMLReader(file: source).read(into: &diagnostics) else { continue }
             var lines = source.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-            for field in Self.fields(value).reversed() where keys.contains(field.key) && lines.indices.contains(field.range.start.line - 1) {
+            for field in Self.fields(value).reversed()
+            where keys.contains(field.key) && lines.indices.contains(field.range.start.line - 1) {
                 let line = lines[field.range.start.line - 1]
                 let start = line.index(line.startIndex, offsetBy: field.range.start.column - 1)
                 let length = field.range.end.column - field.range.start.column
@@ -116,9 +122,12 @@ struct Injection {
     func frontMatter(_ key: String, in tree: SourceTree) -> SourceTree {
         var tree = tree
         for path in tree.files.keys where path.hasSuffix(".md") {
-            let lines = String(decoding: tree.files[path] ?? [], as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            let lines = String(decoding: tree.files[path] ?? [], as: UTF8.self).split(
+                separator: "\n", omittingEmptySubsequences: false
+            ).map { line in
                 let words = line.dropFirst(key.count + 1).replacing("\"", with: "").drop { $0 == " " }
-                return line.hasPrefix(key + ":") && !words.isEmpty ? "\(key): " + Self.quoted(words + payload) : String(line)
+                return line.hasPrefix(key + ":") && !words.isEmpty
+                    ? "\(key): " + Self.quoted(words + payload) : String(line)
             }
             tree.files[path] = Array(lines.joined(separator: "\n").utf8)
         }
@@ -129,31 +138,43 @@ struct Injection {
         var tree = tree
         for path in tree.files.keys where path.hasSuffix(".csv") {
             var diagnostics: [Diagnostic] = []
-            guard let source = TextDecoding.decode(tree.files[path] ?? [], path: path, as: .utf8OrWindows1252, diagnostics: &diagnostics),
+            guard
+                let source = TextDecoding.decode(
+                    tree.files[path] ?? [], path: path, as: .utf8OrWindows1252, diagnostics: &diagnostics),
                 let table = TableReader.read(source.text, in: source).table
             else { continue }
-            let rows = table.rows.map { row in row.cells.map { $0.number == nil && !$0.text.isEmpty ? Self.cell($0.text + payload) : $0.text } }
-            tree.files[path] = Array(([table.columns] + rows).map { $0.joined(separator: ";") }.joined(separator: "\n").utf8)
+            let rows = table.rows.map { row in
+                row.cells.map { $0.number == nil && !$0.text.isEmpty ? Self.cell($0.text + payload) : $0.text }
+            }
+            tree.files[path] = Array(
+                ([table.columns] + rows).map { $0.joined(separator: ";") }.joined(separator: "\n").utf8)
         }
         return tree
     }
 
     /// Without accents over quotation marks: in a cell, those are the text's own.
     private static func cell(_ text: String) -> String {
-        let text = String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.properties.isGraphemeExtend && $0 != "\u{600}" }))
-        return "\"" + String(decoding: text.utf8.flatMap { $0 == UInt8(ascii: "\"") ? [$0, $0] : [$0] }, as: UTF8.self) + "\""
+        let text = String(
+            String.UnicodeScalarView(text.unicodeScalars.filter { !$0.properties.isGraphemeExtend && $0 != "\u{600}" }))
+        return "\"" + String(decoding: text.utf8.flatMap { $0 == UInt8(ascii: "\"") ? [$0, $0] : [$0] }, as: UTF8.self)
+            + "\""
     }
 
     /// The words of the interface, as someone may have changed them who does not write markup.
     func words(in templates: [String: [UInt8]]) -> [String: [UInt8]] {
         var templates = templates
-        let lines = String(decoding: templates["ord/sv.json"] ?? [], as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = String(decoding: templates["ord/sv.json"] ?? [], as: UTF8.self).split(
+            separator: "\n", omittingEmptySubsequences: false)
         let safe = payload.replacing("\\", with: "\\\\")
-        let escaped = String(decoding: safe.utf8.flatMap { $0 == UInt8(ascii: "\"") ? Array("\\\"".utf8) : [$0] }, as: UTF8.self)
-        templates["ord/sv.json"] = Array(lines.map { line in
-            guard let end = line.lastIndex(of: "\""), line[end...].dropFirst().allSatisfy({ ", ".contains($0) }), line.contains("\": \"") else { return String(line) }
-            return line[..<end] + escaped + line[end...]
-        }.joined(separator: "\n").utf8)
+        let escaped = String(
+            decoding: safe.utf8.flatMap { $0 == UInt8(ascii: "\"") ? Array("\\\"".utf8) : [$0] }, as: UTF8.self)
+        templates["ord/sv.json"] = Array(
+            lines.map { line in
+                guard let end = line.lastIndex(of: "\""), line[end...].dropFirst().allSatisfy({ ", ".contains($0) }),
+                    line.contains("\": \"")
+                else { return String(line) }
+                return line[..<end] + escaped + line[end...]
+            }.joined(separator: "\n").utf8)
         return templates
     }
 
@@ -162,7 +183,8 @@ struct Injection {
         var tree = tree
         for path in tree.files.keys where path.hasSuffix(".md") {
             let text = String(decoding: tree.files[path] ?? [], as: UTF8.self)
-            tree.files[path] = Array((text.replacing("\n\n## ", with: "\n\n\(payload)\n\n## ") + "\n\n\(payload)\n").utf8)
+            tree.files[path] = Array(
+                (text.replacing("\n\n## ", with: "\n\n\(payload)\n\n## ") + "\n\n\(payload)\n").utf8)
         }
         return tree
     }
@@ -171,7 +193,8 @@ struct Injection {
     func chapter(in tree: SourceTree) -> SourceTree {
         var tree = tree
         guard let path = tree.files.keys.sorted().first(where: { $0.hasPrefix("kapitel/1-") }) else { return tree }
-        tree.files[path]? += Array("""
+        tree.files[path]? += Array(
+            """
 
 
             ## Rubrik \(payload)

@@ -33,15 +33,30 @@ import Testing
     }
 
     private static let keys: [String: Set<String>] = [
-        "": ["edition", "scales", "goals", "assignments", "deviations", "grants", "grantTotals", "keyFigures", "chapters"],
-        "goals": ["id", "title", "url", "status", "statusLabel", "statusKind", "statusDate", "history", "priorities", "source", "indicators", "subgoals"],
-        "subgoals": ["id", "title", "url", "status", "statusLabel", "statusKind", "statusDate", "history", "priorities", "source", "indicators"],
-        "indicators": [
-            "id", "title", "url", "unit", "rule", "target", "outcome", "outcomeDate", "share", "observations", "status", "statusLabel", "reason", "followUp", "source", "measures",
+        "": [
+            "edition", "scales", "goals", "assignments", "deviations", "grants", "grantTotals", "keyFigures",
+            "chapters",
         ],
-        "measures": ["id", "title", "unit", "rule", "target", "outcome", "outcomeDate", "share", "observations", "status", "statusLabel", "reason"],
+        "goals": [
+            "id", "title", "url", "status", "statusLabel", "statusKind", "statusDate", "history", "priorities",
+            "source", "indicators", "subgoals",
+        ],
+        "subgoals": [
+            "id", "title", "url", "status", "statusLabel", "statusKind", "statusDate", "history", "priorities",
+            "source", "indicators",
+        ],
+        "indicators": [
+            "id", "title", "url", "unit", "rule", "target", "outcome", "outcomeDate", "share", "observations", "status",
+            "statusLabel", "reason", "followUp", "source", "measures",
+        ],
+        "measures": [
+            "id", "title", "unit", "rule", "target", "outcome", "outcomeDate", "share", "observations", "status",
+            "statusLabel", "reason",
+        ],
         "observations": ["date", "value", "share", "note", "source"],
-        "assignments": ["id", "title", "giver", "receiver", "status", "statusLabel", "date", "followUp", "dueDate", "source"],
+        "assignments": [
+            "id", "title", "giver", "receiver", "status", "statusLabel", "date", "followUp", "dueDate", "source",
+        ],
         "grants": ["priority", "project", "amount", "source"],
         "chapters": ["id", "number", "priority", "title", "url", "globalGoals", "sections"],
         "sections": ["id", "title", "url", "kind", "perspective", "subPriorities", "globalGoals"],
@@ -72,7 +87,11 @@ import Testing
             let status = try #require(indicator["status"] as? String)
             #expect(levels("indicators").union(states).contains(status), "\(status)")
             #expect((indicator["reason"] as? String)?.isEmpty == false)
-            if indicator["outcome"] is NSNull { #expect(!(indicator["share"] is NSNumber) || indicator["rule"] as? String == "andel", "\(indicator["id"] ?? "")") }
+            if indicator["outcome"] is NSNull {
+                #expect(
+                    !(indicator["share"] is NSNumber) || indicator["rule"] as? String == "andel",
+                    "\(indicator["id"] ?? "")")
+            }
         }
         for goal in all {
             guard let status = goal["status"] as? String else { continue }
@@ -128,7 +147,9 @@ import Testing
             let row = try #require(rows.rows.first { $0.cells[id].text == indicator["id"] as? String })
             #expect((row.cells[share].number != nil) == (indicator["share"] is NSNumber), "\(indicator["id"] ?? "")")
         }
-        for path in try Site.edition(edition).files.keys where path.hasPrefix("data/") && path.hasSuffix(".csv") { _ = try table(path, of: edition) }
+        for path in try Site.edition(edition).files.keys where path.hasPrefix("data/") && path.hasSuffix(".csv") {
+            _ = try table(path, of: edition)
+        }
     }
 
     /// The tables that texts show come out with the figures that went in.
@@ -142,7 +163,9 @@ import Testing
             #expect(published.columns == source.columns)
             for (left, right) in zip(published.rows, source.rows) {
                 #expect(left.cells.map(\.number) == right.cells.map(\.number))
-                for (cell, original) in zip(left.cells, right.cells) where cell.number == nil { #expect(cell.text == original.text) }
+                for (cell, original) in zip(left.cells, right.cells) where cell.number == nil {
+                    #expect(cell.text == original.text)
+                }
             }
         }
     }
@@ -164,7 +187,8 @@ import Testing
         csv.add([.number(ExactNumber(-15, over: 2))])
         csv.add([.number(nil)])
         csv.add([.text("5 % ”x”; \"y\"\nz")])
-        #expect(String(decoding: csv.bytes.dropFirst(3), as: UTF8.self) == "A\r\n-7,5\r\n\r\n\"5 % ”x”; \"\"y\"\"\nz\"\r\n")
+        #expect(
+            String(decoding: csv.bytes.dropFirst(3), as: UTF8.self) == "A\r\n-7,5\r\n\r\n\"5 % ”x”; \"\"y\"\"\nz\"\r\n")
     }
 
     @Test func writesJSONThatAParserReadsBack() throws {

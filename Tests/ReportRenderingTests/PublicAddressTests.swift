@@ -17,7 +17,9 @@ import Testing
 
     private static func links(on page: Page) -> [String] { page.tags.compactMap { $0["href"] ?? $0["src"] } }
 
-    private static let published = Result { try site { "adress: https://www.exempel.example/rapporter/exempel/\n" + $0 } }
+    private static let published = Result {
+        try site { "adress: https://www.exempel.example/rapporter/exempel/\n" + $0 }
+    }
 
     @Test func aPageShownAtAnyAddressLinksFromTheServersRoot() throws {
         let site = try Self.published.get()
@@ -44,7 +46,9 @@ import Testing
     }
 
     @Test func aDraftHasNoAddress() throws {
-        let site = try Self.site { "adress: https://www.exempel.example/\n" + $0.replacing("läge: beslutad", with: "läge: utkast") }
+        let site = try Self.site {
+            "adress: https://www.exempel.example/\n" + $0.replacing("läge: beslutad", with: "läge: utkast")
+        }
         for (path, page) in try site.pages where !path.hasPrefix("kapitel/nara-resor") && !path.hasPrefix("mal/1.9") {
             #expect(!page.tags.contains { $0["rel"] == "canonical" }, "\(path)")
         }
@@ -53,7 +57,8 @@ import Testing
     @Test func aPreviewedPageLinksFromTheServersRoot() throws {
         var memory = Pipeline.Memory()
         let tree = Site.content(of: "exempel")
-        let source = try #require(Pipeline.prepare(tree, templates: Site.templates, templatePrefix: "Templates/", memory: &memory).source)
+        let source = try #require(
+            Pipeline.prepare(tree, templates: Site.templates, templatePrefix: "Templates/", memory: &memory).source)
         let file = try #require(source.plan(base: "/").piece(at: "404.html")?.file)
         let links = Self.links(on: try Page("404.html", file.bytes)).filter { !$0.hasPrefix("#") }
         #expect(links.count > 8 && links.allSatisfy { $0.hasPrefix("/") && !$0.hasPrefix("/rapporter") })
@@ -81,15 +86,20 @@ import Testing
         #expect(bytes == site.files["data/indikatorer.csv"])
         var memory = Pipeline.Memory()
         let tree = Site.content(of: "exempel")
-        let source = try #require(Pipeline.prepare(tree, templates: Site.templates, templatePrefix: "Templates/", memory: &memory).source)
+        let source = try #require(
+            Pipeline.prepare(tree, templates: Site.templates, templatePrefix: "Templates/", memory: &memory).source)
         #expect(source.plan().piece(at: "data/matt.csv")?.file.bytes == site.files["data/matt.csv"])
-        #expect(source.plan().piece(at: "kapitel/nara-resor/index.html")?.file.bytes == site.files["kapitel/nara-resor/index.html"])
+        #expect(
+            source.plan().piece(at: "kapitel/nara-resor/index.html")?.file.bytes
+                == site.files["kapitel/nara-resor/index.html"])
     }
 
     @Test func aCorrectionShowsWhereItWasMadeAndInTheWholeReport() throws {
         let site = try Site.edition("exempel")
         let change = "Väntetiden vid byte är 12 minuter, inte 21."
-        for path in ["mal/1.2/index.html", "index.html", "versioner/index.html", "data/rapport.json", "data/rattelser.csv"] {
+        for path in [
+            "mal/1.2/index.html", "index.html", "versioner/index.html", "data/rapport.json", "data/rattelser.csv",
+        ] {
             #expect(try site.text(path).contains(change), "\(path)")
         }
         // In the colophon, and at the goal.

@@ -11,7 +11,8 @@ struct Site: Sendable {
     let files: [String: [UInt8]]
     let diagnostics: [Diagnostic]
 
-    static let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    static let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
     static let templates = FolderReader(root: project.path + "/Templates", prefix: "").read(name: "").tree.files
     static let editions = ["2023", "exempel"]
     /// Each built once for all tests.
@@ -26,12 +27,15 @@ struct Site: Sendable {
     init(_ tree: SourceTree) {
         let outcome = Pipeline.run(tree, templates: Self.templates, templatePrefix: "Templates/")
         name = tree.name
-        files = Dictionary((outcome.site?.files ?? []).map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+        files = Dictionary(
+            (outcome.site?.files ?? []).map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
         diagnostics = outcome.diagnostics
     }
 
     var pages: [String: Page] {
-        get throws { try files.filter { $0.key.hasSuffix(".html") }.reduce(into: [:]) { $0[$1.key] = try Page($1.key, $1.value) } }
+        get throws {
+            try files.filter { $0.key.hasSuffix(".html") }.reduce(into: [:]) { $0[$1.key] = try Page($1.key, $1.value) }
+        }
     }
 
     func text(_ path: String) throws -> String { String(decoding: try #require(files[path]), as: UTF8.self) }
@@ -72,7 +76,9 @@ struct Page {
         self.path = path
         var rest = Substring(try #require(String(validating: bytes, as: UTF8.self)))
         while let open = rest.firstIndex(of: "<") {
-            guard let close = Self.end(of: rest[open...]) else { throw Malformed(description: "\(path): taggen slutar aldrig: \(rest[open...].prefix(80))") }
+            guard let close = Self.end(of: rest[open...]) else {
+                throw Malformed(description: "\(path): taggen slutar aldrig: \(rest[open...].prefix(80))")
+            }
             let inside = rest[rest.index(after: open)..<close]
             if inside.lowercased() != "!doctype html" { tags.append(try Self.tag(inside, path)) }
             rest = rest[rest.index(after: close)...]
@@ -91,34 +97,54 @@ struct Page {
     private static func tag(_ inside: Substring, _ path: String) throws -> Tag {
         let isEnd = inside.first == "/"
         var rest = isEnd ? inside.dropFirst() : inside
-        let isName = { (character: Character) in character.isASCII && (character.isLetter || character.isNumber || character == "-") }
+        let isName = { (character: Character) in
+            character.isASCII && (character.isLetter || character.isNumber || character == "-")
+        }
         let name = rest.prefix(while: isName)
-        guard name.first?.isLetter == true else { throw Malformed(description: "\(path): ingen tagg: <\(inside.prefix(80))>") }
+        guard name.first?.isLetter == true else {
+            throw Malformed(description: "\(path): ingen tagg: <\(inside.prefix(80))>")
+        }
         rest = rest.dropFirst(name.count)
         var attributes: [(String, String)] = []
         while true {
             let spaces = rest.prefix { $0 == " " || $0 == "\n" }
             rest = rest.dropFirst(spaces.count)
-            if rest.isEmpty || rest == "/" { return Tag(name: String(name), attributes: attributes, isEnd: isEnd, isWhole: rest == "/") }
+            if rest.isEmpty || rest == "/" {
+                return Tag(name: String(name), attributes: attributes, isEnd: isEnd, isWhole: rest == "/")
+            }
             let key = rest.prefix { isName($0) || $0 == ":" }
             rest = rest.dropFirst(key.count)
-            guard !spaces.isEmpty, !key.isEmpty else { throw Malformed(description: "\(path): inget attribut: <\(inside.prefix(120))>") }
+            guard !spaces.isEmpty, !key.isEmpty else {
+                throw Malformed(description: "\(path): inget attribut: <\(inside.prefix(120))>")
+            }
             guard rest.hasPrefix("=") else {
                 attributes.append((String(key), ""))
                 continue
             }
-            guard rest.hasPrefix("=\""), let end = rest.dropFirst(2).firstIndex(of: "\"") else { throw Malformed(description: "\(path): inget värde: <\(inside.prefix(120))>") }
+            guard rest.hasPrefix("=\""), let end = rest.dropFirst(2).firstIndex(of: "\"") else {
+                throw Malformed(description: "\(path): inget värde: <\(inside.prefix(120))>")
+            }
             let value = rest[rest.index(rest.startIndex, offsetBy: 2)..<end]
-            guard !value.contains("<") else { throw Malformed(description: "\(path): tagg i ett värde: \(value.prefix(80))") }
+            guard !value.contains("<") else {
+                throw Malformed(description: "\(path): tagg i ett värde: \(value.prefix(80))")
+            }
             attributes.append((String(key), String(value)))
             rest = rest[rest.index(after: end)...]
         }
     }
 
     var ids: [String] { tags.compactMap { $0["id"] } }
-    var links: [String] { tags.filter { $0.name == "a" || $0.name == "link" }.compactMap { $0["href"] }.map { $0.replacing("&amp;", with: "&") } }
+    var links: [String] {
+        tags.filter { $0.name == "a" || $0.name == "link" }.compactMap { $0["href"] }.map {
+            $0.replacing("&amp;", with: "&")
+        }
+    }
     var sources: [String] { tags.compactMap { $0["src"] } }
-    var headingLevels: [Int] { tags.filter { !$0.isEnd && $0.name.count == 2 && $0.name.first == "h" }.compactMap { $0.name.last?.wholeNumberValue } }
+    var headingLevels: [Int] {
+        tags.filter { !$0.isEnd && $0.name.count == 2 && $0.name.first == "h" }.compactMap {
+            $0.name.last?.wholeNumberValue
+        }
+    }
 
     /// Where a relative address leads, as a path in the site.
     func resolve(_ link: String) -> (path: String, fragment: String?) {
@@ -131,5 +157,7 @@ struct Page {
         return (folders.joined(separator: "/"), parts.count > 1 ? parts[1] : nil)
     }
 
-    static func isExternal(_ link: String) -> Bool { ["http://", "https://", "mailto:", "tel:"].contains { link.hasPrefix($0) } }
+    static func isExternal(_ link: String) -> Bool {
+        ["http://", "https://", "mailto:", "tel:"].contains { link.hasPrefix($0) }
+    }
 }

@@ -14,7 +14,10 @@ import Testing
     @Test(arguments: Site.editions)
     func hasEveryPageThatTheContractNames(edition: String) throws {
         let paths = Set(try Site.edition(edition).files.keys)
-        for path in ["index.html", "mal/index.html", "agenda-2030/index.html", "rapport.html", "tillganglighet/index.html", "404.html", "data/rapport.json", "data/mal.csv", "data/indikatorer.csv", "assets/tema.css"] {
+        for path in [
+            "index.html", "mal/index.html", "agenda-2030/index.html", "rapport.html", "tillganglighet/index.html",
+            "404.html", "data/rapport.json", "data/mal.csv", "data/indikatorer.csv", "assets/tema.css",
+        ] {
             #expect(paths.contains(path), "\(path) saknas")
         }
     }
@@ -54,7 +57,10 @@ import Testing
     @Test(arguments: Site.editions)
     func hasNoAddressFromTheRoot(edition: String) throws {
         for page in try Site.edition(edition).pages.values {
-            #expect((page.links + page.sources).allSatisfy { !$0.hasPrefix("/") && !$0.hasPrefix("file:") && !$0.hasPrefix("javascript:") }, "\(page.path)")
+            #expect(
+                (page.links + page.sources).allSatisfy {
+                    !$0.hasPrefix("/") && !$0.hasPrefix("file:") && !$0.hasPrefix("javascript:")
+                }, "\(page.path)")
         }
     }
 
@@ -71,10 +77,15 @@ import Testing
     func needsNoScriptOrStyleWrittenInAPage(edition: String) throws {
         for page in try Site.edition(edition).pages.values {
             let scripts = page.tags.compactMap(\.ownScript).sorted()
-            #expect(scripts == ["rullning.js"] || scripts == ["rullning.js", "sok.js"] && page.path == "sok/index.html")
+            #expect(
+                scripts == ["rullning.js"] || scripts == ["rullning.js", "sok.js"] && page.path == "sok/index.html")
             for tag in page.tags where !tag.isOwnScript && !tag.isEnd {
-                #expect(!["script", "style", "iframe", "object", "embed", "base"].contains(tag.name), "\(page.path): <\(tag.name)>")
-                #expect(tag.attributes.allSatisfy { $0.name != "style" && !$0.name.hasPrefix("on") }, "\(page.path): <\(tag.name)>")
+                #expect(
+                    !["script", "style", "iframe", "object", "embed", "base"].contains(tag.name),
+                    "\(page.path): <\(tag.name)>")
+                #expect(
+                    tag.attributes.allSatisfy { $0.name != "style" && !$0.name.hasPrefix("on") },
+                    "\(page.path): <\(tag.name)>")
             }
         }
     }
@@ -97,7 +108,9 @@ import Testing
             let known = Set(ids)
             for tag in page.tags {
                 for name in ["aria-labelledby", "aria-describedby", "for"] {
-                    for id in (tag[name] ?? "").split(separator: " ") { #expect(known.contains(String(id)), "\(page.path): \(name)=\(id)") }
+                    for id in (tag[name] ?? "").split(separator: " ") {
+                        #expect(known.contains(String(id)), "\(page.path): \(name)=\(id)")
+                    }
                 }
             }
         }
@@ -109,7 +122,9 @@ import Testing
             #expect(page.tags.first { $0.name == "html" }?["lang"] == "sv", "\(page.path)")
             #expect(page.tags.contains { $0.name == "title" && !$0.isEnd }, "\(page.path)")
             #expect(page.tags.count { $0.name == "main" && !$0.isEnd } == 1, "\(page.path)")
-            #expect(page.tags.filter { $0.name == "img" }.allSatisfy { $0["alt"]?.isEmpty == false && $0["width"] != nil }, "\(page.path)")
+            #expect(
+                page.tags.filter { $0.name == "img" }.allSatisfy { $0["alt"]?.isEmpty == false && $0["width"] != nil },
+                "\(page.path)")
         }
     }
 
@@ -120,7 +135,11 @@ import Testing
         for page in try Site.edition(edition).pages.values {
             var open: [String] = []
             for tag in page.tags where !void.contains(tag.name) && !tag.isWhole {
-                if !tag.isEnd { open.append(tag.name) } else if open.last == tag.name { open.removeLast() } else {
+                if !tag.isEnd {
+                    open.append(tag.name)
+                } else if open.last == tag.name {
+                    open.removeLast()
+                } else {
                     Issue.record("\(page.path): </\(tag.name)> efter <\(open.last ?? "")>")
                     break
                 }

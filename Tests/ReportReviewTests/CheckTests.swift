@@ -6,25 +6,30 @@ import Testing
 
 /// What the labelled sentences and the handbook's examples cannot show.
 @Suite struct CheckTests {
-    private static func ids(_ files: [String: String], tools: ReviewTools = ReviewTools(), earlier: [SourceTree] = []) -> [String] {
-        ProseEdition.review(ProseEdition.tree(files), tools: tools, earlier: earlier).filter { $0.id != "oanvänd-fil" && $0.id != "prioritering-utan-kapitel" }.map(\.id)
+    private static func ids(_ files: [String: String], tools: ReviewTools = ReviewTools(), earlier: [SourceTree] = [])
+        -> [String]
+    {
+        ProseEdition.review(ProseEdition.tree(files), tools: tools, earlier: earlier).filter {
+            $0.id != "oanvänd-fil" && $0.id != "prioritering-utan-kapitel"
+        }.map(\.id)
     }
 
     /// Last year's edition, with one outcome of 2022.
     private static func lastYear(_ outcome: String, organisation: String = "Region Prov") -> SourceTree {
         ProseEdition.tree([
-            "rapport.yaml": "titel: Resultat 2022\når: 2022\norganisation: \(organisation)\nuppföljning: {datum: 2022-12-31, typ: resultat}\n",
+            "rapport.yaml":
+                "titel: Resultat 2022\når: 2022\norganisation: \(organisation)\nuppföljning: {datum: 2022-12-31, typ: resultat}\n",
             "mal/mal-1.yaml": "nummer: 1\ntitel: Ett\n", "mal/mal-2.yaml": "nummer: 2\ntitel: Två\n",
             "mal/mal-3.yaml": """
-                nummer: 3
-                titel: Vi är en bra arbetsgivare
-                delmål:
-                  - nummer: "3.1"
-                    titel: Fler är friska
-                    resultat: {nivå: inte, datum: 2022-12-31}
-                    indikatorer:
-                      - {id: sjukfranvaro, titel: Sjukfrånvaro, enhet: procent, regel: högst, målvärde: 5, utfall: [{datum: 2022-12-31, värde: "\(outcome)"}]}
-                """,
+            nummer: 3
+            titel: Vi är en bra arbetsgivare
+            delmål:
+              - nummer: "3.1"
+                titel: Fler är friska
+                resultat: {nivå: inte, datum: 2022-12-31}
+                indikatorer:
+                  - {id: sjukfranvaro, titel: Sjukfrånvaro, enhet: procent, regel: högst, målvärde: 5, utfall: [{datum: 2022-12-31, värde: "\(outcome)"}]}
+            """,
         ])
     }
 
@@ -35,41 +40,64 @@ import Testing
 
     @Test func comparesJudgementsWithLastYearsReport() {
         let text = ProseEdition.files["mal/mal-3.yaml"] ?? ""
-        let history = { (level: String) in text.replacing("resultat: {nivå: delvis}", with: "historik: [{år: 2022, nivå: \(level)}]\n    resultat: {nivå: delvis}") }
-        #expect(Self.ids(["mal/mal-3.yaml": history("inte")], earlier: [Self.lastYear("5,4")]).contains("bedömning-mot-förra-rapporten") == false)
-        #expect(Self.ids(["mal/mal-3.yaml": history("helt")], earlier: [Self.lastYear("5,4")]).contains("bedömning-mot-förra-rapporten"))
+        let history = { (level: String) in
+            text.replacing(
+                "resultat: {nivå: delvis}", with: "historik: [{år: 2022, nivå: \(level)}]\n    resultat: {nivå: delvis}"
+            )
+        }
+        #expect(
+            Self.ids(["mal/mal-3.yaml": history("inte")], earlier: [Self.lastYear("5,4")]).contains(
+                "bedömning-mot-förra-rapporten") == false)
+        #expect(
+            Self.ids(["mal/mal-3.yaml": history("helt")], earlier: [Self.lastYear("5,4")]).contains(
+                "bedömning-mot-förra-rapporten"))
     }
 
     @Test func asksTheDictionaryOnlyForWordsThatItMayKnow() {
-        let text = "Färjorna i Åbro (EU:s och KLT:s) seglar på Bus Line, [harbour](språk:en), kom@exempel.example, h2o, ”Artic” och fjärr- och närtrafik i pendlarkort."
+        let text =
+            "Färjorna i Åbro (EU:s och KLT:s) seglar på Bus Line, [harbour](språk:en), kom@exempel.example, h2o, ”Artic” och fjärr- och närtrafik i pendlarkort."
         let asked = Asked()
         let tools = ReviewTools(spelling: { words in
             asked.words = words
             return [:]
         })
-        _ = Self.ids(ProseEdition.chapter(text).merging(["ordlista.txt": "# namn\nBus Line # en buss\nÅbro\n"]) { $1 }, tools: tools)
+        _ = Self.ids(
+            ProseEdition.chapter(text).merging(["ordlista.txt": "# namn\nBus Line # en buss\nÅbro\n"]) { $1 },
+            tools: tools)
         let expected = ["Färjorna", "seglar", "närtrafik"]
-        let known = ["Åbro", "EU", "KLT", "Bus", "Line", "harbour", "kom", "exempel", "h2o", "Artic", "fjärr", "pendlarkort"]
+        let known = [
+            "Åbro", "EU", "KLT", "Bus", "Line", "harbour", "kom", "exempel", "h2o", "Artic", "fjärr", "pendlarkort",
+        ]
         #expect((expected + known).filter(asked.words.contains) == expected)
     }
 
     private final class Asked: @unchecked Sendable { var words: [String] = [] }
 
     @Test func saysThatTheSpellingWasNotChecked() {
-        #expect(Self.ids(ProseEdition.chapter("En text."), tools: ReviewTools(spelling: { _ in nil })).contains("stavning-ej-gjord"))
+        #expect(
+            Self.ids(ProseEdition.chapter("En text."), tools: ReviewTools(spelling: { _ in nil })).contains(
+                "stavning-ej-gjord"))
         #expect(!Self.ids(ProseEdition.chapter("En text.")).contains("stavning-ej-gjord"))
     }
 
     @Test func weighsPictures() {
         let picture = SourceTree(
             name: "prov", prefix: "Content/prov/",
-            files: ProseEdition.tree().files.merging(["bilder/tung.jpg": Array(repeating: 7, count: 500_001), "bilder/lagom.jpg": Array(repeating: 7, count: 500_000)]) { $1 })
-        #expect(ProseEdition.review(picture).filter { $0.id == "tung-bild" }.map { $0.range?.file.path } == ["Content/prov/bilder/tung.jpg"])
+            files: ProseEdition.tree().files.merging([
+                "bilder/tung.jpg": Array(repeating: 7, count: 500_001),
+                "bilder/lagom.jpg": Array(repeating: 7, count: 500_000),
+            ]) { $1 })
+        #expect(
+            ProseEdition.review(picture).filter { $0.id == "tung-bild" }.map { $0.range?.file.path } == [
+                "Content/prov/bilder/tung.jpg"
+            ])
     }
 
     @Test(arguments: ["bilder/buss.svg", "../bilder/buss.svg", "../bilder/b%75ss.svg"])
     func knowsAFileThatIsNamed(_ name: String) {
-        let files = ProseEdition.chapter("![En buss](\(name))").merging(["bilder/buss.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"]) { $1 }
+        let files = ProseEdition.chapter("![En buss](\(name))").merging([
+            "bilder/buss.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"
+        ]) { $1 }
         let unused = ProseEdition.review(ProseEdition.tree(files)).filter { $0.id == "oanvänd-fil" }
         #expect(unused.isEmpty == (name != "../bilder/b%75ss.svg"))
     }

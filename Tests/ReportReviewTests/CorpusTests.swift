@@ -19,19 +19,21 @@ import Testing
     struct Tally: Sendable {
         var found = 0
         var missed = 0
-        var false_ = 0
-        var precision: Double { found + false_ == 0 ? 1 : Double(found) / Double(found + false_) }
+        var unfounded = 0
+        var precision: Double { found + unfounded == 0 ? 1 : Double(found) / Double(found + unfounded) }
         var recall: Double { found + missed == 0 ? 1 : Double(found) / Double(found + missed) }
     }
 
     static let ids = [
-        "riktning-mot-data", "måluppfyllelse-mot-data", "siffra-mot-data", "antal-mot-data", "delar-mot-helhet", "belopp-mot-data", "oförklarad-förkortning",
+        "riktning-mot-data", "måluppfyllelse-mot-data", "siffra-mot-data", "antal-mot-data", "delar-mot-helhet",
+        "belopp-mot-data", "oförklarad-förkortning",
         "intetsägande-länk",
     ]
 
     static func sentences(_ name: String) throws -> [Sentence] {
         let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Corpus/\(name)")
-        return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
+        return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").filter { !$0.hasPrefix("#") }.map {
+            line in
             let parts = line.split(separator: "\t", maxSplits: 1).map(String.init)
             try #require(parts.count == 2, "raden saknar tabb: \(line)")
             let labels = parts[0] == "-" ? [] : parts[0].split(separator: " ").map(String.init)
@@ -45,8 +47,12 @@ import Testing
         var tallies = Dictionary(uniqueKeysWithValues: ids.map { ($0, Tally()) })
         var wrong: [String] = []
         for sentence in sentences {
-            let found = Set(ProseEdition.review(ProseEdition.tree(ProseEdition.chapter(sentence.text))).filter { $0.range?.file.path.hasSuffix(".md") == true }.map(\.id))
-                .intersection(ids)
+            let found = Set(
+                ProseEdition.review(ProseEdition.tree(ProseEdition.chapter(sentence.text))).filter {
+                    $0.range?.file.path.hasSuffix(".md") == true
+                }.map(\.id)
+            )
+            .intersection(ids)
             for id in ids {
                 switch (sentence.expected.contains(id), found.contains(id)) {
                 case (true, true): tallies[id]?.found += 1
@@ -54,7 +60,7 @@ import Testing
                     tallies[id]?.missed += 1
                     wrong.append("missad  \(id): \(sentence.text)")
                 case (false, true):
-                    tallies[id]?.false_ += 1
+                    tallies[id]?.unfounded += 1
                     wrong.append("falsk   \(id): \(sentence.text)")
                 case (false, false): break
                 }
@@ -74,7 +80,7 @@ import Testing
         let all = tallies.values.reduce(into: Tally()) { sum, tally in
             sum.found += tally.found
             sum.missed += tally.missed
-            sum.false_ += tally.false_
+            sum.unfounded += tally.unfounded
         }
         #expect(all.precision >= precision, "\(wrong.joined(separator: "\n"))")
         #expect(all.recall >= recall, "\(wrong.joined(separator: "\n"))")
@@ -87,7 +93,8 @@ import Testing
             let figures = [tally.precision, tally.recall].map { String(format: "%5.1f %%", $0 * 100) }
             print(
                 id.padding(toLength: 26, withPad: " ", startingAt: 0)
-                    + "träffsäkerhet \(figures[0])  täckning \(figures[1])  (\(tally.found) funna, \(tally.missed) missade, \(tally.false_) falska)")
+                    + "träffsäkerhet \(figures[0])  täckning \(figures[1])  (\(tally.found) funna, \(tally.missed) missade, \(tally.unfounded) falska)"
+            )
         }
         for line in wrong { print("  " + line) }
     }

@@ -9,7 +9,8 @@ import Testing
 
 /// `Content/handbok/kontroller.md` against the code: every message is explained there, and its examples are true.
 @Suite struct HandbookTests {
-    static let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    static let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
     static let templates = FolderReader(root: project.path + "/Templates", prefix: "").read(name: "").tree.files
 
     /// A message's part of the handbook.
@@ -22,7 +23,9 @@ import Testing
     }
 
     static let entries: [Entry] = {
-        let text = (try? String(contentsOf: project.appendingPathComponent("Content/handbok/kontroller.md"), encoding: .utf8)) ?? ""
+        let text =
+            (try? String(contentsOf: project.appendingPathComponent("Content/handbok/kontroller.md"), encoding: .utf8))
+            ?? ""
         var entries: [Entry] = []
         var block: (fence: String, lines: [String])?
         var isInEntry = false
@@ -32,7 +35,11 @@ import Testing
                     block = nil
                     guard isInEntry, let last = entries.indices.last, entries[last].path != nil else { continue }
                     let example = open.lines.joined(separator: "\n")
-                    if entries[last].wrong == nil { entries[last].wrong = example } else { entries[last].right = example }
+                    if entries[last].wrong == nil {
+                        entries[last].wrong = example
+                    } else {
+                        entries[last].right = example
+                    }
                 } else {
                     block?.lines.append(line)
                 }
@@ -53,8 +60,10 @@ import Testing
     /// Every id that a message has in the code.
     static let ids: Set<String> = {
         let patterns: [Regex<(Substring, Substring)>] = [
-            /Diagnostic\(\s*\.(?:error|warning|note),\s*"([^"\\]+)"/, /\? \.warning : \.note, "([^"]+)"/, /\? \.error : \.warning, "([^"]+)"/,
-            /findings\.(?:error|warning)\(\s*"([^"]+)"/, /report\(\s*(?:\.\w+,\s*)?"([^"\\]+)"/, /problem\(\s*id: "([^"]+)"/, /static let (?:id|depthID) = "([^"]+)"/,
+            /Diagnostic\(\s*\.(?:error|warning|note),\s*"([^"\\]+)"/, /\? \.warning : \.note, "([^"]+)"/,
+            /\? \.error : \.warning, "([^"]+)"/,
+            /findings\.(?:error|warning)\(\s*"([^"]+)"/, /report\(\s*(?:\.\w+,\s*)?"([^"\\]+)"/,
+            /problem\(\s*id: "([^"]+)"/, /static let (?:id|depthID) = "([^"]+)"/,
             /contradiction\("([^"]+)"/, /id: String = "([^"]+)"/, /add\(\s*\.\w+,\s*"([^"]+)"/,
         ]
         let named: Regex<(Substring, Substring)> = /\bid: "([^"\\]+)"/
@@ -64,7 +73,9 @@ import Testing
             let text = String(decoding: bytes, as: UTF8.self)
             for pattern in patterns { ids.formUnion(text.matches(of: pattern).map { String($0.1) }) }
             // The views have ids of their own.
-            if ["ReportLoading/", "ReportAssessment/", "ReportRendering/Text/", "ReportOutput/"].contains(where: path.hasPrefix) {
+            if ["ReportLoading/", "ReportAssessment/", "ReportRendering/Text/", "ReportOutput/"].contains(
+                where: path.hasPrefix)
+            {
                 ids.formUnion(text.matches(of: named).map { String($0.1) })
             }
         }
@@ -73,13 +84,20 @@ import Testing
 
     /// What no content of an edition brings about, or only such that is too large for an example.
     static let withoutExample: Set<String> = [
-        "adress-ut-ur-mappen", "bedömning-mot-förra-rapporten", "disken-full", "dubbel-adress", "dubbelt-filnamn", "dubbelt-sid-id", "död-länk", "fel-färg",
-        "fel-teckenkodning", "för-bred-tabell", "för-djup-mapp", "för-djup-nästling", "för-låg-kontrast", "för-lång-tabell", "för-långt-namn", "för-stor-fil",
-        "för-stor-tabell", "för-stor-text", "för-stort-tal", "för-svår-text", "inte-vår-mapp", "kan-inte-läsa", "kan-inte-skriva", "lika-färger", "länk-till-mapp",
-        "länk-ut-ur-mappen", "ogiltigt-tecken", "okänd-delmall", "okänd-mall", "okänd-årgång", "okänt-namn", "oskyddad-text", "pdf-misslyckades",
-        "pdf-saknar-verktyg", "pdf-tog-för-lång-tid", "saknad-färg", "saknad-mapp", "saknar-behörighet", "skala-utan-gränser", "skrivskyddad", "skyddad-html",
-        "diagram-utan-png", "fel-i-årgången", "fel-namn", "finns-redan", "git-svarar-inte", "ingen-version", "inget-git", "inte-senare-år", "okänd-mapp",
-        "saknat-årtal", "stavning-ej-gjord", "trasig-json", "trasig-länk", "trasig-mall", "tung-bild", "upptaget", "upptagen-mapp", "upptagen-port", "utan-textsökning",
+        "adress-ut-ur-mappen", "bedömning-mot-förra-rapporten", "disken-full", "dubbel-adress", "dubbelt-filnamn",
+        "dubbelt-sid-id", "död-länk", "fel-färg",
+        "fel-teckenkodning", "för-bred-tabell", "för-djup-mapp", "för-djup-nästling", "för-låg-kontrast",
+        "för-lång-tabell", "för-långt-namn", "för-stor-fil",
+        "för-stor-tabell", "för-stor-text", "för-stort-tal", "för-svår-text", "inte-vår-mapp", "kan-inte-läsa",
+        "kan-inte-skriva", "lika-färger", "länk-till-mapp",
+        "länk-ut-ur-mappen", "ogiltigt-tecken", "okänd-delmall", "okänd-mall", "okänd-årgång", "okänt-namn",
+        "oskyddad-text", "pdf-misslyckades",
+        "pdf-saknar-verktyg", "pdf-tog-för-lång-tid", "saknad-färg", "saknad-mapp", "saknar-behörighet",
+        "skala-utan-gränser", "skrivskyddad", "skyddad-html",
+        "diagram-utan-png", "fel-i-årgången", "fel-namn", "finns-redan", "git-svarar-inte", "ingen-version",
+        "inget-git", "inte-senare-år", "okänd-mapp",
+        "saknat-årtal", "stavning-ej-gjord", "trasig-json", "trasig-länk", "trasig-mall", "tung-bild", "upptaget",
+        "upptagen-mapp", "upptagen-port", "utan-textsökning",
         "värde-mot-förra-rapporten", "pdf-av-annan-version", "ändrad-pdf", "fel-serverplats",
     ]
 
@@ -120,9 +138,19 @@ import Testing
         let outcome = Pipeline.run(tree, templates: templates, templatePrefix: "Templates/")
         guard let assessed = outcome.assessed else { return outcome.diagnostics }
         let tools = ReviewTools(
-            spelling: { words in Dictionary(words.filter { $0 == "komunerna" }.map { ($0, ["kommunerna"]) }, uniquingKeysWith: { first, _ in first }) },
-            web: { addresses in Dictionary(addresses.filter { $0.contains("borta") }.map { ($0, "ingen svarar") }, uniquingKeysWith: { first, _ in first }) })
-        let found = outcome.diagnostics + Reviewer.review(assessed, tree: tree, found: outcome.diagnostics, earlier: [], tools: tools)
+            spelling: { words in
+                Dictionary(
+                    words.filter { $0 == "komunerna" }.map { ($0, ["kommunerna"]) },
+                    uniquingKeysWith: { first, _ in first })
+            },
+            web: { addresses in
+                Dictionary(
+                    addresses.filter { $0.contains("borta") }.map { ($0, "ingen svarar") },
+                    uniquingKeysWith: { first, _ in first })
+            })
+        let found =
+            outcome.diagnostics
+            + Reviewer.review(assessed, tree: tree, found: outcome.diagnostics, earlier: [], tools: tools)
         return Silencing(found.inOrder(), by: assessed.report.review.silences, prefix: tree.prefix).shown
     }
 
@@ -154,41 +182,45 @@ import Testing
 
     private static let files: [String: String] = [
         "strategi.yaml": """
-            titel: Strategi för Prov
-            inriktningar: [{id: hela-regionen, titel: Hela regionen}]
-            prioriteringar: [{nummer: 1, titel: En lärande region}]
-            avsnitt: [{titel: Omvärldsbevakning, typ: omvärld}]
-            """,
+        titel: Strategi för Prov
+        inriktningar: [{id: hela-regionen, titel: Hela regionen}]
+        prioriteringar: [{nummer: 1, titel: En lärande region}]
+        avsnitt: [{titel: Omvärldsbevakning, typ: omvärld}]
+        """,
         "kontakter.yaml": "kontakter: [{id: trafik, roll: Planerare}]\n",
-        "nyckeltal.yaml": "grupper: [{id: personal, titel: Personal, nyckeltal: [{id: personal, titel: Anställda, värde: ej angivet}]}]\n",
+        "nyckeltal.yaml":
+            "grupper: [{id: personal, titel: Personal, nyckeltal: [{id: personal, titel: Anställda, värde: ej angivet}]}]\n",
         "data/projekt.csv": "Prioritering;Projekt;Belopp\n1;Bussar;1250000\n1;Böcker;2400500\n1;Badhus;3000000\n",
-        "mal/mal-1.yaml": (ProseEdition.files["mal/mal-1.yaml"] ?? "").replacing("resultat: {nivå: helt}", with: "resultat: {nivå: delvis}", maxReplacements: 1),
+        "mal/mal-1.yaml": (ProseEdition.files["mal/mal-1.yaml"] ?? "").replacing(
+            "resultat: {nivå: helt}", with: "resultat: {nivå: delvis}", maxReplacements: 1),
         "data/resor.csv": "Ort;Resor\nProvstad;10\nLillby;20\n",
         "bilder/buss.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>",
-        "kapitel/1-bussar.md": "---\ntitel: Bussar\nnummer: 1\nprioritering: 1\nkontakter: [trafik]\n---\n\n## Agenda 2030\n\nMål 9.\n\n## Omvärldsbevakning\n\n" + String(repeating: "Bussarna gick som de skulle hela dagen. ", count: 17) + "\n",
+        "kapitel/1-bussar.md":
+            "---\ntitel: Bussar\nnummer: 1\nprioritering: 1\nkontakter: [trafik]\n---\n\n## Agenda 2030\n\nMål 9.\n\n## Omvärldsbevakning\n\n"
+            + String(repeating: "Bussarna gick som de skulle hela dagen. ", count: 17) + "\n",
         "mal/mal-3.yaml": """
-            nummer: 3
-            titel: Vi är en bra arbetsgivare
-            delmål:
-              - nummer: "3.1"
-                titel: Fler är friska
-                resultat: {nivå: delvis, datum: 2023-12-31}
-                kommentar: Några är friska.
-                indikatorer:
-                  - id: sjukfranvaro
-                    titel: Sjukfrånvaro i procent av arbetstiden
-                    enhet: procent
-                    regel: högst
-                    målvärde: 5
-                    utfall: [{datum: 2023-12-31, värde: "6,1"}]
-              - nummer: "3.2"
-                titel: Alla trivs
-                resultat: {nivå: inte, datum: 2023-12-31}
-                kommentar: Alla trivs inte.
-                indikatorer:
-                  - id: tva-matt
-                    titel: Två mått
-                    mått: [{id: ett, titel: Ett, läge: följs inte upp}, {id: tva, titel: Två, läge: följs inte upp}]
-            """,
+        nummer: 3
+        titel: Vi är en bra arbetsgivare
+        delmål:
+          - nummer: "3.1"
+            titel: Fler är friska
+            resultat: {nivå: delvis, datum: 2023-12-31}
+            kommentar: Några är friska.
+            indikatorer:
+              - id: sjukfranvaro
+                titel: Sjukfrånvaro i procent av arbetstiden
+                enhet: procent
+                regel: högst
+                målvärde: 5
+                utfall: [{datum: 2023-12-31, värde: "6,1"}]
+          - nummer: "3.2"
+            titel: Alla trivs
+            resultat: {nivå: inte, datum: 2023-12-31}
+            kommentar: Alla trivs inte.
+            indikatorer:
+              - id: tva-matt
+                titel: Två mått
+                mått: [{id: ett, titel: Ett, läge: följs inte upp}, {id: tva, titel: Två, läge: följs inte upp}]
+        """,
     ]
 }

@@ -40,7 +40,10 @@ import Testing
     }
 
     @Test func knowsNumbersInWords() {
-        #expect(["sexton", "ett", "en", "tjugoen", "hundratjugotre", "inga", "buss"].map(NumberWords.value) == [16, 1, 1, 21, 123, 0, nil])
+        #expect(
+            ["sexton", "ett", "en", "tjugoen", "hundratjugotre", "inga", "buss"].map(NumberWords.value) == [
+                16, 1, 1, 21, 123, 0, nil,
+            ])
     }
 
     @Test func keepsEveryPlace() throws {
@@ -53,7 +56,8 @@ import Testing
     }
 
     @Test func readsWhatABlockHoldsAndLeavesCodeAndOtherLanguages() {
-        let text = "```faktaruta Rubrik\nEn text med `kod` och [park](språk:en).\n```\n\n```språk en\nEnglish text.\n```\n\n```\nkod\n```\n\n```tabell\ntitel: Resor per ort\n---\nOrt;Resor\n```"
+        let text =
+            "```faktaruta Rubrik\nEn text med `kod` och [park](språk:en).\n```\n\n```språk en\nEnglish text.\n```\n\n```\nkod\n```\n\n```tabell\ntitel: Resor per ort\n---\nOrt;Resor\n```"
         let passages = Self.passages(text)
         #expect(passages.map { String($0.text) } == ["En text med \u{FFFC} och park.", "Resor per ort"])
         #expect(passages[0].foreign.map(passages[0].words) == ["park"])
@@ -64,7 +68,8 @@ import Testing
 
     /// 22 words in 2 sentences, of which 3 have more than six letters: 11 + 14.
     @Test func measuresReadability() throws {
-        let text = "Bussarna går varje dag till den lilla byn vid sjön. Ibland kommer passagerarna för sent, och skoleleverna väntar där i kylan ute."
+        let text =
+            "Bussarna går varje dag till den lilla byn vid sjön. Ibland kommer passagerarna för sent, och skoleleverna väntar där i kylan ute."
         let report = ProseEdition.tree(ProseEdition.chapter(text))
         let prose = try #require(ProseEdition.prose(report))
         let chapter = try #require(prose.texts.first { $0.home == .chapter(slug: "bussar") })

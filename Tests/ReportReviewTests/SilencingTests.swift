@@ -5,19 +5,26 @@ import Testing
 @testable import ReportReview
 
 @Suite struct SilencingTests {
-    private static let file = SourceFile(path: "Content/prov/kapitel/1-bussar.md", text: "Första raden\nAndra raden med ord\n")
+    private static let file = SourceFile(
+        path: "Content/prov/kapitel/1-bussar.md", text: "Första raden\nAndra raden med ord\n")
 
-    private static func message(_ severity: Diagnostic.Severity = .note, _ id: String = "stavning", line: Int = 2) -> Diagnostic {
+    private static func message(_ severity: Diagnostic.Severity = .note, _ id: String = "stavning", line: Int = 2)
+        -> Diagnostic
+    {
         Diagnostic(severity, id, "ordet ”ord” finns inte", at: SourceRange(file: file, line: line))
     }
 
-    private static func silence(_ id: String = "stavning", in path: String = "kapitel/1-bussar.md", text: String? = nil) -> ReviewSettings.Silence {
+    private static func silence(_ id: String = "stavning", in path: String = "kapitel/1-bussar.md", text: String? = nil)
+        -> ReviewSettings.Silence
+    {
         let place = SourceRange(file: SourceFile(path: "Content/prov/kontroller.yaml", text: "x"), line: 1)
-        return ReviewSettings.Silence(id: Sourced(id, at: place), path: Sourced(path, at: place), text: text, reason: "Det är rätt.")
+        return ReviewSettings.Silence(
+            id: Sourced(id, at: place), path: Sourced(path, at: place), text: text, reason: "Det är rätt.")
     }
 
     @Test(arguments: [
-        (silence(), 1), (silence(text: "Andra raden"), 1), (silence(text: "”ord”"), 1), (silence(text: "Första"), 0), (silence("lång-mening"), 0),
+        (silence(), 1), (silence(text: "Andra raden"), 1), (silence(text: "”ord”"), 1), (silence(text: "Första"), 0),
+        (silence("lång-mening"), 0),
         (silence(in: "kapitel/2-annat.md"), 0),
     ])
     func takesAwayWhatItNames(_ silence: ReviewSettings.Silence, _ count: Int) {

@@ -9,7 +9,9 @@ private func parts(_ word: String, knowing words: String) -> String {
     let compounds = CompoundWords(words: Set(words.split(separator: " ").map { letters(String($0)) }))
     let all = letters(word)
     let places = [all.startIndex] + compounds.joints(of: all) + [all.endIndex]
-    return zip(places, places.dropFirst()).map { String(String.UnicodeScalarView(all[$0..<$1].map { Unicode.Scalar($0) })) }.joined(separator: "|")
+    return zip(places, places.dropFirst()).map {
+        String(String.UnicodeScalarView(all[$0..<$1].map { Unicode.Scalar($0) }))
+    }.joined(separator: "|")
 }
 
 @Suite struct CompoundWordsTests {
@@ -37,6 +39,8 @@ private func parts(_ word: String, knowing words: String) -> String {
     @Test func everyWordIsCutAtPlacesWithin() {
         let words = ["ab", "abc", "abcabc", "abcabcabc", "abcdabcd", "åäöåäöåäö"]
         let compounds = CompoundWords(words: Set(words.map(letters)))
-        for word in words.map(letters) { #expect(compounds.joints(of: word).allSatisfy { $0 > word.startIndex && $0 < word.endIndex }) }
+        for word in words.map(letters) {
+            #expect(compounds.joints(of: word).allSatisfy { $0 > word.startIndex && $0 < word.endIndex })
+        }
     }
 }

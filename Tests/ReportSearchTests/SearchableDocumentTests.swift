@@ -3,10 +3,14 @@ import Testing
 
 @testable import ReportSearch
 
-private func file(_ html: String, path: String = "sida/index.html") -> RenderedFile { RenderedFile(path: path, bytes: Array(html.utf8)) }
+private func file(_ html: String, path: String = "sida/index.html") -> RenderedFile {
+    RenderedFile(path: path, bytes: Array(html.utf8))
+}
 
 private func page(_ body: String) -> RenderedFile {
-    file("<!doctype html><html lang=\"sv\"><head><title>Sida</title></head><body><nav>Meny</nav><main id=\"main\" data-pagefind-body>\(body)</main><footer>Fot</footer></body></html>")
+    file(
+        "<!doctype html><html lang=\"sv\"><head><title>Sida</title></head><body><nav>Meny</nav><main id=\"main\" data-pagefind-body>\(body)</main><footer>Fot</footer></body></html>"
+    )
 }
 
 @Suite struct SearchableDocumentTests {
@@ -19,14 +23,19 @@ private func page(_ body: String) -> RenderedFile {
     }
 
     @Test func jointsAreMarkedInTextAndNowhereElse() throws {
-        let site = RenderedSite(files: [page("<p title=\"busstrafik\">Buss, trafik &amp; <b>Busstrafik</b>: hälsa, rådet, Hälsorådet</p>")])
+        let site = RenderedSite(files: [
+            page("<p title=\"busstrafik\">Buss, trafik &amp; <b>Busstrafik</b>: hälsa, rådet, Hälsorådet</p>")
+        ])
         let html = try #require(SearchIndex.documents(of: site).first).html
         #expect(html.contains("title=\"busstrafik\""))
         #expect(html.contains("<b>Buss\u{AD}-trafik</b>"))
         #expect(html.contains("Hälso\u{AD}-rådet"))
         #expect(html.hasPrefix("<html lang=\"sv\"><body><main"))
         #expect(!html.contains("Meny") && !html.contains("Fot"))
-        #expect(html.split(separator: "\u{AD}-").joined() == "<html lang=\"sv\"><body><main id=\"main\" data-pagefind-body><p title=\"busstrafik\">Buss, trafik &amp; <b>Busstrafik</b>: hälsa, rådet, Hälsorådet</p></main></body></html>")
+        #expect(
+            html.split(separator: "\u{AD}-").joined()
+                == "<html lang=\"sv\"><body><main id=\"main\" data-pagefind-body><p title=\"busstrafik\">Buss, trafik &amp; <b>Busstrafik</b>: hälsa, rådet, Hälsorådet</p></main></body></html>"
+        )
     }
 
     @Test(arguments: ["<", "&", "<p", "a&b", "é&#39;ÅÄÖ", "\u{1F600}abc", "text <b"])
@@ -42,7 +51,9 @@ private func page(_ body: String) -> RenderedFile {
 
     @Test func wordsAreInSmallLetters() {
         var words: [String] = []
-        WordScan.words(in: Array("ÅRE Öster×väst A1 Café".utf8)[...]) { word, _ in words.append(String(String.UnicodeScalarView(word.map { Unicode.Scalar($0) }))) }
+        WordScan.words(in: Array("ÅRE Öster×väst A1 Café".utf8)[...]) { word, _ in
+            words.append(String(String.UnicodeScalarView(word.map { Unicode.Scalar($0) })))
+        }
         #expect(words == ["åre", "öster", "väst", "a", "café"])
     }
 

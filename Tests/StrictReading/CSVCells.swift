@@ -3,14 +3,17 @@ public enum CSVCells {
     /// Cells that a spreadsheet would run: real negative numbers are none.
     public static func formulas(in bytes: [UInt8]) -> [String] {
         cells(of: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes).filter { cell in
-            guard let first = cell.unicodeScalars.first, "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first) else { return false }
+            guard let first = cell.unicodeScalars.first, "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first) else {
+                return false
+            }
             return !isNumber(cell)
         }
     }
 
     private static func isNumber(_ text: String) -> Bool {
         let digits = text.utf8.dropFirst(text.hasPrefix("-") ? 1 : 0)
-        return digits.first.map { (0x30...0x39).contains($0) } == true && digits.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ",") }
+        return digits.first.map { (0x30...0x39).contains($0) } == true
+            && digits.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ",") }
     }
 
     public static func cells(of bytes: [UInt8]) -> [String] {

@@ -49,7 +49,9 @@ public struct StrictHTML: Sendable {
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
     ]
 
-    private func starts(_ word: StaticString) -> Bool { bytes[place...].starts(with: UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)) }
+    private func starts(_ word: StaticString) -> Bool {
+        bytes[place...].starts(with: UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+    }
     private func starts(_ word: String) -> Bool { bytes[place...].starts(with: word.utf8) }
 
     private func fault(_ what: String) -> Malformed {
@@ -104,7 +106,9 @@ public struct StrictHTML: Sendable {
     private mutating func readText(until stop: UInt8, keep: Bool) throws(Malformed) {
         let start = place
         while place < bytes.count, bytes[place] != stop {
-            if bytes[place] == UInt8(ascii: "&"), !isReference(at: place) { throw fault("“&” that begins no reference") }
+            if bytes[place] == UInt8(ascii: "&"), !isReference(at: place) {
+                throw fault("“&” that begins no reference")
+            }
             place += 1
         }
         if keep { text += bytes[start..<place] }
@@ -129,13 +133,17 @@ public struct StrictHTML: Sendable {
 
     private mutating func readName() -> String {
         let start = place
-        while place < bytes.count, Self.isNameByte(bytes[place]) || bytes[place] == UInt8(ascii: ":") && place > start { place += 1 }
+        while place < bytes.count, Self.isNameByte(bytes[place]) || bytes[place] == UInt8(ascii: ":") && place > start {
+            place += 1
+        }
         return String(decoding: bytes[start..<place], as: UTF8.self)
     }
 
     private static func isNameByte(_ byte: UInt8) -> Bool {
         switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+            true
         default: false
         }
     }

@@ -44,7 +44,10 @@ struct BarScale: Sendable {
         let baseline = top + height / 2 + ChartText.size * 0.36
         guard let value else {
             let words = "uppgift saknas"
-            return [axis, .text(words, x: zero + Self.valueGap, y: baseline, size: ChartText.small, anchor: .start, kind: .note)]
+            return [
+                axis,
+                .text(words, x: zero + Self.valueGap, y: baseline, size: ChartText.small, anchor: .start, kind: .note),
+            ]
         }
         let end = x(value)
         let bar = SVGElement.rectangle(x: min(zero, end), y: top, width: abs(end - zero), height: height, kind: kind)

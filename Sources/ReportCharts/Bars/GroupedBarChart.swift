@@ -35,7 +35,9 @@ public struct GroupedBarChart: Chart {
             for (number, one) in series.enumerated() {
                 let baseline = y + Self.barHeight / 2 + ChartText.small * 0.36
                 elements.append(
-                    .text(names[number].lines.first ?? "", x: left - 10, y: baseline, size: ChartText.small, anchor: .end, kind: .label))
+                    .text(
+                        names[number].lines.first ?? "", x: left - 10, y: baseline, size: ChartText.small, anchor: .end,
+                        kind: .label))
                 elements += scale.bar(one.value(place), top: y, height: Self.barHeight, kind: .series(number + 1))
                 y += Self.barHeight + 6
             }
@@ -65,14 +67,18 @@ public struct GroupedBarChart: Chart {
     private var summary: String {
         let words = ChartWords(frame)
         let cells = series.flatMap { one in
-            labels.indices.compactMap { row in one.value(row).map { (name: "\(labels[row]) (\(one.name))", value: $0) } }
+            labels.indices.compactMap { row in one.value(row).map { (name: "\(labels[row]) (\(one.name))", value: $0) }
+            }
         }
-        let start = "Diagrammet jämför \(ChartWords.list(series.map(\.name))) i \(ChartWords.count(labels.count)) \(labels.count == 1 ? "grupp" : "grupper")"
+        let start =
+            "Diagrammet jämför \(ChartWords.list(series.map(\.name))) i \(ChartWords.count(labels.count)) \(labels.count == 1 ? "grupp" : "grupper")"
         guard let highest = cells.map(\.value).max(), let lowest = cells.map(\.value).min() else {
             return "Diagrammet har inga staplar."
         }
         if highest == lowest { return "\(start). Alla staplar visar \(words.figure(highest))." }
-        func names(_ value: ExactNumber) -> String { ChartWords.shortList(cells.filter { $0.value == value }.map(\.name)) }
+        func names(_ value: ExactNumber) -> String {
+            ChartWords.shortList(cells.filter { $0.value == value }.map(\.name))
+        }
         return "\(start). Högst är \(names(highest)) med \(words.figure(highest)), "
             + "lägst är \(names(lowest)) med \(words.figure(lowest)).\(widestGap(words))"
     }

@@ -25,7 +25,9 @@ struct SegmentLabels {
             let y = top + Double(rows[place]) * ChartText.lineHeight
             elements.append(.line(x1: starts[place] + 1, y1: y + 4, x2: starts[place] + 1, y2: bottom, kind: .leader))
             elements.append(
-                .text(name, x: starts[place] + 9, y: y + ChartText.small, size: ChartText.small, anchor: .start, kind: .label))
+                .text(
+                    name, x: starts[place] + 9, y: y + ChartText.small, size: ChartText.small, anchor: .start,
+                    kind: .label))
         }
         return bottom
     }
@@ -51,11 +53,14 @@ struct SegmentKey {
     func add(below top: Double, to elements: inout [SVGElement]) -> Double {
         var (x, y) = (0.0, top)
         for (place, name) in names.enumerated() {
-            let text = TextFitting.lines(name, size: ChartText.small, width: SVGDocument.width - 34, maximum: 1).lines.first ?? ""
+            let text =
+                TextFitting.lines(name, size: ChartText.small, width: SVGDocument.width - 34, maximum: 1).lines.first
+                ?? ""
             let width = 34 + TextFitting.width(of: text, size: ChartText.small) + 22
             if x > 0, x + width - 22 > SVGDocument.width { (x, y) = (0, y + ChartText.lineHeight + 2) }
             elements.append(.rectangle(x: x + 1, y: y + 3, width: 22, height: 20, kind: .series(place + 1)))
-            elements.append(.text(text, x: x + 32, y: y + ChartText.small, size: ChartText.small, anchor: .start, kind: .label))
+            elements.append(
+                .text(text, x: x + 32, y: y + ChartText.small, size: ChartText.small, anchor: .start, kind: .label))
             x += width
         }
         return y + ChartText.lineHeight

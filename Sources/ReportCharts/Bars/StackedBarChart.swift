@@ -73,16 +73,22 @@ public struct StackedBarChart: Chart {
         let baseline = top + Self.barHeight / 2 + ChartText.small * 0.36
         for segment in segments(row, scale) where !segment.value.isZero {
             elements.append(
-                .rectangle(x: segment.start, y: top, width: segment.end - segment.start, height: Self.barHeight, kind: .series(segment.number)))
+                .rectangle(
+                    x: segment.start, y: top, width: segment.end - segment.start, height: Self.barHeight,
+                    kind: .series(segment.number)))
             let words = SwedishNumber.formatAsAuthored(segment.value)
             if TextFitting.width(of: words, size: ChartText.small) + 10 < segment.end - segment.start {
                 elements.append(
-                    .text(words, x: (segment.start + segment.end) / 2, y: baseline, size: ChartText.small, anchor: .middle, kind: .onSeries(segment.number)))
+                    .text(
+                        words, x: (segment.start + segment.end) / 2, y: baseline, size: ChartText.small,
+                        anchor: .middle, kind: .onSeries(segment.number)))
             }
         }
         elements.append(.line(x1: scale.zero, y1: top - 2, x2: scale.zero, y2: top + Self.barHeight + 2, kind: .axis))
         elements.append(
-            .text(scale.words(sum), x: scale.x(sum) + BarScale.valueGap, y: baseline, size: ChartText.size, anchor: .start, kind: .strong))
+            .text(
+                scale.words(sum), x: scale.x(sum) + BarScale.valueGap, y: baseline, size: ChartText.size,
+                anchor: .start, kind: .strong))
         return elements
     }
 
@@ -109,22 +115,34 @@ public struct StackedBarChart: Chart {
 
     /// The largest and the smallest part of all.
     private func ends(_ words: ChartWords) -> String {
-        let cells = series.flatMap { one in labels.indices.compactMap { row in one.value(row).map { (name: "\(labels[row]), \(one.name)", value: $0) } } }
+        let cells = series.flatMap { one in
+            labels.indices.compactMap { row in one.value(row).map { (name: "\(labels[row]), \(one.name)", value: $0) } }
+        }
         guard let most = cells.map(\.value).max(), let least = cells.map(\.value).min(), most > least else { return "" }
-        func names(_ value: ExactNumber) -> String { ChartWords.shortList(cells.filter { $0.value == value }.map(\.name)) }
-        return " Störst är delen \(names(most)) med \(words.figure(most)), minst är \(names(least)) med \(words.figure(least))."
+        func names(_ value: ExactNumber) -> String {
+            ChartWords.shortList(cells.filter { $0.value == value }.map(\.name))
+        }
+        return
+            " Störst är delen \(names(most)) med \(words.figure(most)), minst är \(names(least)) med \(words.figure(least))."
     }
 
     private func summary(_ sums: [ExactNumber]) -> String {
         let words = ChartWords(frame)
-        guard let highest = sums.max(), let lowest = sums.min(), series.count > 1 else { return "Diagrammet har inga staplar." }
+        guard let highest = sums.max(), let lowest = sums.min(), series.count > 1 else {
+            return "Diagrammet har inga staplar."
+        }
         let start = "Varje stapel är summan av \(ChartWords.list(series.map(\.name)))."
         let totals = series.map { ExactNumber.sum($0.values.compactMap { $0 }) ?? .zero }
         let largest = totals.max().flatMap { most in
-            totals.filter { $0 == most }.count == 1 ? zip(series, totals).first { $0.1 == most }.map { " Störst del i alla staplar tillsammans är \($0.0.name) med \(words.figure($0.1))." } : nil
+            totals.filter { $0 == most }.count == 1
+                ? zip(series, totals).first { $0.1 == most }.map {
+                    " Störst del i alla staplar tillsammans är \($0.0.name) med \(words.figure($0.1))."
+                } : nil
         }
         if highest == lowest { return "\(start) Alla staplar är lika höga: \(words.figure(highest)).\(ends(words))" }
-        func names(_ sum: ExactNumber) -> String { ChartWords.shortList(zip(labels, sums).filter { $0.1 == sum }.map(\.0)) }
+        func names(_ sum: ExactNumber) -> String {
+            ChartWords.shortList(zip(labels, sums).filter { $0.1 == sum }.map(\.0))
+        }
         return "\(start) Högst är \(names(highest)) med sammanlagt \(words.figure(highest)), "
             + "lägst är \(names(lowest)) med \(words.figure(lowest)).\(largest ?? "")"
     }

@@ -12,7 +12,8 @@ enum ChartPart: Sendable, Equatable {
     /// 0–2: the levels behind an outcome, lowest first.
     case band(Int)
     /// 1–5: a line over years, and its marks.
-    case line(Int), mark(Int)
+    case line(Int)
+    case mark(Int)
     case axis, grid, target, leader
     case label, strong, value, note
     /// Text on the area of a series.
@@ -42,7 +43,9 @@ enum ChartPart: Sendable, Equatable {
     /// How it looks without a style sheet.
     func attributes(_ palette: ChartPalette, idPrefix: String) -> String {
         func fill(_ colour: String) -> String { "fill=\"\(XMLText.escaped(colour))\"" }
-        func stroke(_ colour: String, _ width: String) -> String { "stroke=\"\(XMLText.escaped(colour))\" stroke-width=\"\(width)\"" }
+        func stroke(_ colour: String, _ width: String) -> String {
+            "stroke=\"\(XMLText.escaped(colour))\" stroke-width=\"\(width)\""
+        }
         return switch self {
         case .bar: fill(palette.main)
         case .series(let number): fill(palette.pick(\.tones, number)) + " " + stroke(palette.main, "1.5")
@@ -50,7 +53,8 @@ enum ChartPart: Sendable, Equatable {
         case .hatch(let number): "fill=\"url(#\(idPrefix)-monster-\(number))\" " + stroke(palette.ink, "1.5")
         case .band(let number): fill(palette.pick(\.bands, number + 1)) + " " + stroke(palette.outline, "1")
         case .line(let number):
-            "fill=\"none\" " + stroke(palette.pick(\.lines, number), "4") + " stroke-linejoin=\"round\" stroke-linecap=\"round\"" + Self.dashes(number)
+            "fill=\"none\" " + stroke(palette.pick(\.lines, number), "4")
+                + " stroke-linejoin=\"round\" stroke-linecap=\"round\"" + Self.dashes(number)
         case .mark(let number): fill(palette.pick(\.lines, number))
         case .axis: stroke(palette.muted, "2")
         case .grid: stroke(palette.grid, "1.5")

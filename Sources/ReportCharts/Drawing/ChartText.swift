@@ -17,7 +17,9 @@ enum ChartText {
     }
 
     /// The middle of a text so that it stays within the drawing.
-    static func clamped(_ x: Double, _ text: String, size: Double = size, from low: Double = 0, to high: Double = SVGDocument.width) -> Double {
+    static func clamped(
+        _ x: Double, _ text: String, size: Double = size, from low: Double = 0, to high: Double = SVGDocument.width
+    ) -> Double {
         let half = min(TextFitting.width(of: text, size: size), high - low) / 2
         return max(low + half, min(high - half, x))
     }

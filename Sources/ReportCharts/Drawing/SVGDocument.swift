@@ -41,13 +41,19 @@ struct SVGDocument: Sendable {
         y += composition.height + 14
         var bottom: [SVGElement] = []
         if let source = frame.source {
-            let lines = TextFitting.lines("Källa: \(source)", size: ChartText.small, width: composition.width, maximum: 4).lines
+            let lines = TextFitting.lines(
+                "Källa: \(source)", size: ChartText.small, width: composition.width, maximum: 4
+            ).lines
             y = ChartText.add(lines, below: y, x: margin, size: ChartText.small, kind: .note, to: &bottom)
         }
         let (width, height) = (composition.width + 2 * margin, y + margin)
-        let paper = "<rect width=\"\(SVGElement.number(width))\" height=\"\(SVGElement.number(height))\" fill=\"\(XMLText.escaped(palette.paper))\"/>"
+        let paper =
+            "<rect width=\"\(SVGElement.number(width))\" height=\"\(SVGElement.number(height))\" fill=\"\(XMLText.escaped(palette.paper))\"/>"
         let shift = "<g transform=\"translate(\(SVGElement.number(margin)) \(SVGElement.number(inside)))\">"
-        let all = [head(width: width, height: height), [paper], top.map(xml), [shift], lines, ["</g>"], bottom.map(xml), ["</svg>"]]
+        let all = [
+            head(width: width, height: height), [paper], top.map(xml), [shift], lines, ["</g>"], bottom.map(xml),
+            ["</svg>"],
+        ]
         return all.flatMap { $0 }.joined(separator: "\n") + "\n"
     }
 
@@ -78,9 +84,16 @@ private struct Hatch {
     let number: Int
 
     func svg(_ palette: ChartPalette, idPrefix: String) -> String {
-        let paths = ["", "M-3 3 L3 -3 M0 12 L12 0 M9 15 L15 9", "M-3 3 L3 -3 M0 12 L12 0 M9 15 L15 9 M-3 9 L3 15 M0 0 L12 12 M9 -3 L15 3", "M0 6 L12 6"]
+        let paths = [
+            "", "M-3 3 L3 -3 M0 12 L12 0 M9 15 L15 9",
+            "M-3 3 L3 -3 M0 12 L12 0 M9 15 L15 9 M-3 9 L3 15 M0 0 L12 12 M9 -3 L15 3", "M0 6 L12 6",
+        ]
         let lines = paths[max(0, number) % paths.count]
-        let path = lines.isEmpty ? "" : "<path class=\"chart-hatch-line\" d=\"\(lines)\" stroke=\"\(XMLText.escaped(palette.paper))\" stroke-width=\"2.5\"/>"
-        return "<pattern id=\"\(idPrefix)-monster-\(number)\" width=\"12\" height=\"12\" patternUnits=\"userSpaceOnUse\">\(path)</pattern>"
+        let path =
+            lines.isEmpty
+            ? ""
+            : "<path class=\"chart-hatch-line\" d=\"\(lines)\" stroke=\"\(XMLText.escaped(palette.paper))\" stroke-width=\"2.5\"/>"
+        return
+            "<pattern id=\"\(idPrefix)-monster-\(number)\" width=\"12\" height=\"12\" patternUnits=\"userSpaceOnUse\">\(path)</pattern>"
     }
 }

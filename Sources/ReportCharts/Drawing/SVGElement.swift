@@ -52,10 +52,12 @@ enum SVGElement: Sendable, Equatable {
         case .circle(let x, let y, let radius, _):
             return tag("circle", "cx=\"\(n(x))\" cy=\"\(n(y))\" r=\"\(n(radius))\"") + "/>"
         case .arc(let x, let y, let outer, let inner, let from, let to, _):
-            return tag("path", "d=\"\(RingArc(x: x, y: y, outer: outer, inner: inner, from: from, to: to).path)\"") + "/>"
+            return tag("path", "d=\"\(RingArc(x: x, y: y, outer: outer, inner: inner, from: from, to: to).path)\"")
+                + "/>"
         case .text(let text, let x, let y, let size, let anchor, _):
             let side = anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\""
-            return tag("text", "x=\"\(n(x))\" y=\"\(n(y))\" font-size=\"\(n(size))\"\(side)") + ">\(XMLText.escaped(text))</text>"
+            return tag("text", "x=\"\(n(x))\" y=\"\(n(y))\" font-size=\"\(n(size))\"\(side)")
+                + ">\(XMLText.escaped(text))</text>"
         }
     }
 

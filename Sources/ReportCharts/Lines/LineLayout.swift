@@ -84,7 +84,8 @@ struct LineLayout: Sendable {
         }
         height = baseline + 10
         if scale.low > 0, let first = scale.ticks.first {
-            let words = "Skalan börjar vid \(SwedishNumber.formatAsAuthored(first, unit: Self.shortUnit(chart.frame.unit)))."
+            let words =
+                "Skalan börjar vid \(SwedishNumber.formatAsAuthored(first, unit: Self.shortUnit(chart.frame.unit)))."
             height = ChartText.add([words], below: height, size: ChartText.small, kind: .note, to: &elements) + 4
         }
     }
@@ -135,7 +136,10 @@ struct LineLayout: Sendable {
         let isAbove = next <= value || y(value.approximate) > Self.top + Self.plotHeight - 40
         let point = y(value.approximate)
         let x = ChartText.clamped(x(chart.years[row]), words, from: left + 4, to: right)
-        elements.append(.text(words, x: x, y: isAbove ? point - 14 : point + 31, size: ChartText.size, anchor: .middle, kind: .strong))
+        elements.append(
+            .text(
+                words, x: x, y: isAbove ? point - 14 : point + 31, size: ChartText.size, anchor: .middle, kind: .strong)
+        )
     }
 
     // MARK: Names
@@ -154,7 +158,9 @@ struct LineLayout: Sendable {
         let unit = shortUnit(chart.frame.unit)
         var names: [Name] = []
         for (number, series) in chart.series.enumerated() {
-            guard let row = series.values.lastIndex(where: { $0 != nil }), let value = series.value(row) else { continue }
+            guard let row = series.values.lastIndex(where: { $0 != nil }), let value = series.value(row) else {
+                continue
+            }
             let figure = SwedishNumber.formatAsAuthored(value, unit: unit)
             var lines = [figure]
             var isCut = false
@@ -168,7 +174,11 @@ struct LineLayout: Sendable {
         if let target = chart.target {
             let figure = SwedishNumber.formatAsAuthored(target.value, unit: unit)
             let year = target.year.flatMap { $0 == chart.years.last ? nil : " \($0)" } ?? ""
-            names.append(Name(lines: TextFitting.lines("Mål\(year) \(figure)", size: ChartText.small, width: widestName, maximum: 2).lines, isCut: false, value: target.value, year: nil, number: chart.series.count + 1))
+            names.append(
+                Name(
+                    lines: TextFitting.lines(
+                        "Mål\(year) \(figure)", size: ChartText.small, width: widestName, maximum: 2
+                    ).lines, isCut: false, value: target.value, year: nil, number: chart.series.count + 1))
         }
         return names
     }
@@ -222,7 +232,9 @@ struct LineMark {
 
     var element: SVGElement {
         let kind = ChartPart.mark(number)
-        func shape(_ corners: [(Double, Double)]) -> SVGElement { .polygon(corners.map { SVGElement.Point(x + $0.0, y + $0.1) }, kind: kind) }
+        func shape(_ corners: [(Double, Double)]) -> SVGElement {
+            .polygon(corners.map { SVGElement.Point(x + $0.0, y + $0.1) }, kind: kind)
+        }
         switch number {
         case 2: return .rectangle(x: x - 6, y: y - 6, width: 12, height: 12, kind: kind)
         case 3: return shape([(0, -9), (8, 6), (-8, 6)])

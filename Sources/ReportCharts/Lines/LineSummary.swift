@@ -14,7 +14,9 @@ struct LineSummary: Sendable {
 
     var text: String {
         guard let first = chart.series.first, !figures(first).isEmpty else { return "Diagrammet har inga linjer." }
-        if chart.series.count == 1 { return [alone(first), target(first, named: false), missing(first)].compactMap { $0 }.joined(separator: " ") }
+        if chart.series.count == 1 {
+            return [alone(first), target(first, named: false), missing(first)].compactMap { $0 }.joined(separator: " ")
+        }
         let changes = shared.map { [$0] } ?? chart.series.compactMap { change($0, named: true) }
         let targets = chart.target == nil ? [] : chart.series.compactMap { target($0, named: true) }
         return (changes + targets).joined(separator: " ")
@@ -29,7 +31,8 @@ struct LineSummary: Sendable {
         let changes = zip(chart.series, ends).compactMap { series, ends -> String? in
             guard let first = ends.0?.value, let last = ends.1?.value else { return nil }
             if first == last { return "\(series.name) oförändrat \(words.figure(last))" }
-            return "\(series.name) \(last > first ? "upp" : "ner") från \(SwedishNumber.formatAsAuthored(first)) till \(words.figure(last))"
+            return
+                "\(series.name) \(last > first ? "upp" : "ner") från \(SwedishNumber.formatAsAuthored(first)) till \(words.figure(last))"
         }
         return "Mellan \(start) och \(end): \(changes.joined(separator: ", "))."
     }
@@ -40,7 +43,8 @@ struct LineSummary: Sendable {
         if figures.count > 2, let high = figures.map(\.value).max(), let low = figures.map(\.value).min(), high > low {
             let inner = [(high, "Högst"), (low, "Lägst")].compactMap { value, word -> String? in
                 let years = figures.filter { $0.value == value }.map(\.year)
-                guard let year = years.first, years.count == 1, year != figures.first?.year, year != figures.last?.year else { return nil }
+                guard let year = years.first, years.count == 1, year != figures.first?.year, year != figures.last?.year
+                else { return nil }
                 return "\(word) var det \(year): \(words.figure(value))."
             }
             sentences += inner
@@ -51,14 +55,17 @@ struct LineSummary: Sendable {
     private func change(_ series: ChartSeries, named: Bool) -> String? {
         let figures = figures(series)
         guard let first = figures.first, let last = figures.last else { return nil }
-        if figures.count == 1 { return "\(named ? series.name : "Värdet") var \(words.figure(first.value)) \(first.year)." }
+        if figures.count == 1 {
+            return "\(named ? series.name : "Värdet") var \(words.figure(first.value)) \(first.year)."
+        }
         let span = "mellan \(first.year) och \(last.year)"
         let subject = named ? series.name : "Värdet"
         guard first.value != last.value, let distance = words.difference(last.value, first.value) else {
             return "\(subject) var lika högt \(first.year) som \(last.year): \(words.figure(last.value))."
         }
         let verb = last.value > first.value ? "ökade" : "minskade"
-        return "\(subject) \(verb) \(span) från \(words.figure(first.value)) till \(words.figure(last.value)), en skillnad på \(distance)."
+        return
+            "\(subject) \(verb) \(span) från \(words.figure(first.value)) till \(words.figure(last.value)), en skillnad på \(distance)."
     }
 
     private func target(_ series: ChartSeries, named: Bool) -> String? {

@@ -41,13 +41,16 @@ public struct PartsChart: Chart {
             let value = part.value ?? .zero
             return PartsLayout.Item(
                 label: part.label, part: sum.isZero ? 0 : value.approximate / sum.approximate, fill: .series(place + 1),
-                hatch: nil, ink: .onSeries(place + 1), share: isPercent ? ChartWords(frame).figure(value) : ChartWords.share(value, of: sum) ?? "",
+                hatch: nil, ink: .onSeries(place + 1),
+                share: isPercent ? ChartWords(frame).figure(value) : ChartWords.share(value, of: sum) ?? "",
                 figure: isPercent ? nil : ChartWords(frame).drawn(value))
         }
         let layout = PartsLayout(items: items, isRing: isRing)
         var all = problems
         all.cut(layout.cut, "del")
-        return ChartComposition(kind: isRing ? "ring" : "parts", height: layout.height, elements: layout.elements, summary: summary, diagnostics: all.found)
+        return ChartComposition(
+            kind: isRing ? "ring" : "parts", height: layout.height, elements: layout.elements, summary: summary,
+            diagnostics: all.found)
     }
 
     private var problems: ChartProblems {
@@ -56,7 +59,8 @@ public struct PartsChart: Chart {
         if parts.isEmpty { problems.noRows() }
         if parts.count > Self.maximumParts {
             problems.add(
-                .error, "diagram-för-många-rader", "diagrammet ”\(frame.title)” har \(parts.count) delar, och formen rymmer högst \(Self.maximumParts)",
+                .error, "diagram-för-många-rader",
+                "diagrammet ”\(frame.title)” har \(parts.count) delar, och formen rymmer högst \(Self.maximumParts)",
                 help: "slå ihop de minsta till Övrigt, eller visa staplar: typ: staplar")
         }
         problems.labels(parts.map(\.label), "del")
@@ -71,7 +75,8 @@ public struct PartsChart: Chart {
         if !parts.isEmpty, sum.isZero, !problems.found.containsError { problems.noFigures() }
         if let whole, whole != sum { problems.sum(words.figure(sum), isNot: words.figure(whole)) }
         // Rounded shares may come to a little more or less than a hundred.
-        if whole == nil, isPercent, !parts.isEmpty, let off = sum.subtracting(.hundred)?.magnitude, off > ExactNumber(1) {
+        if whole == nil, isPercent, !parts.isEmpty, let off = sum.subtracting(.hundred)?.magnitude, off > ExactNumber(1)
+        {
             problems.sum(words.figure(sum), isNot: words.figure(.hundred))
         }
         return problems
@@ -81,17 +86,25 @@ public struct PartsChart: Chart {
         let words = ChartWords(frame)
         let known = parts.filter { $0.value != nil }
         let sum = sum
-        guard let highest = known.compactMap(\.value).max(), let lowest = known.compactMap(\.value).min(), sum.isPositive else {
+        guard let highest = known.compactMap(\.value).max(), let lowest = known.compactMap(\.value).min(),
+            sum.isPositive
+        else {
             return "Diagrammet har inga delar."
         }
         func figure(_ value: ExactNumber) -> String {
             guard !isPercent, let share = ChartWords.share(value, of: sum) else { return words.figure(value) }
             return "\(words.figure(value)) (\(share))"
         }
-        func names(_ value: ExactNumber) -> String { ChartWords.shortList(known.filter { $0.value == value }.map(\.label)) }
+        func names(_ value: ExactNumber) -> String {
+            ChartWords.shortList(known.filter { $0.value == value }.map(\.label))
+        }
         let whole = isPercent ? "Helheten" : "Helheten, \(words.figure(sum)),"
         let start = "\(whole) har \(ChartWords.count(known.count)) \(known.count == 1 ? "del" : "delar")."
-        if highest == lowest { return known.count == 1 ? "\(start) Den är \(known[0].label)." : "\(start) Alla är lika stora: \(figure(highest))." }
-        return "\(start) Störst är \(names(highest)) med \(figure(highest)), minst är \(names(lowest)) med \(figure(lowest))."
+        if highest == lowest {
+            return known.count == 1
+                ? "\(start) Den är \(known[0].label)." : "\(start) Alla är lika stora: \(figure(highest))."
+        }
+        return
+            "\(start) Störst är \(names(highest)) med \(figure(highest)), minst är \(names(lowest)) med \(figure(lowest))."
     }
 }

@@ -43,7 +43,10 @@ struct PartsLayout: Sendable {
             addArea(item, x: x, y: 1, width: width, height: Self.barHeight)
             let size = ChartText.size
             if let ink = item.ink, TextFitting.width(of: item.share, size: size) + 12 < width {
-                elements.append(.text(item.share, x: x + width / 2, y: 1 + Self.barHeight / 2 + size * 0.36, size: size, anchor: .middle, kind: ink))
+                elements.append(
+                    .text(
+                        item.share, x: x + width / 2, y: 1 + Self.barHeight / 2 + size * 0.36, size: size,
+                        anchor: .middle, kind: ink))
             }
             x += width
         }
@@ -51,13 +54,16 @@ struct PartsLayout: Sendable {
 
     private mutating func addArea(_ item: Item, x: Double, y: Double, width: Double, height: Double) {
         elements.append(.rectangle(x: x, y: y, width: width, height: height, kind: item.fill))
-        if let hatch = item.hatch { elements.append(.rectangle(x: x, y: y, width: width, height: height, kind: .hatch(hatch))) }
+        if let hatch = item.hatch {
+            elements.append(.rectangle(x: x, y: y, width: width, height: height, kind: .hatch(hatch)))
+        }
     }
 
     private mutating func addRing(_ items: [Item]) {
         var turn = 0.0
         for item in items where item.part > 0 {
-            elements.append(.arc(x: 124, y: 124, outer: 122, inner: 70, from: turn, to: turn + item.part, kind: item.fill))
+            elements.append(
+                .arc(x: 124, y: 124, outer: 122, inner: 70, from: turn, to: turn + item.part, kind: item.fill))
             turn += item.part
         }
     }
@@ -74,11 +80,16 @@ struct PartsLayout: Sendable {
             if place > 0 { elements.append(.line(x1: left, y1: y, x2: SVGDocument.width, y2: y, kind: .grid)) }
             y += 6
             addArea(item, x: left + 1, y: y + 5, width: Self.sample - 2, height: 20)
-            let label = TextFitting.lines(item.label, size: ChartText.size, width: isBeside ? labelWidth : SVGDocument.width - labelLeft, maximum: 4)
+            let label = TextFitting.lines(
+                item.label, size: ChartText.size, width: isBeside ? labelWidth : SVGDocument.width - labelLeft,
+                maximum: 4)
             if label.isCut { cut.append(place) }
             let bottom = ChartText.add(label.lines, below: y, x: labelLeft, to: &elements)
             if isBeside {
-                elements.append(.text(figures[place], x: SVGDocument.width, y: y + ChartText.size, size: ChartText.size, anchor: .end, kind: .strong))
+                elements.append(
+                    .text(
+                        figures[place], x: SVGDocument.width, y: y + ChartText.size, size: ChartText.size, anchor: .end,
+                        kind: .strong))
                 y = bottom + 7
             } else {
                 y = ChartText.add([figures[place]], below: bottom, x: labelLeft, kind: .strong, to: &elements) + 7

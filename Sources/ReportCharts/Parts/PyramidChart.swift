@@ -24,7 +24,8 @@ public struct PyramidChart: Chart {
             return .empty(kind: "pyramid", summary: summary, diagnostics: problems.found)
         }
         let values = series.flatMap(\.values).compactMap { $0 }
-        let axis = TickScale(from: 0, to: values.max()?.approximate ?? 0, isWhole: values.allSatisfy(\.isWhole), steps: 2)
+        let axis = TickScale(
+            from: 0, to: values.max()?.approximate ?? 0, isWhole: values.allSatisfy(\.isWhole), steps: 2)
         let ages = ages.map { TextFitting.line($0, size: ChartText.small, width: 160) }
         let middle = (ages.map { TextFitting.width(of: $0, size: ChartText.small) }.max() ?? 0) + 20
         let tickWords = axis.words(unit: nil)
@@ -35,8 +36,12 @@ public struct PyramidChart: Chart {
         var elements: [SVGElement] = []
         var y = 0.0
         for (number, one) in series.enumerated() {
-            let name = TextFitting.lines(one.name, size: ChartText.size * 1.06, width: side, maximum: 1).lines.first ?? ""
-            elements.append(.text(name, x: zeros[number], y: ChartText.size, size: ChartText.size, anchor: number == 0 ? .end : .start, kind: .strong))
+            let name =
+                TextFitting.lines(one.name, size: ChartText.size * 1.06, width: side, maximum: 1).lines.first ?? ""
+            elements.append(
+                .text(
+                    name, x: zeros[number], y: ChartText.size, size: ChartText.size,
+                    anchor: number == 0 ? .end : .start, kind: .strong))
         }
         y = ChartText.lineHeight + 8
         let bottom = y + Double(ages.count) * (Self.barHeight + 4) + 2
@@ -44,7 +49,10 @@ public struct PyramidChart: Chart {
             for (number, zero) in zeros.enumerated() {
                 let x = zero + (number == 0 ? -1 : 1) * tick.approximate * scale
                 elements.append(.line(x1: x, y1: y - 4, x2: x, y2: bottom, kind: tick.isZero ? .axis : .grid))
-                elements.append(.text(word, x: x, y: bottom + ChartText.small + 4, size: ChartText.small, anchor: .middle, kind: .note))
+                elements.append(
+                    .text(
+                        word, x: x, y: bottom + ChartText.small + 4, size: ChartText.small, anchor: .middle, kind: .note
+                    ))
             }
         }
         for row in order {
@@ -52,14 +60,19 @@ public struct PyramidChart: Chart {
                 guard let value = one.value(row)?.approximate, value > 0 else { continue }
                 let width = value * scale
                 elements.append(
-                    .rectangle(x: number == 0 ? zeros[0] - width : zeros[1], y: y, width: width, height: Self.barHeight, kind: .series(number == 0 ? 1 : 3)))
+                    .rectangle(
+                        x: number == 0 ? zeros[0] - width : zeros[1], y: y, width: width, height: Self.barHeight,
+                        kind: .series(number == 0 ? 1 : 3)))
             }
             elements.append(
-                .text(ages[row], x: (zeros[0] + zeros[1]) / 2, y: y + Self.barHeight / 2 + ChartText.small * 0.36, size: ChartText.small, anchor: .middle, kind: .label))
+                .text(
+                    ages[row], x: (zeros[0] + zeros[1]) / 2, y: y + Self.barHeight / 2 + ChartText.small * 0.36,
+                    size: ChartText.small, anchor: .middle, kind: .label))
             y += Self.barHeight + 4
         }
         return ChartComposition(
-            kind: "pyramid", height: bottom + ChartText.lineHeight + 8, elements: elements, summary: summary, diagnostics: problems.found)
+            kind: "pyramid", height: bottom + ChartText.lineHeight + 8, elements: elements, summary: summary,
+            diagnostics: problems.found)
     }
 
     /// The rows from the top: the oldest first.
@@ -78,7 +91,8 @@ public struct PyramidChart: Chart {
         problems.rows(ages.count, most: Self.maximumAges, "åldersgrupper")
         problems.labels(ages, "åldersgrupp")
         problems.labels(series.map(\.name), "serie")
-        problems.cut(ages.indices.filter { TextFitting.width(of: ages[$0], size: ChartText.small) > 160 }, "åldersgrupp")
+        problems.cut(
+            ages.indices.filter { TextFitting.width(of: ages[$0], size: ChartText.small) > 160 }, "åldersgrupp")
         let words = ChartWords(frame)
         for one in series {
             for (row, age) in ages.enumerated() {
@@ -97,10 +111,15 @@ public struct PyramidChart: Chart {
         let words = ChartWords(frame)
         let totals = series.map { ExactNumber.sum($0.values.compactMap { $0 }) ?? .zero }
         let groups = ages.indices.map { row in ExactNumber.sum(series.compactMap { $0.value(row) }) ?? .zero }
-        guard series.count == 2, let most = groups.max(), let least = groups.min() else { return "Diagrammet har inga åldersgrupper." }
+        guard series.count == 2, let most = groups.max(), let least = groups.min() else {
+            return "Diagrammet har inga åldersgrupper."
+        }
         let start = "Sammanlagt: " + ChartWords.list(zip(series, totals).map { "\($0.name) \(words.figure($1))" }) + "."
-        func names(_ value: ExactNumber) -> String { ChartWords.shortList(ages.indices.filter { groups[$0] == value }.map { ages[$0] }) }
+        func names(_ value: ExactNumber) -> String {
+            ChartWords.shortList(ages.indices.filter { groups[$0] == value }.map { ages[$0] })
+        }
         if most == least { return "\(start) Alla åldersgrupper är lika stora." }
-        return "\(start) Störst är åldersgruppen \(names(most)) med \(words.figure(most)), minst är \(names(least)) med \(words.figure(least))."
+        return
+            "\(start) Störst är åldersgruppen \(names(most)) med \(words.figure(most)), minst är \(names(least)) med \(words.figure(least))."
     }
 }

@@ -39,13 +39,17 @@ public struct StatusChart: Chart {
         let items = levels.enumerated().map { place, level in
             let count = level.count ?? .zero
             return PartsLayout.Item(
-                label: level.label, part: sum.isZero ? 0 : count.approximate / sum.approximate, fill: .status(level.colour),
-                hatch: place % 4, ink: nil, share: ChartWords.share(count, of: sum) ?? "", figure: ChartWords(frame).drawn(count))
+                label: level.label, part: sum.isZero ? 0 : count.approximate / sum.approximate,
+                fill: .status(level.colour),
+                hatch: place % 4, ink: nil, share: ChartWords.share(count, of: sum) ?? "",
+                figure: ChartWords(frame).drawn(count))
         }
         let layout = PartsLayout(items: items, isRing: false)
         var all = problems
         all.cut(layout.cut, "nivå")
-        return ChartComposition(kind: "statuses", height: layout.height, elements: layout.elements, summary: summary, diagnostics: all.found)
+        return ChartComposition(
+            kind: "statuses", height: layout.height, elements: layout.elements, summary: summary, diagnostics: all.found
+        )
     }
 
     private var problems: ChartProblems {
@@ -53,7 +57,8 @@ public struct StatusChart: Chart {
         if levels.isEmpty { problems.noRows() }
         if levels.count > Self.maximumLevels {
             problems.add(
-                .error, "diagram-för-många-rader", "diagrammet ”\(frame.title)” har \(levels.count) nivåer, och formen rymmer högst \(Self.maximumLevels)",
+                .error, "diagram-för-många-rader",
+                "diagrammet ”\(frame.title)” har \(levels.count) nivåer, och formen rymmer högst \(Self.maximumLevels)",
                 help: "slå ihop nivåer, eller visa staplar: typ: staplar")
         }
         problems.labels(levels.map(\.label), "nivå")
@@ -70,9 +75,12 @@ public struct StatusChart: Chart {
 
     private var summary: String {
         let words = ChartWords(frame)
-        let parts = levels.compactMap { level in level.count.flatMap { $0.isZero ? nil : "\(level.label): \(words.figure($0))" } }
+        let parts = levels.compactMap { level in
+            level.count.flatMap { $0.isZero ? nil : "\(level.label): \(words.figure($0))" }
+        }
         let none = levels.filter { $0.count?.isZero == true }.map(\.label)
         guard !parts.isEmpty else { return "Diagrammet har ingenting att fördela." }
-        return "Sammanlagt \(words.figure(sum)). \(parts.joined(separator: ", "))." + (none.isEmpty ? "" : " Ingen: \(ChartWords.list(none)).")
+        return "Sammanlagt \(words.figure(sum)). \(parts.joined(separator: ", "))."
+            + (none.isEmpty ? "" : " Ingen: \(ChartWords.list(none)).")
     }
 }

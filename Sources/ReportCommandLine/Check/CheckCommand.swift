@@ -29,7 +29,8 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         let project = Project.find()
         let tools = ReviewTools(
-            spelling: Hunspell().spelling, web: external ? WebProbe(cache: project.root + "/.build/webblankar.tsv").reach : nil)
+            spelling: Hunspell().spelling,
+            web: external ? WebProbe(cache: project.root + "/.build/webblankar.tsv").reach : nil)
         try finish(EditionCheck(edition: edition, project: project, tools: tools).run())
     }
 
@@ -56,15 +57,19 @@ struct EditionCheck {
         if let assessed = outcome.assessed {
             found += Reviewer.review(assessed, tree: tree, found: found, earlier: earlier(than: assessed), tools: tools)
         }
-        let silencing = Silencing(found.inOrder(), by: outcome.assessed?.report.review.silences ?? [], prefix: tree.prefix)
-        return CheckResult(edition: edition, assessed: outcome.assessed, shown: silencing.shown, silenced: silencing.silenced)
+        let silencing = Silencing(
+            found.inOrder(), by: outcome.assessed?.report.review.silences ?? [], prefix: tree.prefix)
+        return CheckResult(
+            edition: edition, assessed: outcome.assessed, shown: silencing.shown, silenced: silencing.silenced)
     }
 
     /// The same organisation's reports of earlier years, oldest first, as far as they can be read.
     private func earlier(than assessed: AssessedReport) -> [AssessedReport] {
         let own = assessed.report.edition
         return project.editions.filter { $0 != edition }.compactMap { name in
-            guard let tree = project.read(edition: name).tree, let report = ReportLoader.load(tree).report else { return nil }
+            guard let tree = project.read(edition: name).tree, let report = ReportLoader.load(tree).report else {
+                return nil
+            }
             let isEarlier = report.edition.organisation == own.organisation && report.edition.year < own.year
             return isEarlier ? Assessor.assess(report).report : nil
         }.sorted { $0.report.edition.year < $1.report.edition.year }

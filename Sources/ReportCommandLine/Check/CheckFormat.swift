@@ -14,16 +14,19 @@ enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
         }
     }
 
-    private static func forPeople(_ result: CheckResult, _ formatter: DiagnosticFormatter, showsSilenced: Bool) -> String {
+    private static func forPeople(_ result: CheckResult, _ formatter: DiagnosticFormatter, showsSilenced: Bool)
+        -> String
+    {
         var text = formatter.format(result.shown.inOrder())
         if showsSilenced, !result.silenced.isEmpty {
             if formatter == .human, !text.isEmpty { text += "\n" }
-            text += formatter.format(result.silenced.map { silenced in
-                var diagnostic = silenced.diagnostic
-                diagnostic.message = "(tystad) " + diagnostic.message
-                diagnostic.help = "skäl: " + silenced.reason
-                return diagnostic
-            })
+            text += formatter.format(
+                result.silenced.map { silenced in
+                    var diagnostic = silenced.diagnostic
+                    diagnostic.message = "(tystad) " + diagnostic.message
+                    diagnostic.help = "skäl: " + silenced.reason
+                    return diagnostic
+                })
         }
         if formatter == .human, !text.isEmpty { text += "\n" }
         return text + summary(result) + "\n"
@@ -31,8 +34,10 @@ enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
 
     private static func summary(_ result: CheckResult) -> String {
         let (errors, warnings, notes) = (result.count(.error), result.count(.warning), result.count(.note))
-        let counts = "\(errors) fel, \(warnings) \(warnings == 1 ? "varning" : "varningar"), \(notes) \(notes == 1 ? "notering" : "noteringar")"
-        return result.silenced.isEmpty ? counts + "." : counts + "; \(result.silenced.count) \(result.silenced.count == 1 ? "tystad" : "tystade")."
+        let counts =
+            "\(errors) fel, \(warnings) \(warnings == 1 ? "varning" : "varningar"), \(notes) \(notes == 1 ? "notering" : "noteringar")"
+        return result.silenced.isEmpty
+            ? counts + "." : counts + "; \(result.silenced.count) \(result.silenced.count == 1 ? "tystad" : "tystade")."
     }
 
     /// The keys are a promise to other programs (Content/handbok/kontroller.md).

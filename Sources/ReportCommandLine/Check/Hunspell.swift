@@ -18,8 +18,11 @@ struct Hunspell: Sendable {
         var suggestions = Dictionary(asked.map { ($0, [String]()) }, uniquingKeysWith: { first, _ in first })
         // `& ord 2 0: ord ett, ord två`
         for answer in answers where answer.hasPrefix("& ") {
-            guard let word = answer.dropFirst(2).split(separator: " ").first, let colon = answer.firstIndex(of: ":") else { continue }
-            suggestions[String(word)] = answer[answer.index(after: colon)...].split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+            guard let word = answer.dropFirst(2).split(separator: " ").first, let colon = answer.firstIndex(of: ":")
+            else { continue }
+            suggestions[String(word)] = answer[answer.index(after: colon)...].split(separator: ",").map {
+                $0.trimmingCharacters(in: .whitespaces)
+            }
         }
         return suggestions
     }
@@ -35,12 +38,15 @@ enum Subprocess {
     /// What it wrote, a line each; `nil` where it could not be run, failed or took too long.
     ///
     /// - Parameter mayFail: Whether what it wrote counts whatever the code with which it ended.
-    static func lines(of program: String, _ arguments: [String], input: String = "", timeLimit: Double, mayFail: Bool = false) -> [String]? {
+    static func lines(
+        of program: String, _ arguments: [String], input: String = "", timeLimit: Double, mayFail: Bool = false
+    ) -> [String]? {
         let folder = NSTemporaryDirectory() + "/build-report-" + UUID().uuidString
         defer { try? FileManager.default.removeItem(atPath: folder) }
         do {
             // A file and no pipe: a program that answers before it has read everything would otherwise wait for ever.
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             let source = URL(fileURLWithPath: folder + "/input")
             try Data(input.utf8).write(to: source)
             let process = Process()

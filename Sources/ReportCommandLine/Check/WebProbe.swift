@@ -56,12 +56,17 @@ struct WebProbe: Sendable {
     }
 
     private func status(of address: String, _ arguments: [String]) -> Int? {
-        let all = arguments + [
-            "--silent", "--location", "--max-redirs", "5", "--proto", "=http,https", "--connect-timeout", "5", "--max-time", "\(timeLimit)",
-            "--user-agent", "build-report (granskar en rapports länkar)", "--output", "/dev/null", "--write-out", "%{http_code}\n", "--", address,
-        ]
+        let all =
+            arguments + [
+                "--silent", "--location", "--max-redirs", "5", "--proto", "=http,https", "--connect-timeout", "5",
+                "--max-time", "\(timeLimit)",
+                "--user-agent", "build-report (granskar en rapports länkar)", "--output", "/dev/null", "--write-out",
+                "%{http_code}\n", "--", address,
+            ]
         // curl ends with a code of its own where a page is larger than was asked for; what counts is the server's.
-        return Subprocess.lines(of: program, all, timeLimit: Double(timeLimit) + 5, mayFail: true)?.last.flatMap { Int($0) }
+        return Subprocess.lines(of: program, all, timeLimit: Double(timeLimit) + 5, mayFail: true)?.last.flatMap {
+            Int($0)
+        }
     }
 
     // MARK: What answered before
@@ -72,7 +77,9 @@ struct WebProbe: Sendable {
         let lines = ((try? String(contentsOfFile: cache, encoding: .utf8)) ?? "").split(separator: "\n")
         let pairs = lines.compactMap { line -> (String, Int)? in
             let parts = line.split(separator: "\t", maxSplits: 1)
-            guard parts.count == 2, let day = Int(parts[0]), (0...Self.daysRemembered).contains(Self.today - day) else { return nil }
+            guard parts.count == 2, let day = Int(parts[0]), (0...Self.daysRemembered).contains(Self.today - day) else {
+                return nil
+            }
             return (String(parts[1]), day)
         }
         return Dictionary(pairs, uniquingKeysWith: max)
@@ -80,7 +87,8 @@ struct WebProbe: Sendable {
 
     private func remember(_ addresses: [String: Int]) {
         let text = addresses.sorted { $0.key < $1.key }.map { "\($0.value)\t\($0.key)\n" }.joined()
-        try? FileManager.default.createDirectory(atPath: (cache as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+        try? FileManager.default.createDirectory(
+            atPath: (cache as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
         try? text.write(toFile: cache, atomically: true, encoding: .utf8)
     }
 }

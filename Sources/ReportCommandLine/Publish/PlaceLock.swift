@@ -18,7 +18,9 @@ struct PlaceLock {
         }
         broken = owner
         diagnostics = [
-            .publishing("övertaget-lås", "låset efter \(owner.who), som började för \(Self.age(owner, state.now)) sedan, tas över", .note)
+            .publishing(
+                "övertaget-lås",
+                "låset efter \(owner.who), som började för \(Self.age(owner, state.now)) sedan, tas över", .note)
         ]
     }
 

@@ -27,7 +27,9 @@ struct Refusal: Error {
 
 extension Diagnostic {
     /// What concerns a place and not the content; explained in `Content/handbok/publicera.md`.
-    static func publishing(_ id: String, _ message: String, help: String? = nil, _ severity: Severity = .error) -> Diagnostic {
+    static func publishing(_ id: String, _ message: String, help: String? = nil, _ severity: Severity = .error)
+        -> Diagnostic
+    {
         Diagnostic(severity, id, message, help: help)
     }
 }
@@ -42,7 +44,10 @@ struct PlaceChoice {
         let named = self.named
         let known = Set(named.filter { $0.name == text }.map(\.place))
         if known.count > 1 {
-            throw Refusal("flera-platser", "”\(text)” är olika platser i olika årgångar: \(known.sorted().joined(separator: ", "))", help: "skriv platsen själv i stället för namnet")
+            throw Refusal(
+                "flera-platser",
+                "”\(text)” är olika platser i olika årgångar: \(known.sorted().joined(separator: ", "))",
+                help: "skriv platsen själv i stället för namnet")
         }
         return try resolve(known.first ?? text, isNamed: !known.isEmpty, names: Set(named.map(\.name)).sorted())
     }
@@ -51,7 +56,8 @@ struct PlaceChoice {
     private var named: [(name: String, place: String)] {
         editions.flatMap { edition in
             let tree = project.read(edition: edition).tree
-            return tree.flatMap { ReportLoader.load($0).report }?.edition.publishingPlaces.map { ($0.name, $0.place) } ?? []
+            return tree.flatMap { ReportLoader.load($0).report }?.edition.publishingPlaces.map { ($0.name, $0.place) }
+                ?? []
         }
     }
 
@@ -60,22 +66,30 @@ struct PlaceChoice {
         do { place = try Place(text) } catch { throw Self.refusal(text, error) }
         guard case .folder(let path) = place else { return place }
         // A name in `rapport.yaml` is written from the project's folder, the command's from where one stands.
-        let folder = URL(fileURLWithPath: path, relativeTo: URL(fileURLWithPath: isNamed ? project.root : FileManager.default.currentDirectoryPath)).standardizedFileURL.path
+        let folder = URL(
+            fileURLWithPath: path,
+            relativeTo: URL(fileURLWithPath: isNamed ? project.root : FileManager.default.currentDirectoryPath)
+        ).standardizedFileURL.path
         if !isNamed, !text.contains("/"), !FileManager.default.fileExists(atPath: folder) {
-            let help = names.isEmpty ? "skriv en mapp (/srv/www), en server (webb@www.example.se:/srv/www) eller lägg till platsen under publicering: i rapport.yaml"
+            let help =
+                names.isEmpty
+                ? "skriv en mapp (/srv/www), en server (webb@www.example.se:/srv/www) eller lägg till platsen under publicering: i rapport.yaml"
                 : "namnen under publicering: i rapport.yaml är: \(names.joined(separator: ", "))"
             throw Refusal("okänd-plats", "det finns ingen plats som heter ”\(text)”", help: help)
         }
         let own = ["Content", "Templates", "Sources", "Tests", "output", ".build"].map { project.root + "/" + $0 }
         guard folder != project.root, !own.contains(where: { folder == $0 || folder.hasPrefix($0 + "/") }) else {
-            throw Refusal("okänd-plats", "\(text) hör till projektet och kan inte vara platsen där rapporten publiceras", help: "ange mappen som webbservern visar")
+            throw Refusal(
+                "okänd-plats", "\(text) hör till projektet och kan inte vara platsen där rapporten publiceras",
+                help: "ange mappen som webbservern visar")
         }
         return .folder(folder)
     }
 
     private static func refusal(_ text: String, _ fault: Place.Fault) -> Refusal {
         let shown = text.oneLine
-        let help = "skriv en mapp (/srv/www), en server (webb@www.example.se:/srv/www) eller ett namn under publicering: i rapport.yaml"
+        let help =
+            "skriv en mapp (/srv/www), en server (webb@www.example.se:/srv/www) eller ett namn under publicering: i rapport.yaml"
         let why =
             switch fault {
             case .empty: "platsen är tom"

@@ -6,7 +6,8 @@ import ReportPublishing
 /// `build-report publish 2023 webben`: builds, asks what stands against it, shows what changes and switches.
 struct PublishCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "publish", abstract: "Bygger en årgång och publicerar den på en webbplats, i ett steg som går att ta tillbaka.",
+        commandName: "publish",
+        abstract: "Bygger en årgång och publicerar den på en webbplats, i ett steg som går att ta tillbaka.",
         discussion: """
             Exempel: build-report publish 2023 webben
             Läs mer i Content/handbok/publicera.md.
@@ -15,7 +16,9 @@ struct PublishCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("Årgången: en mapp i Content/.", valueName: "årgång"))
     var edition: String
 
-    @Argument(help: ArgumentHelp("En mapp, användare@server:mapp eller ett namn under publicering: i rapport.yaml.", valueName: "plats"))
+    @Argument(
+        help: ArgumentHelp(
+            "En mapp, användare@server:mapp eller ett namn under publicering: i rapport.yaml.", valueName: "plats"))
     var destination: String
 
     @Flag(help: "Visa vad som skulle ändras, och gör ingenting.")
@@ -63,7 +66,9 @@ struct PublishCommand: ParsableCommand {
         try console.carryOut(at: destination) {
             if let unknown = project.problem(withEdition: edition) { try console.giveUp([unknown]) }
             guard edition != "aktuell", edition != "index.html" else {
-                throw Refusal("fel-namn", "årgången ”\(edition)” kan inte publiceras: adressen behövs för annat", help: "byt namn på mappen Content/\(edition)")
+                throw Refusal(
+                    "fel-namn", "årgången ”\(edition)” kan inte publiceras: adressen behövs för annat",
+                    help: "byt namn på mappen Content/\(edition)")
             }
             let shell = try options.shell(destination, named: [edition], in: project)
             if !asBuilt { try build() }
@@ -72,16 +77,22 @@ struct PublishCommand: ParsableCommand {
     }
 
     private func build() throws {
-        let flags = [pdf ? "--pdf" : nil, chapterPdfs ? "--chapter-pdfs" : nil, search ? nil : "--no-search"].compactMap { $0 }
+        let flags = [pdf ? "--pdf" : nil, chapterPdfs ? "--chapter-pdfs" : nil, search ? nil : "--no-search"].compactMap
+        { $0 }
         try BuildCommand.parse([edition] + flags).run()
     }
 
     private func publish(_ project: Project, _ console: Console, _ shell: Shell) throws {
-        guard let built = BuiltReport(folder: "\(project.root)/output/\(edition)"), built.manifest.about.edition == edition else {
-            throw Refusal("inte-byggd", "det finns ingen byggd rapport i output/\(edition)", help: "bygg den först: ./build-report \(edition)")
+        guard let built = BuiltReport(folder: "\(project.root)/output/\(edition)"),
+            built.manifest.about.edition == edition
+        else {
+            throw Refusal(
+                "inte-byggd", "det finns ingen byggd rapport i output/\(edition)",
+                help: "bygg den först: ./build-report \(edition)")
         }
         let gate = PublishingGate(edition: edition, project: project, built: built)
-        let (organisation, found) = gate.open(evenIfUnready: evenIfUnready, allowsOutdatedStatement: allowOutdatedStatement)
+        let (organisation, found) = gate.open(
+            evenIfUnready: evenIfUnready, allowsOutdatedStatement: allowOutdatedStatement)
         console.step("Ser efter vad som ligger på \(shell.place.shown)")
         let watch = Interruption.watch()
         defer { watch.forEach { $0.cancel() } }
@@ -94,9 +105,16 @@ struct PublishCommand: ParsableCommand {
         console.say(against)
         if against.containsError { throw ExitCode(1) }
         if dryRun { return console.line("Ingenting har gjorts (--dry-run).") }
-        if try isAlreadyThere(plan, shell, built) { return console.line("\(edition) är redan publicerad på \(shell.place.shown), och alla filer där är de rätta.") }
-        if !yes, !Question.ask("Publicera \(edition) på \(shell.place.shown)?") { return console.line("Ingenting har gjorts.") }
-        let publisher = Publisher(shell: shell, kept: keep, frontPage: FrontPageMaker(project: project).make) { console.step($0) }
+        if try isAlreadyThere(plan, shell, built) {
+            return console.line(
+                "\(edition) är redan publicerad på \(shell.place.shown), och alla filer där är de rätta.")
+        }
+        if !yes, !Question.ask("Publicera \(edition) på \(shell.place.shown)?") {
+            return console.line("Ingenting har gjorts.")
+        }
+        let publisher = Publisher(shell: shell, kept: keep, frontPage: FrontPageMaker(project: project).make) {
+            console.step($0)
+        }
         let outcome = try publisher.publish(plan, breaking: lock.broken)
         console.begin([])
         console.say(PublishingText(place: shell.place.shown, destination: destination).done(outcome, plan))

@@ -11,7 +11,9 @@ struct PublishingText {
         var lines = ["\(plan.manifest.about.title) → \(place)/\(plan.edition)/"]
         if plan.liveRelease == nil { lines.append("\(plan.edition) har inte publicerats här förut.") }
         lines += plan.changes
-        if plan.becomesCurrent { lines.append("aktuell/ leder sedan till \(plan.edition) i stället för \(plan.look.state.current ?? "").") }
+        if plan.becomesCurrent {
+            lines.append("aktuell/ leder sedan till \(plan.edition) i stället för \(plan.look.state.current ?? "").")
+        }
         for name in plan.leftAlone {
             lines.append("Obs! \(name) på platsen är inte gjord av build-report. Den lämnas som den är.")
         }
@@ -28,7 +30,9 @@ struct PublishingText {
     }
 
     func rolledBack(_ outcome: Publisher.Outcome, to target: Release, from old: ReleaseName?) -> String {
-        var lines = ["\(target.name.edition) visar nu utgåvan från \(Self.time(target.name.time)) (\(target.name.text)), publicerad av \(target.publisher)."]
+        var lines = [
+            "\(target.name.edition) visar nu utgåvan från \(Self.time(target.name.time)) (\(target.name.text)), publicerad av \(target.publisher)."
+        ]
         if let old { lines.append("Ångra det här: ./build-report rollback \(Self.word(destination)) \(old.text)") }
         return lines.joined(separator: "\n") + "\n"
     }

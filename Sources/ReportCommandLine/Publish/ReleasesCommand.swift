@@ -6,7 +6,9 @@ struct ReleasesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "releases", abstract: "Visar vilka utgåvor som finns på en webbplats, och vilka som visas.")
 
-    @Argument(help: ArgumentHelp("En mapp, användare@server:mapp eller ett namn under publicering: i rapport.yaml.", valueName: "plats"))
+    @Argument(
+        help: ArgumentHelp(
+            "En mapp, användare@server:mapp eller ett namn under publicering: i rapport.yaml.", valueName: "plats"))
     var destination: String
 
     @OptionGroup var options: PlaceOptions
@@ -33,7 +35,8 @@ struct ReleasesTable {
         let rows = state.releases.sorted { $0.name > $1.name }.map { release in
             [
                 release.name.edition, release.name.text, PublishingText.time(release.name.time), release.publisher,
-                release.size.map(ByteCount.text) ?? "–", state.live[release.name.edition] == release.name ? "visas" : "",
+                release.size.map(ByteCount.text) ?? "–",
+                state.live[release.name.edition] == release.name ? "visas" : "",
             ]
         }
         let table = Self.table([["Årgång", "Utgåva", "Publicerad", "Av", "Storlek", ""]] + rows)

@@ -29,7 +29,9 @@ struct Problem: Sendable, Encodable, Equatable {
         guard let text = range.file.line(range.start.line) else { return }
         let start = min(range.start.column - 1, text.count)
         let end = range.end.line == range.start.line ? max(start, min(range.end.column - 1, text.count)) : text.count
-        let before = text.prefix(start), mark = text.dropFirst(start).prefix(end - start), after = text.dropFirst(end)
+        let before = text.prefix(start)
+        let mark = text.dropFirst(start).prefix(end - start)
+        let after = text.dropFirst(end)
         excerpt = [
             (before.count > Self.reach ? "…" : "") + before.suffix(Self.reach),
             mark.count > 2 * Self.reach ? mark.prefix(2 * Self.reach) + "…" : String(mark),

@@ -31,7 +31,8 @@ struct ShownSite: Sendable {
         self.assets = assets
         let isSame = former?.assets.elementsEqual(assets) { $0.path == $1.path && $0.bytes == $1.bytes } ?? false
         assetsMark = isSame ? former?.assetsMark ?? mark : mark
-        earlier = former.map { $0.pages.values.reduce(0) { $0 + $1.bytes.count } <= Self.mostEarlier ? $0.pages : [:] } ?? [:]
+        earlier =
+            former.map { $0.pages.values.reduce(0) { $0 + $1.bytes.count } <= Self.mostEarlier ? $0.pages : [:] } ?? [:]
     }
 
     func isPage(_ path: String) -> Bool { paths.contains(path) }

@@ -56,7 +56,8 @@ struct Workshop: Sendable {
         var preparation = Pipeline.Preparation(source: nil, diagnostics: [])
         if !reading.diagnostics.containsError {
             let templatePrefix = prefix(place.folders[1])
-            preparation = Pipeline.prepare(tree, templates: reading.templates, templatePrefix: templatePrefix, memory: &memory)
+            preparation = Pipeline.prepare(
+                tree, templates: reading.templates, templatePrefix: templatePrefix, memory: &memory)
         }
         preparation.diagnostics += reading.diagnostics
         let before = last?.content ?? [:]

@@ -6,10 +6,12 @@ struct OwnPage {
     /// Finished HTML.
     var body: String
 
-    private static let policy = "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'"
+    private static let policy =
+        "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'"
 
     var bytes: [UInt8] {
-        Array("""
+        Array(
+            """
             <!doctype html>
             <html lang="sv">
             <head>
@@ -51,7 +53,8 @@ struct ProblemList {
             html += "<p class=\"fv-plats\">\(escape(file))\(problem.line.map { ", rad \($0)" } ?? "")</p>"
         }
         if let excerpt = problem.excerpt, excerpt.count == 3 {
-            html += "<p class=\"fv-utdrag\">\(escape(excerpt[0]))<mark>\(escape(excerpt[1]))</mark>\(escape(excerpt[2]))</p>"
+            html +=
+                "<p class=\"fv-utdrag\">\(escape(excerpt[0]))<mark>\(escape(excerpt[1]))</mark>\(escape(excerpt[2]))</p>"
         }
         if let help = problem.help { html += "<p class=\"fv-hjalp\">Gör så här: \(escape(help))</p>" }
         return html + "</li>"
@@ -63,10 +66,13 @@ struct ProblemPage {
     let standing: Standing
 
     var bytes: [UInt8] {
-        OwnPage(title: "Rapporten går inte att visa än", body: """
-            <p>Rätta felen nedan och spara. Sidan visas då av sig själv.</p>
-            \(ProblemList(standing: standing).html)
-            """).bytes
+        OwnPage(
+            title: "Rapporten går inte att visa än",
+            body: """
+                <p>Rätta felen nedan och spara. Sidan visas då av sig själv.</p>
+                \(ProblemList(standing: standing).html)
+                """
+        ).bytes
     }
 }
 
@@ -81,13 +87,16 @@ struct RemarksPage {
             let name = address.isEmpty ? "startsidan" : address
             return "<li><a href=\"/\(OwnPage.escape(address))\">\(OwnPage.escape(name))</a></li>"
         }
-        return OwnPage(title: "Fel och varningar", body: """
-            <p><a href="\(Reserved.progress)">Så långt har rapporten kommit</a></p>
-            \(ProblemList(standing: standing).html)
-            <h2>Sidor</h2>
-            <ul>
-            \(links.joined(separator: "\n"))
-            </ul>
-            """).bytes
+        return OwnPage(
+            title: "Fel och varningar",
+            body: """
+                <p><a href="\(Reserved.progress)">Så långt har rapporten kommit</a></p>
+                \(ProblemList(standing: standing).html)
+                <h2>Sidor</h2>
+                <ul>
+                \(links.joined(separator: "\n"))
+                </ul>
+                """
+        ).bytes
     }
 }

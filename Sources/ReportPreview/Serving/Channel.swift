@@ -22,7 +22,8 @@ struct Channel: WSHandler {
     }
 
     func makeFrames(for client: AsyncThrowingStream<WSFrame, any Error>) async throws -> AsyncStream<WSFrame> {
-        let (frames, outgoing) = AsyncStream.makeStream(of: WSFrame.self, bufferingPolicy: .bufferingNewest(Self.mostWaiting))
+        let (frames, outgoing) = AsyncStream.makeStream(
+            of: WSFrame.self, bufferingPolicy: .bufferingNewest(Self.mostWaiting))
         let (preview, id) = (preview, Self.numbers.add(1, ordering: .relaxed).newValue)
         await preview.join(id, address: address) { text in
             outgoing.yield(WSFrame(fin: true, opcode: .text, mask: nil, payload: Data(text.utf8)))

@@ -11,7 +11,8 @@ struct PreviewHandler: HTTPHandler {
         let target = request.target.path()
         let isChannel = target == Reserved.channel
         switch RequestGuard(port: port).verdict(on: request.guardedHeaders, needsOrigin: isChannel) {
-        case .wrongHost: return plain(.misdirectedRequest, "Förhandsvisningen svarar bara på http://127.0.0.1:\(port)/.")
+        case .wrongHost:
+            return plain(.misdirectedRequest, "Förhandsvisningen svarar bara på http://127.0.0.1:\(port)/.")
         case .foreign: return plain(.forbidden, "Förhandsvisningen visas inte för andra webbplatser.")
         case .allowed: break
         }
@@ -82,12 +83,14 @@ struct PreviewHandler: HTTPHandler {
     }
 
     private func response(
-        _ status: HTTPStatusCode, _ bytes: [UInt8], type: String, policy: String = "default-src 'none'; frame-ancestors 'none'"
+        _ status: HTTPStatusCode, _ bytes: [UInt8], type: String,
+        policy: String = "default-src 'none'; frame-ancestors 'none'"
     ) -> HTTPResponse {
         let headers: HTTPHeaders = [
             .contentType: type, HTTPHeader("Cache-Control"): "no-store", HTTPHeader("Content-Security-Policy"): policy,
             HTTPHeader("X-Content-Type-Options"): "nosniff", HTTPHeader("Referrer-Policy"): "no-referrer",
-            HTTPHeader("Cross-Origin-Resource-Policy"): "same-origin", HTTPHeader("Cross-Origin-Opener-Policy"): "same-origin",
+            HTTPHeader("Cross-Origin-Resource-Policy"): "same-origin",
+            HTTPHeader("Cross-Origin-Opener-Policy"): "same-origin",
         ]
         let body = HTTPBodySequence(data: Data(bytes), suggestedBufferSize: 256 << 10)
         return HTTPResponse(statusCode: status, headers: headers, body: body)
@@ -97,7 +100,8 @@ struct PreviewHandler: HTTPHandler {
 extension HTTPRequest {
     fileprivate var guardedHeaders: RequestGuard.Headers {
         RequestGuard.Headers(
-            host: headers[.host], origin: headers[HTTPHeader("Origin")], fetchSite: headers[HTTPHeader("Sec-Fetch-Site")],
+            host: headers[.host], origin: headers[HTTPHeader("Origin")],
+            fetchSite: headers[HTTPHeader("Sec-Fetch-Site")],
             fetchMode: headers[HTTPHeader("Sec-Fetch-Mode")])
     }
 }

@@ -24,7 +24,8 @@ final class Inotify {
     }
 
     static let wanted = UInt32(
-        bitPattern: IN_CLOSE_WRITE | IN_MODIFY | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ATTRIB | IN_DELETE_SELF
+        bitPattern: IN_CLOSE_WRITE | IN_MODIFY | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ATTRIB
+            | IN_DELETE_SELF
             | IN_MOVE_SELF | IN_ONLYDIR)
 
     let descriptor: Int32

@@ -9,7 +9,9 @@ struct ChangeText {
         return group("Nya", comparison.new.map { ($0.path, $0.size) })
             + group("Ändrade", comparison.changed.map { ($0.path, $0.size) })
             + group("Borttagna", comparison.removed.map { ($0.path, nil) })
-            + ["Oförändrade: \(comparison.unchangedCount). Att överföra: högst \(ByteCount.text(comparison.uploadSize))."]
+            + [
+                "Oförändrade: \(comparison.unchangedCount). Att överföra: högst \(ByteCount.text(comparison.uploadSize))."
+            ]
     }
 
     private func group(_ title: String, _ files: [(path: String, size: Int?)]) -> [String] {
@@ -18,7 +20,8 @@ struct ChangeText {
         let head = "\(title): \(files.count)" + (all > 0 ? " (\(ByteCount.text(all)))" : "")
         let shown = files.count <= mostLines ? files[...] : files.prefix(mostLines - 1)
         let rest = files.count - shown.count
-        return [head] + shown.map { "  " + ReaderAddress.of($0.path) + ($0.size.map { "  \(ByteCount.text($0))" } ?? "") }
+        return [head]
+            + shown.map { "  " + ReaderAddress.of($0.path) + ($0.size.map { "  \(ByteCount.text($0))" } ?? "") }
             + (rest > 0 ? ["  … och \(rest) till"] : [])
     }
 }
@@ -27,7 +30,8 @@ struct ChangeText {
 public enum ByteCount {
     public static func text(_ bytes: Int) -> String {
         if bytes < 1000 { return "\(bytes) byte" }
-        let (unit, divisor) = bytes < 1_000_000 ? ("kB", 1000) : bytes < 1_000_000_000 ? ("MB", 1_000_000) : ("GB", 1_000_000_000)
+        let (unit, divisor) =
+            bytes < 1_000_000 ? ("kB", 1000) : bytes < 1_000_000_000 ? ("MB", 1_000_000) : ("GB", 1_000_000_000)
         let tenths = (bytes * 10 + divisor / 2) / divisor
         let isExact = tenths < 100
         return (isExact ? "\(tenths / 10),\(tenths % 10)" : "\((tenths + 5) / 10)") + "\u{A0}" + unit

@@ -25,7 +25,8 @@ public enum Place: Sendable, Hashable {
         switch self {
         case .folder(let path): path
         case .server(let server, let path):
-            server.port.map { "ssh://\(server.login):\($0)\(path.hasPrefix("/") ? "" : "/")\(path)" } ?? "\(server.login):\(path)"
+            server.port.map { "ssh://\(server.login):\($0)\(path.hasPrefix("/") ? "" : "/")\(path)" }
+                ?? "\(server.login):\(path)"
         }
     }
 
@@ -51,7 +52,8 @@ extension Place {
         if text.hasPrefix("ssh://") {
             self = try Self.address(text.dropFirst("ssh://".count))
         } else if let colon = text.firstIndex(of: ":"), !text[..<colon].contains("/") {
-            self = .server(try Self.server(text[..<colon], port: nil), path: Self.remotePath(text[text.index(after: colon)...]))
+            self = .server(
+                try Self.server(text[..<colon], port: nil), path: Self.remotePath(text[text.index(after: colon)...]))
         } else {
             self = .folder(text)
         }
@@ -84,7 +86,10 @@ extension Place {
     /// What users and hosts are called: nothing that a shell or ssh reads otherwise.
     private static func isName(_ name: Substring) -> Bool {
         !name.isEmpty && !name.hasPrefix("-")
-            && name.unicodeScalars.allSatisfy { $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0) || "._-".unicodeScalars.contains($0)) }
+            && name.unicodeScalars.allSatisfy {
+                $0.isASCII
+                    && ($0.properties.isAlphabetic || ("0"..."9").contains($0) || "._-".unicodeScalars.contains($0))
+            }
     }
 
     /// `~/www` is the same as `www`: both begin at the home folder.

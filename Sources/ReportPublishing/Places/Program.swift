@@ -20,7 +20,8 @@ struct Program: Sendable {
         let folder = URL(fileURLWithPath: NSTemporaryDirectory() + "/build-report-" + UUID().uuidString)
         defer { try? FileManager.default.removeItem(at: folder) }
         do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            try FileManager.default.createDirectory(
+                at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             let place = { (name: String) in folder.appendingPathComponent(name) }
             try Data(input).write(to: place("input"))
             for name in ["output", "complaints"] { try Data().write(to: place(name)) }
@@ -38,8 +39,10 @@ struct Program: Sendable {
             if process.terminationStatus == 127, complaints.hasPrefix("/usr/bin/env:") || complaints.hasPrefix("env:") {
                 throw PublishingFailure.noProgram(name)
             }
-            let status = process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
-            return Result(status: status, output: [UInt8](try Data(contentsOf: place("output"))), complaints: complaints)
+            let status =
+                process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
+            return Result(
+                status: status, output: [UInt8](try Data(contentsOf: place("output"))), complaints: complaints)
         } catch let failure as PublishingFailure {
             throw failure
         } catch {

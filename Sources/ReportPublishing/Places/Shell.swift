@@ -27,13 +27,16 @@ public struct Shell: Sendable {
     }
 
     /// The same for a step of which a part may be done before it fails.
-    func attempt(_ build: (inout ShellStep) -> Void) throws(PublishingFailure) -> (answer: StepAnswer, failure: PublishingFailure?) {
+    func attempt(_ build: (inout ShellStep) -> Void) throws(PublishingFailure) -> (
+        answer: StepAnswer, failure: PublishingFailure?
+    ) {
         var step = ShellStep(at: place.path)
         build(&step)
         let program =
             switch place {
             case .folder: Program(name: "sh", arguments: ["-s"])
-            case .server(let server, _): Program(name: "ssh", arguments: sshOptions(server) + ["--", server.login, "sh", "-s"])
+            case .server(let server, _):
+                Program(name: "ssh", arguments: sshOptions(server) + ["--", server.login, "sh", "-s"])
             }
         let result = try program.run(input: step.script, timeLimit: Self.timeLimit)
         let answer = StepAnswer(result.output)
@@ -46,15 +49,18 @@ public struct Shell: Sendable {
     private static func failure(_ result: Program.Result, host: String) -> PublishingFailure {
         if let known = PublishingFailure.reading(result.complaints, host: host) { return known }
         let last = result.complaints.split(separator: "\n").last.map { String($0).oneLine }
-        return result.status == 255 && last == nil ? .cutOff : .other(last ?? "skalet slutade med felkod \(result.status)")
+        return result.status == 255 && last == nil
+            ? .cutOff : .other(last ?? "skalet slutade med felkod \(result.status)")
     }
 
     /// Nothing is asked in the middle, and a server is always one that is known: whatever the user's settings say.
     func sshOptions(_ server: Place.Server) -> [String] {
         let options = [
-            "BatchMode=yes", "StrictHostKeyChecking=yes", "ConnectTimeout=20", "ServerAliveInterval=15", "ServerAliveCountMax=4",
+            "BatchMode=yes", "StrictHostKeyChecking=yes", "ConnectTimeout=20", "ServerAliveInterval=15",
+            "ServerAliveCountMax=4",
             "ClearAllForwardings=yes", "PermitLocalCommand=no",
         ]
-        return ["-T", "-x"] + (settings.map { ["-F", $0] } ?? []) + options.flatMap { ["-o", $0] } + (server.port.map { ["-p", String($0)] } ?? [])
+        return ["-T", "-x"] + (settings.map { ["-F", $0] } ?? []) + options.flatMap { ["-o", $0] }
+            + (server.port.map { ["-p", String($0)] } ?? [])
     }
 }

@@ -20,12 +20,15 @@ public enum ThisMachine {
 
     /// Whether a lock is left by a process of this machine that has ended.
     public static func isLeft(_ owner: LockOwner) -> Bool {
-        guard owner.machine == identity, owner.process > 0, let number = pid_t(exactly: owner.process) else { return false }
+        guard owner.machine == identity, owner.process > 0, let number = pid_t(exactly: owner.process) else {
+            return false
+        }
         return kill(number, 0) != 0 && errno == ESRCH
     }
 
     public static func owner(of edition: String, at time: Int) -> LockOwner {
         LockOwner(
-            token: UUID().uuidString.prefix(8).lowercased(), who: who, since: time, machine: identity, process: process, edition: edition)
+            token: UUID().uuidString.prefix(8).lowercased(), who: who, since: time, machine: identity, process: process,
+            edition: edition)
     }
 }

@@ -11,7 +11,8 @@ public struct BuiltReport: Sendable {
 
     /// - Parameter folder: Its full path; `nil` is returned where no report of ours lies there.
     public init?(folder: String) {
-        guard let data = FileManager.default.contents(atPath: "\(folder)/\(Manifest.fileName)"), let manifest = try? Manifest(parsing: [UInt8](data))
+        guard let data = FileManager.default.contents(atPath: "\(folder)/\(Manifest.fileName)"),
+            let manifest = try? Manifest(parsing: [UInt8](data))
         else { return nil }
         self.folder = folder
         self.manifest = manifest

@@ -14,7 +14,8 @@ public struct Publisher: Sendable {
     /// Told each step: ”för över filer”.
     let progress: @Sendable (String) -> Void
 
-    public init(shell: Shell, kept: Int, frontPage: @escaping FrontPage, progress: @escaping @Sendable (String) -> Void) {
+    public init(shell: Shell, kept: Int, frontPage: @escaping FrontPage, progress: @escaping @Sendable (String) -> Void)
+    {
         self.shell = shell
         self.kept = kept
         self.frontPage = frontPage
@@ -46,7 +47,8 @@ public struct Publisher: Sendable {
             try prove(plan, release, owner)
             progress("Byter till den nya rapporten")
             let entry = SwitchHistory.Entry(
-                time: state.now, kind: .publish, edition: plan.edition, from: plan.liveRelease, to: release, who: owner.who)
+                time: state.now, kind: .publish, edition: plan.edition, from: plan.liveRelease, to: release,
+                who: owner.who)
             var planned = plan.planned(by: owner.who, at: release.time)
             planned.name = release
             var outcome = try change(to: planned, sealing: true, entry: entry, state, owner)
@@ -59,7 +61,9 @@ public struct Publisher: Sendable {
     }
 
     /// Makes an earlier release the live one again.
-    public func rollBack(to target: Release, edition: String, at look: Look, breaking broken: LockOwner?) throws(PublishingFailure) -> Outcome {
+    public func rollBack(to target: Release, edition: String, at look: Look, breaking broken: LockOwner?)
+        throws(PublishingFailure) -> Outcome
+    {
         let owner = ThisMachine.owner(of: edition, at: look.state.now)
         let (state, swept) = try begin(owner, breaking: broken)
         do {
@@ -69,7 +73,8 @@ public struct Publisher: Sendable {
             let found = try proveKept(target)
             guard found.isWhole else { throw PublishingFailure.damaged(found) }
             let entry = SwitchHistory.Entry(
-                time: state.now, kind: .rollback, edition: edition, from: state.live[edition], to: target.name, who: owner.who)
+                time: state.now, kind: .rollback, edition: edition, from: state.live[edition], to: target.name,
+                who: owner.who)
             var outcome = try change(to: target, sealing: false, entry: entry, state, owner)
             outcome.swept = swept
             return outcome
@@ -82,7 +87,9 @@ public struct Publisher: Sendable {
     // MARK: The steps
 
     /// Takes the lock and what an interrupted run has left away, and looks again: now nothing changes any more.
-    private func begin(_ owner: LockOwner, breaking broken: LockOwner?) throws(PublishingFailure) -> (PlaceState, swept: [String]) {
+    private func begin(_ owner: LockOwner, breaking broken: LockOwner?) throws(PublishingFailure) -> (
+        PlaceState, swept: [String]
+    ) {
         try Interruption.check()
         let answer = try shell.run { step in
             step.add("claim", owner.text, broken?.text ?? "-")
@@ -93,11 +100,13 @@ public struct Publisher: Sendable {
     }
 
     private func upload(_ plan: PublishingPlan, as release: ReleaseName, _ state: PlaceState) -> Upload {
-        let own = state.releases.map(\.name).filter { $0.edition == plan.edition && $0 != plan.liveRelease }.sorted(by: >)
+        let own = state.releases.map(\.name).filter { $0.edition == plan.edition && $0 != plan.liveRelease }.sorted(
+            by: >)
         let others = [state.current.flatMap { state.live[$0] }].compactMap { $0 }.filter { $0.edition != plan.edition }
         let there = Set(state.releases.map(\.name))
         return Upload(
-            shell: shell, source: plan.built.folder, paths: plan.manifest.entries.map(\.path) + [Manifest.fileName], folder: state.folder, release: release,
+            shell: shell, source: plan.built.folder, paths: plan.manifest.entries.map(\.path) + [Manifest.fileName],
+            folder: state.folder, release: release,
             earlier: ([plan.liveRelease].compactMap { $0 } + own + others).filter(there.contains), mask: state.mask)
     }
 
@@ -123,7 +132,8 @@ public struct Publisher: Sendable {
             step.add("manifest", "kept", folder)
         }
         guard let (found, odd) = answer.sums else { throw .cutOff }
-        return Verification.ofItself(found: found, odd: odd, manifest: answer.text(["manifest", "kept"]), digest: release.manifestDigest)
+        return Verification.ofItself(
+            found: found, odd: odd, manifest: answer.text(["manifest", "kept"]), digest: release.manifestDigest)
     }
 
     /// The switch, and what follows of it.
@@ -139,20 +149,29 @@ public struct Publisher: Sendable {
             step.add("owned", owner.text)
             if sealing { step.add("seal", release.name.text, release.note) }
             step.add("switch_to", release.name.edition, release.name.text, entry.from?.text ?? "", entry.line)
-            if !state.isForeign(PlaceState.currentName), let current = editions.first?.name.edition, current != state.current {
+            if !state.isForeign(PlaceState.currentName), let current = editions.first?.name.edition,
+                current != state.current
+            {
                 step.add("lead", PlaceState.currentName, current, state.current ?? "")
             }
-            if let page { step.add("front_page", ReleaseName.next(of: "-", now: state.now, after: state.times + [release.name.time]).touchTime, page) }
+            if let page {
+                step.add(
+                    "front_page",
+                    ReleaseName.next(of: "-", now: state.now, after: state.times + [release.name.time]).touchTime, page)
+            }
             if sealing {
                 let steps = [entry.from].compactMap { $0 } + state.history.steps(of: release.name.edition)
-                for old in Retention.dropped(all, edition: release.name.edition, live: live, steps: steps, keeping: kept) { step.add("drop", old.text) }
+                for old in Retention.dropped(
+                    all, edition: release.name.edition, live: live, steps: steps, keeping: kept)
+                { step.add("drop", old.text) }
             }
             step.add("unlock", owner.text)
         }
         guard answer.has("switched") || isLive(release.name) else { throw failure ?? .cutOff }
         if failure != nil { giveUp(owner, nil) }
         return Outcome(
-            live: release.name, dropped: answer["dropped"].compactMap(\.first), leftAlone: answer["left"].compactMap(\.first), afterwards: failure)
+            live: release.name, dropped: answer["dropped"].compactMap(\.first),
+            leftAlone: answer["left"].compactMap(\.first), afterwards: failure)
     }
 
     /// Whether a switch was done of which nothing was heard.

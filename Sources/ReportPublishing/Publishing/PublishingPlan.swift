@@ -27,7 +27,8 @@ public struct PublishingPlan: Sendable {
     public var becomesCurrent: Bool {
         let state = look.state
         return state.current != nil && state.current != edition
-            && CurrentEdition.choose(among: [planned(by: "", at: state.now)] + state.liveReleases(but: edition)) == edition
+            && CurrentEdition.choose(among: [planned(by: "", at: state.now)] + state.liveReleases(but: edition))
+                == edition
     }
 
     /// What changes, in words.
@@ -43,7 +44,8 @@ public struct PublishingPlan: Sendable {
 
     /// Addresses that readers have and that would lead nowhere, with the folder that they begin with.
     public var vanished: [String] {
-        var addresses = look.live.manifest.map { ReaderAddress.vanished(from: $0, in: manifest).map { "\(edition)/\($0)" } } ?? []
+        var addresses =
+            look.live.manifest.map { ReaderAddress.vanished(from: $0, in: manifest).map { "\(edition)/\($0)" } } ?? []
         if becomesCurrent, let old = look.current.manifest {
             addresses += ReaderAddress.vanished(from: old, in: manifest).map { "\(PlaceState.currentName)/\($0)" }
         }
@@ -71,8 +73,10 @@ public struct PublishingPlan: Sendable {
     /// What lies in the way of what is not needed: `aktuell` and the front page of others are left alone.
     public var leftAlone: [String] {
         let state = look.state
-        return [state.isForeign(PlaceState.currentName) ? PlaceState.currentName : nil,
-            state.isForeign("index.html") && !state.ownsFrontPage ? "index.html" : nil].compactMap { $0 }
+        return [
+            state.isForeign(PlaceState.currentName) ? PlaceState.currentName : nil,
+            state.isForeign("index.html") && !state.ownsFrontPage ? "index.html" : nil,
+        ].compactMap { $0 }
     }
 
     /// The release that it will be, but for its name.
@@ -81,7 +85,8 @@ public struct PublishingPlan: Sendable {
         return Release(
             name: ReleaseName(time: time, edition: edition), title: manifest.about.title, year: manifest.about.year,
             organisation: organisation, isDraft: manifest.about.isDraft, publisher: who,
-            size: manifest.entries.reduce(built.manifestSize) { $0 + $1.size }, manifestDigest: built.manifestDigest, first: old?.first ?? time)
+            size: manifest.entries.reduce(built.manifestSize) { $0 + $1.size }, manifestDigest: built.manifestDigest,
+            first: old?.first ?? time)
     }
 }
 

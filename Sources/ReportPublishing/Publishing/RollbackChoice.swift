@@ -31,7 +31,9 @@ public struct RollbackChoice: Sendable, Equatable {
 
     private init(edition: String, target: Release) { (self.edition, self.target) = (edition, target) }
 
-    private static func undo(of wish: String?, in state: PlaceState, _ kept: Set<ReleaseName>) throws(Fault) -> RollbackChoice {
+    private static func undo(of wish: String?, in state: PlaceState, _ kept: Set<ReleaseName>) throws(Fault)
+        -> RollbackChoice
+    {
         if let undo = state.history.undo(of: wish, kept: kept) {
             guard let release = state.release(undo.back) else { throw .noEarlier(edition: undo.edition) }
             return RollbackChoice(edition: undo.edition, target: release)

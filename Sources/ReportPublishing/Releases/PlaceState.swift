@@ -41,7 +41,9 @@ public struct PlaceState: Sendable {
         lock = lockText.flatMap(LockOwner.init)
         (live, current, foreignLinks) = Self.links(answer["link"].filter { $0.count == 2 }.map { ($0[0], $0[1]) })
         var notesByRelease: [String: [String]] = [:]
-        for fields in answer["info"] where fields.count >= 2 { notesByRelease[fields[0], default: []].append(fields.dropFirst().joined(separator: " ")) }
+        for fields in answer["info"] where fields.count >= 2 {
+            notesByRelease[fields[0], default: []].append(fields.dropFirst().joined(separator: " "))
+        }
         releases = answer["release"].compactMap(\.first).compactMap(ReleaseName.init).sorted().map {
             Release(name: $0, note: notesByRelease[$0.text] ?? [])
         }
@@ -52,10 +54,14 @@ public struct PlaceState: Sendable {
     static let currentName = "aktuell"
 
     /// Which links are ours: an edition's to a release of its own, and `aktuell` to one of those.
-    private static func links(_ links: [(name: String, target: String)]) -> (live: [String: ReleaseName], current: String?, foreign: Set<String>) {
+    private static func links(_ links: [(name: String, target: String)]) -> (
+        live: [String: ReleaseName], current: String?, foreign: Set<String>
+    ) {
         var live: [String: ReleaseName] = [:]
         for (name, target) in links where target.hasPrefix(prefix) {
-            if let release = ReleaseName(String(target.dropFirst(prefix.count))), release.edition == name { live[name] = release }
+            if let release = ReleaseName(String(target.dropFirst(prefix.count))), release.edition == name {
+                live[name] = release
+            }
         }
         let current = links.first { $0.name == currentName && live[$0.target] != nil }?.target
         let ours = Set(live.keys).union(current == nil ? [] : [currentName])
@@ -64,7 +70,9 @@ public struct PlaceState: Sendable {
 
     var history: SwitchHistory { SwitchHistory(notes, live: live) }
 
-    public func release(_ name: ReleaseName?) -> Release? { name.flatMap { name in releases.first { $0.name == name } } }
+    public func release(_ name: ReleaseName?) -> Release? {
+        name.flatMap { name in releases.first { $0.name == name } }
+    }
 
     /// Every time that a release has had, so that no later one is given it again.
     var times: [Int] { releases.map(\.name.time) + notes.map(\.to.time) + live.values.map(\.time) }

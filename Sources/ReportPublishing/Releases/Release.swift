@@ -15,7 +15,8 @@ public struct Release: Sendable, Equatable {
     public var first: Int
 
     public init(
-        name: ReleaseName, title: String, year: Int?, organisation: String?, isDraft: Bool, publisher: String, size: Int?,
+        name: ReleaseName, title: String, year: Int?, organisation: String?, isDraft: Bool, publisher: String,
+        size: Int?,
         manifestDigest: String?, first: Int
     ) {
         self.name = name
@@ -32,7 +33,8 @@ public struct Release: Sendable, Equatable {
     /// As it is noted, a line each.
     var note: String {
         [
-            ("title", title), ("year", year.map(String.init)), ("organisation", organisation), ("draft", isDraft ? "yes" : nil), ("publisher", publisher),
+            ("title", title), ("year", year.map(String.init)), ("organisation", organisation),
+            ("draft", isDraft ? "yes" : nil), ("publisher", publisher),
             ("size", size.map(String.init)), ("manifest", manifestDigest), ("first", String(first)),
         ].compactMap { key, value in value.map { "\(key)=\($0.oneLine)" } }.joined(separator: "\n")
     }
@@ -45,7 +47,9 @@ public struct Release: Sendable, Equatable {
         let values = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
         self.init(
             name: name, title: values["title"] ?? name.edition, year: values["year"].flatMap { Int($0) },
-            organisation: values["organisation"], isDraft: values["draft"] == "yes", publisher: values["publisher"] ?? "okänd", size: values["size"].flatMap { Int($0) }, manifestDigest: values["manifest"],
+            organisation: values["organisation"], isDraft: values["draft"] == "yes",
+            publisher: values["publisher"] ?? "okänd", size: values["size"].flatMap { Int($0) },
+            manifestDigest: values["manifest"],
             first: values["first"].flatMap { Int($0) } ?? name.time)
     }
 }

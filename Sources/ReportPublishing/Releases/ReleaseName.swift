@@ -16,7 +16,9 @@ public struct ReleaseName: Sendable, Hashable {
     /// - Parameter text: As ``text`` writes it; anything else is no release of ours.
     public init?(_ text: String) {
         let stamp = text.prefix(Self.stampLength)
-        guard stamp.utf8.count == Self.stampLength, text.dropFirst(Self.stampLength).hasPrefix("-"), let time = Self.time(of: stamp) else { return nil }
+        guard stamp.utf8.count == Self.stampLength, text.dropFirst(Self.stampLength).hasPrefix("-"),
+            let time = Self.time(of: stamp)
+        else { return nil }
         self.init(time: time, edition: String(text.dropFirst(Self.stampLength + 1)))
         guard !edition.isEmpty, !edition.contains("/"), self.text == text else { return nil }
     }
@@ -41,22 +43,28 @@ public struct ReleaseName: Sendable, Hashable {
         var parts = tm()
         gmtime_r(&seconds, &parts)
         return String(
-            format: format, Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday), Int(parts.tm_hour), Int(parts.tm_min),
+            format: format, Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday), Int(parts.tm_hour),
+            Int(parts.tm_min),
             Int(parts.tm_sec))
     }
 
     private static func time(of stamp: Substring) -> Int? {
         let digits = stamp.filter(\.isASCII).split(whereSeparator: { "-TZ".contains($0) })
-        guard digits.count == 4, digits.allSatisfy({ $0.allSatisfy(\.isNumber) }), digits[3].count == 6, let clock = Int(digits[3]),
+        guard digits.count == 4, digits.allSatisfy({ $0.allSatisfy(\.isNumber) }), digits[3].count == 6,
+            let clock = Int(digits[3]),
             let year = Int32(digits[0]), let month = Int32(digits[1]), let day = Int32(digits[2])
         else { return nil }
         var parts = tm()
         (parts.tm_year, parts.tm_mon, parts.tm_mday) = (year - 1900, month - 1, day)
-        (parts.tm_hour, parts.tm_min, parts.tm_sec) = (Int32(clock / 10000), Int32(clock / 100 % 100), Int32(clock % 100))
+        (parts.tm_hour, parts.tm_min, parts.tm_sec) = (
+            Int32(clock / 10000), Int32(clock / 100 % 100), Int32(clock % 100)
+        )
         return Int(timegm(&parts))
     }
 }
 
 extension ReleaseName: Comparable {
-    public static func < (left: ReleaseName, right: ReleaseName) -> Bool { (left.time, left.edition) < (right.time, right.edition) }
+    public static func < (left: ReleaseName, right: ReleaseName) -> Bool {
+        (left.time, left.edition) < (right.time, right.edition)
+    }
 }

@@ -22,7 +22,9 @@ struct SwitchHistory: Sendable {
         }
 
         init?(_ fields: [String]) {
-            guard fields.count == 6, let time = Int(fields[0]), let kind = Kind(rawValue: fields[1]), let to = ReleaseName(fields[4]) else { return nil }
+            guard fields.count == 6, let time = Int(fields[0]), let kind = Kind(rawValue: fields[1]),
+                let to = ReleaseName(fields[4])
+            else { return nil }
             self.init(time: time, kind: kind, edition: fields[2], from: ReleaseName(fields[3]), to: to, who: fields[5])
         }
     }
@@ -31,7 +33,9 @@ struct SwitchHistory: Sendable {
 
     /// - Parameter live: What every edition's address leads to now.
     init(_ noted: [Entry], live: [String: ReleaseName]) {
-        let last = live.mapValues { release in noted.lastIndex { $0.edition == release.edition && $0.to == release } ?? -1 }
+        let last = live.mapValues { release in
+            noted.lastIndex { $0.edition == release.edition && $0.to == release } ?? -1
+        }
         entries = noted.enumerated().filter { $0.offset <= last[$0.element.edition] ?? -1 }.map(\.element)
     }
 
@@ -44,12 +48,18 @@ struct SwitchHistory: Sendable {
     /// - Returns: The edition and what was live before, `nil` where nothing was.
     func undo(of edition: String?, kept: Set<ReleaseName>) -> (edition: String, back: ReleaseName?)? {
         let stacks = stacks.filter { edition == nil || $0.key == edition }
-        guard let (edition, stack) = stacks.max(by: { ($0.value.last?.order ?? -1, $0.key) < ($1.value.last?.order ?? -1, $1.key) }) else { return nil }
+        guard
+            let (edition, stack) = stacks.max(by: {
+                ($0.value.last?.order ?? -1, $0.key) < ($1.value.last?.order ?? -1, $1.key)
+            })
+        else { return nil }
         return (edition, stack.dropLast().map(\.release).last { kept.contains($0) && $0 != stack.last?.release })
     }
 
     /// What was live of an edition and has not been taken back, the nearest step first; without what is live now.
-    func steps(of edition: String) -> [ReleaseName] { stacks[edition].map { $0.dropLast().map(\.release).reversed() } ?? [] }
+    func steps(of edition: String) -> [ReleaseName] {
+        stacks[edition].map { $0.dropLast().map(\.release).reversed() } ?? []
+    }
 
     /// By edition, what was live one after another, without what has been taken back; and when it became so.
     private var stacks: [String: [(release: ReleaseName, order: Int)]] {

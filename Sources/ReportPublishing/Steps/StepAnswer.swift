@@ -6,7 +6,8 @@ struct StepAnswer: Sendable {
 
     init(_ bytes: some Sequence<UInt8>) {
         for line in Array(bytes).split(separator: UInt8(ascii: "\n")) where line.starts(with: Self.mark) {
-            let fields = line.dropFirst(Self.mark.count).split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+            let fields = line.dropFirst(Self.mark.count).split(
+                separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
             lines.append(fields.map { String(decoding: $0, as: UTF8.self) })
         }
     }

@@ -16,7 +16,8 @@ public struct Verification: Sendable, Equatable {
     ///   - found: The digest of every file that is there, by path.
     ///   - odd: What is there and is no file.
     init(of manifest: Manifest, manifestDigest: String, found: [String: String], odd: [String] = []) {
-        var expected = Dictionary(manifest.entries.map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })
+        var expected = Dictionary(
+            manifest.entries.map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })
         expected[Manifest.fileName] = manifestDigest
         checked = expected.count
         for path in expected.keys.sorted() {
@@ -43,7 +44,10 @@ extension StepAnswer {
             let path = line.dropFirst(66)
             found[path.hasPrefix("./") ? String(path.dropFirst(2)) : line] = String(line.prefix(64))
         }
-        return (found, self["odd"].map { $0.joined(separator: "\t") }.map { $0.hasPrefix("./") ? String($0.dropFirst(2)) : $0 })
+        return (
+            found,
+            self["odd"].map { $0.joined(separator: "\t") }.map { $0.hasPrefix("./") ? String($0.dropFirst(2)) : $0 }
+        )
     }
 }
 
@@ -52,9 +56,11 @@ extension Verification {
     static func ofItself(found: [String: String], odd: [String], manifest: String?, digest: String?) -> Verification {
         guard let manifest, let parsed = try? Manifest(parsing: Array(manifest.utf8)) else {
             var result = Verification(checked: 1)
-            (found[Manifest.fileName] == nil ? result.missing = [Manifest.fileName] : (result.changed = [Manifest.fileName]))
+            (found[Manifest.fileName] == nil
+                ? result.missing = [Manifest.fileName] : (result.changed = [Manifest.fileName]))
             return result
         }
-        return Verification(of: parsed, manifestDigest: digest ?? found[Manifest.fileName] ?? "", found: found, odd: odd)
+        return Verification(
+            of: parsed, manifestDigest: digest ?? found[Manifest.fileName] ?? "", found: found, odd: odd)
     }
 }

@@ -15,15 +15,18 @@ public struct WebAddress: Sendable, Equatable {
 
     /// - Parameter text: An address with http or https, and without name and password; else `nil`.
     public init?(_ text: String) {
-        guard let origin = Self.origin(of: text), let parts = URLComponents(string: text), parts.user == nil, parts.password == nil,
-            parts.query == nil, parts.fragment == nil, text.allSatisfy({ $0.isASCII && !$0.isWhitespace && $0 != "\"" && $0 != "\\" })
+        guard let origin = Self.origin(of: text), let parts = URLComponents(string: text), parts.user == nil,
+            parts.password == nil,
+            parts.query == nil, parts.fragment == nil,
+            text.allSatisfy({ $0.isASCII && !$0.isWhitespace && $0 != "\"" && $0 != "\\" })
         else { return nil }
         self.origin = origin
         base = text.hasSuffix("/") ? text : text + "/"
     }
 
     static func origin(of text: String) -> Origin? {
-        guard let parts = URLComponents(string: text), let scheme = parts.scheme?.lowercased(), ["http", "https"].contains(scheme),
+        guard let parts = URLComponents(string: text), let scheme = parts.scheme?.lowercased(),
+            ["http", "https"].contains(scheme),
             let host = parts.host, !host.isEmpty
         else { return nil }
         return Origin(scheme: scheme, host: host.lowercased(), port: parts.port ?? (scheme == "https" ? 443 : 80))
@@ -31,9 +34,11 @@ public struct WebAddress: Sendable, Equatable {
 
     /// A file's address.
     func address(of path: String) -> String {
-        base + path.split(separator: "/", omittingEmptySubsequences: false).map { part in
-            part.utf8.map { Self.plain.contains($0) ? String(UnicodeScalar($0)) : String(format: "%%%02X", $0) }.joined()
-        }.joined(separator: "/")
+        base
+            + path.split(separator: "/", omittingEmptySubsequences: false).map { part in
+                part.utf8.map { Self.plain.contains($0) ? String(UnicodeScalar($0)) : String(format: "%%%02X", $0) }
+                    .joined()
+            }.joined(separator: "/")
     }
 
     private static let plain = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~".utf8)

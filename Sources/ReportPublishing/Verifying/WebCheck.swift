@@ -20,7 +20,8 @@ public struct WebCheck: Sendable {
             var sizes = Dictionary(built.manifest.entries.map { ($0.path, $0.size) }, uniquingKeysWith: max)
             for entry in published?.entries ?? [] { sizes[entry.path] = max(sizes[entry.path] ?? 0, entry.size) }
             let paths = sizes.keys.sorted()
-            let answers = try WebFetch(site: place).run(paths.map { WebFetch.Request(address: place.address(of: $0), limit: (sizes[$0] ?? 0) + 1) })
+            let answers = try WebFetch(site: place).run(
+                paths.map { WebFetch.Request(address: place.address(of: $0), limit: (sizes[$0] ?? 0) + 1) })
             var found = [Manifest.fileName: digest]
             var unread: [String: String] = [:]
             for (path, answer) in zip(paths, answers) {
@@ -31,7 +32,8 @@ public struct WebCheck: Sendable {
                 }
             }
             return PublishedCheck(
-                result: Verification(of: built.manifest, manifestDigest: built.manifestDigest, found: found).with(unread),
+                result: Verification(of: built.manifest, manifestDigest: built.manifestDigest, found: found).with(
+                    unread),
                 ofItself: published.map { Verification(of: $0, manifestDigest: digest, found: found).with(unread) }
                     ?? Verification.ofItself(found: found, odd: [], manifest: nil, digest: nil))
         } catch let failure as PublishingFailure {

@@ -47,7 +47,8 @@ struct WebFetch: Sendable {
                 switch outcome {
                 case .led(let address) where site.mayLead(to: address):
                     led.append((index, Request(address: address, limit: requests[index].limit)))
-                case .led(let address): answers[index] = .failed("servern skickar vidare till en annan webbplats: \(address.oneLine)")
+                case .led(let address):
+                    answers[index] = .failed("servern skickar vidare till en annan webbplats: \(address.oneLine)")
                 case .answer(let answer): answers[index] = answer
                 }
             }
@@ -56,14 +57,18 @@ struct WebFetch: Sendable {
         return answers
     }
 
-    private enum Outcome { case led(String), answer(Answer) }
+    private enum Outcome {
+        case led(String)
+        case answer(Answer)
+    }
 
     /// One request each; a redirect is not followed but handed back.
     private func once(_ requests: [(Int, Request)]) throws(PublishingFailure) -> [(Int, Outcome)] {
         let folder = NSTemporaryDirectory() + "/build-report-" + UUID().uuidString
         defer { try? FileManager.default.removeItem(atPath: folder) }
         do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch { throw .other("det gick inte att skriva i \(NSTemporaryDirectory())") }
         let settings = requests.map { index, request in setting(index, request, folder) }.joined(separator: "next\n")
         let result = try Program(

@@ -27,7 +27,9 @@ struct CSVWriter {
 
     /// A text that a spreadsheet would run as a formula is marked as text; it reads wide signs as narrow ones.
     private static func harmless(_ text: String) -> String {
-        guard let first = text.unicodeScalars.first, "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first) else { return text }
+        guard let first = text.unicodeScalars.first, "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first) else {
+            return text
+        }
         return "'" + text
     }
 

@@ -35,7 +35,9 @@ final class ChartFiles: Sendable {
     /// Relative to the output folder. A chart inside another block has its line in its name.
     func path(of block: ChartBlock) -> String {
         let (file, line) = (block.range.file.path, block.range.start.line)
-        let name = names[Place(file: file, line: line)] ?? "\(HeadingIDs.slug(block.title))-\(HeadingIDs.slug(file.split(separator: "/").last.map(String.init) ?? ""))-\(line)"
+        let name =
+            names[Place(file: file, line: line)]
+            ?? "\(HeadingIDs.slug(block.title))-\(HeadingIDs.slug(file.split(separator: "/").last.map(String.init) ?? ""))-\(line)"
         return "data/diagram-\(name).svg"
     }
 
@@ -71,7 +73,9 @@ final class ChartFiles: Sendable {
 
 extension RenderedSite {
     /// Every chart as a file of its own.
-    public var chartDrawings: [RenderedFile] { files.filter { $0.path.hasPrefix("data/") && $0.path.hasSuffix(".svg") } }
+    public var chartDrawings: [RenderedFile] {
+        files.filter { $0.path.hasPrefix("data/") && $0.path.hasSuffix(".svg") }
+    }
 }
 
 extension RenderedFile {

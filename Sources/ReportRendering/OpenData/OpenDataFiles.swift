@@ -16,7 +16,9 @@ struct OpenDataFiles {
 
     func offers() -> [Offer] {
         var offers = [Offer(file: ReportJSON(site: site).file(), title: "dataReport")]
-        func add(_ name: String, _ title: String, _ csv: CSVWriter) { offers.append(Offer(file: RenderedFile(path: "data/\(name).csv", bytes: csv.bytes), title: title)) }
+        func add(_ name: String, _ title: String, _ csv: CSVWriter) {
+            offers.append(Offer(file: RenderedFile(path: "data/\(name).csv", bytes: csv.bytes), title: title))
+        }
         add("mal", "dataGoals", goals())
         add("indikatorer", "dataIndicators", indicators())
         add("utfall", "dataObservations", observations())
@@ -24,7 +26,8 @@ struct OpenDataFiles {
         if report.grants != nil { add("beviljade-projekt", "dataGrants", grants()) }
         if !report.keyFigureGroups.isEmpty { add("nyckeltal", "dataKeyFigures", keyFigures()) }
         if !report.edition.corrections.isEmpty {
-            offers.append(Offer(file: RenderedFile(path: Self.corrections, bytes: corrections().bytes), title: "dataCorrections"))
+            offers.append(
+                Offer(file: RenderedFile(path: Self.corrections, bytes: corrections().bytes), title: "dataCorrections"))
         }
         return offers
     }
@@ -38,7 +41,8 @@ struct OpenDataFiles {
         for entry in site.corrections.entries {
             for place in entry.places {
                 csv.add([
-                    .text(entry.correction.date.iso), .text(entry.correction.version), .text(place.words), .text(place.address),
+                    .text(entry.correction.date.iso), .text(entry.correction.version), .text(place.words),
+                    .text(place.address),
                     .text(entry.correction.change),
                 ])
             }
@@ -57,12 +61,16 @@ struct OpenDataFiles {
     }
 
     private func goals() -> CSVWriter {
-        var csv = CSVWriter(columns: ["Regionmål", "Mål", "Titel", "Status", "Statusord", "Slag", "Datum", "Antal indikatorer", "Källa"])
+        var csv = CSVWriter(columns: [
+            "Regionmål", "Mål", "Titel", "Status", "Statusord", "Slag", "Datum", "Antal indikatorer", "Källa",
+        ])
         for regional in site.assessed.goals {
             for goal in ([regional] + regional.subgoals).filter(\.goal.isFollowedUp) {
                 csv.add([
-                    .text(regional.goal.number), .text(goal.goal.number), .text(goal.goal.title), .text(goal.status.id), .text(goal.status.label),
-                    .text(goal.basis?.rawValue), .text(goal.date?.iso), .number(ExactNumber(goal.indicators.count)), .text(goal.goal.source),
+                    .text(regional.goal.number), .text(goal.goal.number), .text(goal.goal.title), .text(goal.status.id),
+                    .text(goal.status.label),
+                    .text(goal.basis?.rawValue), .text(goal.date?.iso), .number(ExactNumber(goal.indicators.count)),
+                    .text(goal.goal.source),
                 ])
             }
         }
@@ -78,12 +86,18 @@ struct OpenDataFiles {
     }
 
     private func indicators() -> CSVWriter {
-        var csv = CSVWriter(columns: ["Mål", "Indikator", "Titel", "Mått", "Enhet", "Regel", "Målvärde", "Utfall", "Utfall i ord", "Datum", "Andel av målvärdet i procent", "Status", "Statusord", "Följs upp", "Källa"])
+        var csv = CSVWriter(columns: [
+            "Mål", "Indikator", "Titel", "Mått", "Enhet", "Regel", "Målvärde", "Utfall", "Utfall i ord", "Datum",
+            "Andel av målvärdet i procent", "Status", "Statusord", "Följs upp", "Källa",
+        ])
         forEachMeasure { goal, indicator, measure in
             csv.add([
-                .text(goal.goal.number), .text(indicator.indicator.id), .text(indicator.indicator.title), .text(measure.measure.title), .text(measure.measure.unit),
-                .text(measure.measure.rule?.name), Self.cell(measure.target), Self.cell(measure.outcome), .text(Self.words(measure.outcome)),
-                .text(measure.outcomeDate?.iso), .number(measure.share), .text(measure.status.id), .text(measure.status.label),
+                .text(goal.goal.number), .text(indicator.indicator.id), .text(indicator.indicator.title),
+                .text(measure.measure.title), .text(measure.measure.unit),
+                .text(measure.measure.rule?.name), Self.cell(measure.target), Self.cell(measure.outcome),
+                .text(Self.words(measure.outcome)),
+                .text(measure.outcomeDate?.iso), .number(measure.share), .text(measure.status.id),
+                .text(measure.status.label),
                 .text(indicator.indicator.followUp), .text(indicator.indicator.source),
             ])
         }
@@ -91,13 +105,16 @@ struct OpenDataFiles {
     }
 
     private func observations() -> CSVWriter {
-        var csv = CSVWriter(columns: ["Indikator", "Mått", "Datum", "Värde", "Andel av målvärdet i procent", "I ord", "Anmärkning", "Källa"])
+        var csv = CSVWriter(columns: [
+            "Indikator", "Mått", "Datum", "Värde", "Andel av målvärdet i procent", "I ord", "Anmärkning", "Källa",
+        ])
         forEachMeasure { _, indicator, measure in
             for observation in measure.measure.earlier + measure.measure.outcomes {
                 var share: ExactNumber?
                 if case .shareOfTarget(let value) = observation.value { share = value }
                 csv.add([
-                    .text(indicator.indicator.id), .text(measure.measure.title), .text(observation.date?.iso), Self.cell(observation.value), .number(share),
+                    .text(indicator.indicator.id), .text(measure.measure.title), .text(observation.date?.iso),
+                    Self.cell(observation.value), .number(share),
                     .text(Self.words(observation.value)), .text(observation.note), .text(observation.source),
                 ])
             }
@@ -126,12 +143,17 @@ struct OpenDataFiles {
     }
 
     private func assignments() -> CSVWriter {
-        var csv = CSVWriter(columns: ["Uppdrag", "Titel", "Givare", "Mottagare", "Status", "Statusord", "Datum", "Följs upp", "Slutdatum", "Källa"])
+        var csv = CSVWriter(columns: [
+            "Uppdrag", "Titel", "Givare", "Mottagare", "Status", "Statusord", "Datum", "Följs upp", "Slutdatum",
+            "Källa",
+        ])
         for assignment in report.assignments {
             let status = RecordViews.status(of: assignment)
             csv.add([
-                .text(assignment.id), .text(assignment.title), .text(assignment.giver), .text(assignment.receiver), .text(status.id), .text(status.label),
-                .text(assignment.date?.iso), .text(assignment.followUp), .text(assignment.dueDate?.iso), .text(assignment.source),
+                .text(assignment.id), .text(assignment.title), .text(assignment.giver), .text(assignment.receiver),
+                .text(status.id), .text(status.label),
+                .text(assignment.date?.iso), .text(assignment.followUp), .text(assignment.dueDate?.iso),
+                .text(assignment.source),
             ])
         }
         return csv
@@ -140,7 +162,10 @@ struct OpenDataFiles {
     private func grants() -> CSVWriter {
         var csv = CSVWriter(columns: ["Prioritering", "Projekt", "Belopp i kronor", "Källa"])
         for grant in report.grants?.grants ?? [] {
-            csv.add([.number(grant.priority.map { ExactNumber($0) }), .text(grant.project), .number(grant.amount), .text(grant.source)])
+            csv.add([
+                .number(grant.priority.map { ExactNumber($0) }), .text(grant.project), .number(grant.amount),
+                .text(grant.source),
+            ])
         }
         return csv
     }
@@ -150,7 +175,8 @@ struct OpenDataFiles {
         for group in report.keyFigureGroups {
             for figure in group.figures {
                 csv.add([
-                    .text(group.title), .text(figure.id), .text(figure.title), .number(figure.value), .text(figure.unit), .text(figure.period),
+                    .text(group.title), .text(figure.id), .text(figure.title), .number(figure.value),
+                    .text(figure.unit), .text(figure.period),
                     .text(figure.note), .text(figure.source),
                 ])
             }

@@ -153,7 +153,9 @@ struct ReportJSON {
         json.member("outcome") { value(&$0, assessed?.outcome) }
         json.member("outcomeDate", assessed?.outcomeDate?.iso)
         json.member("share", assessed?.share)
-        json.member("observations") { json in json.array((assessed?.measure.earlier ?? []) + (assessed?.measure.outcomes ?? []), observation) }
+        json.member("observations") { json in
+            json.array((assessed?.measure.earlier ?? []) + (assessed?.measure.outcomes ?? []), observation)
+        }
     }
 
     /// A share of the target alone is no outcome: it stands in `share`.
@@ -170,7 +172,11 @@ struct ReportJSON {
         json.object { json in
             json.member("date", observation.date?.iso)
             json.member("value") { value(&$0, observation.value) }
-            if case .shareOfTarget(let share) = observation.value { json.member("share", share) } else { json.member("share", nil as ExactNumber?) }
+            if case .shareOfTarget(let share) = observation.value {
+                json.member("share", share)
+            } else {
+                json.member("share", nil as ExactNumber?)
+            }
             json.member("note", observation.note)
             json.member("source", observation.source)
         }
@@ -196,8 +202,14 @@ struct ReportJSON {
             json.member("title", section.title)
             json.member("url", Page.chapter(slug: chapter.slug).path + "#" + section.id)
             json.member("kind", section.kind.jsonName)
-            if case .perspective(let id) = section.kind { json.member("perspective", id) } else { json.member("perspective", nil as String?) }
-            json.member("subPriorities", section.subsections.compactMap(\.subPriority) + [section.subPriority].compactMap { $0 })
+            if case .perspective(let id) = section.kind {
+                json.member("perspective", id)
+            } else {
+                json.member("perspective", nil as String?)
+            }
+            json.member(
+                "subPriorities", section.subsections.compactMap(\.subPriority) + [section.subPriority].compactMap { $0 }
+            )
             json.member("globalGoals", section.globalGoals)
         }
     }

@@ -14,17 +14,24 @@ struct ChapterPage {
             site: site, page: .chapter(slug: chapter.slug),
             details: PageDetails(
                 type: "chapter", title: chapter.title, description: chapter.summary,
-                trail: [(site.word("overview"), .overview, nil), (site.word("chapters"), .overview, "kapitel")], crumb: chapter.numberedTitle,
-                searchKind: [site.word("chapter"), chapter.number.map(String.init)].compactMap { $0 }.joined(separator: " ")))
+                trail: [(site.word("overview"), .overview, nil), (site.word("chapters"), .overview, "kapitel")],
+                crumb: chapter.numberedTitle,
+                searchKind: [site.word("chapter"), chapter.number.map(String.init)].compactMap { $0 }.joined(
+                    separator: " ")))
     }
 
     func render() -> RenderedFile {
         let text = TextRenderer(scope: scope, file: chapter.file)
         let contacts = site.report.contacts.filter { chapter.contacts.contains($0.id) }
-        return scope.file("kapitel", ["chapter": ChapterView(site: site, chapter: chapter).head(headingLevel: 1, titleID: "rubrik").merging([
-            "toc": toc, "bodyHTML": text.html(chapter.document), "related": related, "pdf": site.pdf(of: scope.page, root: scope.page.root), "hasContacts": !contacts.isEmpty,
-            "contacts": RecordViews(scope: scope).contacts(contacts), "prevNext": prevNext,
-        ])])
+        return scope.file(
+            "kapitel",
+            [
+                "chapter": ChapterView(site: site, chapter: chapter).head(headingLevel: 1, titleID: "rubrik").merging([
+                    "toc": toc, "bodyHTML": text.html(chapter.document), "related": related,
+                    "pdf": site.pdf(of: scope.page, root: scope.page.root), "hasContacts": !contacts.isEmpty,
+                    "contacts": RecordViews(scope: scope).contacts(contacts), "prevNext": prevNext,
+                ])
+            ])
     }
 
     private var toc: View? {
@@ -42,19 +49,31 @@ struct ChapterPage {
 
     private var related: View? {
         let goals = chapter.priority.map { number in site.goals.filter { $0.goal.priorities.contains(number) } } ?? []
-        let perspectives = site.report.strategy.perspectives.filter { perspective in chapter.sections.contains { $0.kind == .perspective(id: perspective.id) } }
+        let perspectives = site.report.strategy.perspectives.filter { perspective in
+            chapter.sections.contains { $0.kind == .perspective(id: perspective.id) }
+        }
         let globalGoals = chapter.globalGoals
         guard !goals.isEmpty || !perspectives.isEmpty || !globalGoals.isEmpty else { return nil }
         return [
-            "hasGoals": !goals.isEmpty, "goals": goals.map { GoalView(scope: scope, assessed: $0).item }, "hasGlobalGoals": !globalGoals.isEmpty,
-            "globalGoals": globalGoals.compactMap(GlobalGoal.numbered).map { ["number": String($0.number), "title": $0.title, "url": scope.url(.agenda2030, "mal-\($0.number)")] as View },
-            "hasPerspectives": !perspectives.isEmpty, "perspectives": perspectives.map { ["title": $0.title, "url": scope.url(.perspective(id: $0.id))] as View },
+            "hasGoals": !goals.isEmpty, "goals": goals.map { GoalView(scope: scope, assessed: $0).item },
+            "hasGlobalGoals": !globalGoals.isEmpty,
+            "globalGoals": globalGoals.compactMap(GlobalGoal.numbered).map {
+                ["number": String($0.number), "title": $0.title, "url": scope.url(.agenda2030, "mal-\($0.number)")]
+                    as View
+            },
+            "hasPerspectives": !perspectives.isEmpty,
+            "perspectives": perspectives.map {
+                ["title": $0.title, "url": scope.url(.perspective(id: $0.id))] as View
+            },
         ]
     }
 
     private var prevNext: View? {
         let chapters = site.report.chapters
-        return PrevNextView(label: site.word("chapters"), count: chapters.count, current: chapters.firstIndex { $0.slug == chapter.slug }) {
+        return PrevNextView(
+            label: site.word("chapters"), count: chapters.count,
+            current: chapters.firstIndex { $0.slug == chapter.slug }
+        ) {
             (chapters[$0].numberedTitle, scope.url(.chapter(slug: chapters[$0].slug)))
         }.view
     }
@@ -69,13 +88,17 @@ struct ChapterView {
         let state: String? =
             switch chapter.state {
             case .draft: site.phrases("stateDraft")
-            case .reviewed: chapter.reviewedBy.map { site.phrases("stateReviewedBy", ["unit": $0]) } ?? site.phrases("stateReviewed")
+            case .reviewed:
+                chapter.reviewedBy.map { site.phrases("stateReviewedBy", ["unit": $0]) }
+                    ?? site.phrases("stateReviewed")
             case .ready: nil
             }
         return [
             "anchor": WholeReportID.chapter(chapter.slug), "number": chapter.number.map(String.init),
-            "label": chapter.priority.map { site.phrases("priorityLabel", ["number": String($0)]) } ?? site.phrases("chapterLabel"), "title": chapter.title,
-            "titleId": titleID, "headingLevel": String(headingLevel), "summary": chapter.summary, "unit": chapter.unit, "stateText": state,
+            "label": chapter.priority.map { site.phrases("priorityLabel", ["number": String($0)]) }
+                ?? site.phrases("chapterLabel"), "title": chapter.title,
+            "titleId": titleID, "headingLevel": String(headingLevel), "summary": chapter.summary, "unit": chapter.unit,
+            "stateText": state,
         ]
     }
 }

@@ -13,7 +13,9 @@ struct PerspectivePage {
             site: site, page: .perspective(id: perspective.id),
             details: PageDetails(
                 type: "perspective", title: perspective.title, description: perspective.summary,
-                trail: [(site.word("overview"), .overview, nil), (site.word("perspectives"), .overview, "inriktningar")],
+                trail: [
+                    (site.word("overview"), .overview, nil), (site.word("perspectives"), .overview, "inriktningar"),
+                ],
                 searchKind: site.word("perspective")))
     }
 
@@ -22,18 +24,33 @@ struct PerspectivePage {
         let parts = chapters.map(part)
         let others = site.report.strategy.perspectives.filter { $0.id != perspective.id }
         let speaking = chapters.count { !sections(in: $0).isEmpty }
-        return scope.file("inriktning", ["perspective": [
-            "title": perspective.title, "description": perspective.summary,
-            "coverage": site.phrases("perspectiveCoverage", ["count": String(speaking), "total": String(chapters.count)]), "toc": toc(chapters),
-            "hasOthers": !others.isEmpty, "others": others.map { ["title": $0.title, "url": scope.url(.perspective(id: $0.id))] as View }, "parts": parts,
-        ] as View])
+        return scope.file(
+            "inriktning",
+            [
+                "perspective": [
+                    "title": perspective.title, "description": perspective.summary,
+                    "coverage": site.phrases(
+                        "perspectiveCoverage", ["count": String(speaking), "total": String(chapters.count)]),
+                    "toc": toc(chapters),
+                    "hasOthers": !others.isEmpty,
+                    "others": others.map { ["title": $0.title, "url": scope.url(.perspective(id: $0.id))] as View },
+                    "parts": parts,
+                ] as View
+            ])
     }
 
     private func toc(_ chapters: [Chapter]) -> View? {
-        chapters.isEmpty ? nil : [
-            "id": "innehall",
-            "items": chapters.map { ["title": $0.numberedTitle, "url": "#" + WholeReportID.chapter($0.slug), "hasChildren": false, "children": [] as [View]] as View },
-        ]
+        chapters.isEmpty
+            ? nil
+            : [
+                "id": "innehall",
+                "items": chapters.map {
+                    [
+                        "title": $0.numberedTitle, "url": "#" + WholeReportID.chapter($0.slug), "hasChildren": false,
+                        "children": [] as [View],
+                    ] as View
+                },
+            ]
     }
 
     private func sections(in chapter: Chapter) -> [Section] {
@@ -42,14 +59,17 @@ struct PerspectivePage {
 
     private func part(_ chapter: Chapter) -> View {
         let sections = sections(in: chapter)
-        let text = TextRenderer(scope: scope, file: chapter.file, idPrefix: WholeReportID.prefix(chapter: chapter.slug), hasHeadingLinks: false)
+        let text = TextRenderer(
+            scope: scope, file: chapter.file, idPrefix: WholeReportID.prefix(chapter: chapter.slug),
+            hasHeadingLinks: false)
         let html = sections.map { section in
             text.html(chapter.document.excerpt(chapter.blocks(of: section).dropFirst())).text
         }
         return [
             "anchor": WholeReportID.chapter(chapter.slug),
             "chapter": [
-                "number": chapter.number.map(String.init), "title": chapter.title, "url": scope.url(.chapter(slug: chapter.slug), sections.first?.id),
+                "number": chapter.number.map(String.init), "title": chapter.title,
+                "url": scope.url(.chapter(slug: chapter.slug), sections.first?.id),
             ] as View,
             "hasText": !sections.isEmpty, "sectionHTML": HTML(html.joined(separator: "\n")),
         ]
@@ -64,18 +84,29 @@ struct AgendaPage {
 
     init(site: SiteContext) {
         scope = PageScope(
-            site: site, page: .agenda2030, details: PageDetails(type: "agenda", title: site.word("agenda2030"), trail: [(site.word("overview"), .overview, nil)], searchKind: site.word("overview")))
+            site: site, page: .agenda2030,
+            details: PageDetails(
+                type: "agenda", title: site.word("agenda2030"), trail: [(site.word("overview"), .overview, nil)],
+                searchKind: site.word("overview")))
     }
 
     func render() -> RenderedFile {
         let chapters = chapters
         let passages = chapters.map(Passages.init)
         let totals = GlobalGoal.all.map { goal in chapters.count { $0.globalGoals.contains(goal.number) } }
-        return scope.file("agenda", ["agenda": [
-            "title": site.word("agenda2030"), "lead": site.word("agendaLead"), "caption": site.phrases("agendaCaption"),
-            "columns": GlobalGoal.all.map { ["number": String($0.number), "title": $0.title, "url": "#mal-\($0.number)"] as View }, "rows": chapters.map(row),
-            "totals": totals.map(String.init), "grandTotal": String(totals.reduce(0, +)), "goals": GlobalGoal.all.map { goal($0, passages) },
-        ] as View])
+        return scope.file(
+            "agenda",
+            [
+                "agenda": [
+                    "title": site.word("agenda2030"), "lead": site.word("agendaLead"),
+                    "caption": site.phrases("agendaCaption"),
+                    "columns": GlobalGoal.all.map {
+                        ["number": String($0.number), "title": $0.title, "url": "#mal-\($0.number)"] as View
+                    }, "rows": chapters.map(row),
+                    "totals": totals.map(String.init), "grandTotal": String(totals.reduce(0, +)),
+                    "goals": GlobalGoal.all.map { goal($0, passages) },
+                ] as View
+            ])
     }
 
     private func row(_ chapter: Chapter) -> View {
@@ -85,7 +116,8 @@ struct AgendaPage {
                 let isMarked = chapter.globalGoals.contains(goal.number)
                 return [
                     "isMarked": isMarked, "url": isMarked ? "#" + anchor(goal, chapter) : nil,
-                    "label": isMarked ? site.phrases("matrixMark", ["chapter": chapter.title, "number": String(goal.number)]) : nil,
+                    "label": isMarked
+                        ? site.phrases("matrixMark", ["chapter": chapter.title, "number": String(goal.number)]) : nil,
                 ] as View
             },
             "total": String(chapter.globalGoals.count),
@@ -109,9 +141,13 @@ struct AgendaPage {
 
     private func passage(_ goal: GlobalGoal, _ passages: Passages) -> View {
         let chapter = passages.chapter
-        let text = TextRenderer(scope: scope, file: chapter.file, idPrefix: anchor(goal, chapter) + "--", levelOffset: 1, hasHeadingLinks: false)
+        let text = TextRenderer(
+            scope: scope, file: chapter.file, idPrefix: anchor(goal, chapter) + "--", levelOffset: 1,
+            hasHeadingLinks: false)
         return [
-            "anchor": anchor(goal, chapter), "chapter": ["number": chapter.number.map(String.init), "title": chapter.title, "url": link(to: chapter)] as View,
+            "anchor": anchor(goal, chapter),
+            "chapter": ["number": chapter.number.map(String.init), "title": chapter.title, "url": link(to: chapter)]
+                as View,
             "excerptHTML": text.html(chapter.document.excerpt(passages.blocks(naming: goal.number))),
         ]
     }
@@ -141,7 +177,9 @@ struct Passages {
             if let own = section.subsections.first(where: { names(goal, at: $0.blocks.lowerBound) }) {
                 return Array(chapter.document.blocks[own.blocks].dropFirst())
             }
-            return section.blocks.dropFirst().compactMap { names(goal, at: $0) ? excerpt(of: chapter.document.blocks[$0], naming: goal, section) : nil }
+            return section.blocks.dropFirst().compactMap {
+                names(goal, at: $0) ? excerpt(of: chapter.document.blocks[$0], naming: goal, section) : nil
+            }
         }
     }
 

@@ -22,28 +22,44 @@ struct OverviewPage {
 
     func render() -> RenderedFile {
         let edition = site.edition
-        return scope.file("oversikt", ["overview": [
-            "organisation": edition.organisation, "title": edition.title, "subtitle": edition.subtitle,
-            "description": edition.summary ?? site.phrases("defaultSummary", ["organisation": edition.organisation]),
-            "reportURL": scope.url(.wholeReport), "pdf": site.pdf(of: .wholeReport, root: scope.page.root), "foreword": ForewordView(scope: scope, headingLevel: 2).view,
-            "assessment": AssessmentWords(site: site).basis, "tally": goalTally, "regionalGoals": regionalGoals, "goalsURL": scope.url(.goals),
-            "prioritiesLead": strategyLead, "priorities": report.strategy.priorities.map(priority), "hasOtherChapters": !otherChapters.isEmpty,
-            "otherChapters": otherChapters, "hasPerspectives": !report.strategy.perspectives.isEmpty,
-            "perspectives": report.strategy.perspectives.map { ["title": $0.title, "description": $0.summary, "url": scope.url(.perspective(id: $0.id))] as View },
-            "hasGlobalGoals": true, "globalGoals": GlobalGoal.all.map(globalGoal), "assignments": assignments, "imprint": ImprintView(scope: scope, headingLevel: 3).view,
-            "hasDownloads": !downloads.isEmpty, "downloads": downloads,
-        ] as View])
+        return scope.file(
+            "oversikt",
+            [
+                "overview": [
+                    "organisation": edition.organisation, "title": edition.title, "subtitle": edition.subtitle,
+                    "description": edition.summary
+                        ?? site.phrases("defaultSummary", ["organisation": edition.organisation]),
+                    "reportURL": scope.url(.wholeReport), "pdf": site.pdf(of: .wholeReport, root: scope.page.root),
+                    "foreword": ForewordView(scope: scope, headingLevel: 2).view,
+                    "assessment": AssessmentWords(site: site).basis, "tally": goalTally, "regionalGoals": regionalGoals,
+                    "goalsURL": scope.url(.goals),
+                    "prioritiesLead": strategyLead, "priorities": report.strategy.priorities.map(priority),
+                    "hasOtherChapters": !otherChapters.isEmpty,
+                    "otherChapters": otherChapters, "hasPerspectives": !report.strategy.perspectives.isEmpty,
+                    "perspectives": report.strategy.perspectives.map {
+                        ["title": $0.title, "description": $0.summary, "url": scope.url(.perspective(id: $0.id))]
+                            as View
+                    },
+                    "hasGlobalGoals": true, "globalGoals": GlobalGoal.all.map(globalGoal), "assignments": assignments,
+                    "imprint": ImprintView(scope: scope, headingLevel: 3).view,
+                    "hasDownloads": !downloads.isEmpty, "downloads": downloads,
+                ] as View
+            ])
     }
 
     private var goalTally: View? {
-        TallyView(site: site, scale: report.scales.goals, statuses: site.goals.map(\.status), noun: site.word("goalsNoun")).view
+        TallyView(
+            site: site, scale: report.scales.goals, statuses: site.goals.map(\.status), noun: site.word("goalsNoun")
+        ).view
     }
 
     private var regionalGoals: [View] {
         site.assessed.goals.map { goal in
             [
                 "number": goal.goal.number, "title": goal.goal.title,
-                "goals": ([goal] + goal.subgoals).filter(\.goal.isFollowedUp).map { GoalView(scope: scope, assessed: $0).item },
+                "goals": ([goal] + goal.subgoals).filter(\.goal.isFollowedUp).map {
+                    GoalView(scope: scope, assessed: $0).item
+                },
             ]
         }
     }
@@ -55,19 +71,25 @@ struct OverviewPage {
     private func priority(_ priority: Priority) -> View {
         let chapter = site.index.chapter(ofPriority: priority.number)
         return [
-            "number": String(priority.number), "title": priority.shortTitle, "url": chapter.map { scope.url(.chapter(slug: $0.slug)) },
+            "number": String(priority.number), "title": priority.shortTitle,
+            "url": chapter.map { scope.url(.chapter(slug: $0.slug)) },
             "summary": chapter?.summary, "hasSubPriorities": !priority.subPriorities.isEmpty,
             "subPriorities": priority.subPriorities.map { sub in
                 [
-                    "number": sub.number, "title": sub.title, "label": site.phrases("subPriority", ["number": sub.number]),
-                    "url": site.index.subPriorities[sub.number].map { scope.url(.chapter(slug: $0.chapter.slug), $0.section.id) },
+                    "number": sub.number, "title": sub.title,
+                    "label": site.phrases("subPriority", ["number": sub.number]),
+                    "url": site.index.subPriorities[sub.number].map {
+                        scope.url(.chapter(slug: $0.chapter.slug), $0.section.id)
+                    },
                 ] as View
             },
         ]
     }
 
     private var otherChapters: [View] {
-        report.chapters.filter { $0.priority == nil }.map { ["title": $0.title, "summary": $0.summary, "url": scope.url(.chapter(slug: $0.slug))] }
+        report.chapters.filter { $0.priority == nil }.map {
+            ["title": $0.title, "summary": $0.summary, "url": scope.url(.chapter(slug: $0.slug))]
+        }
     }
 
     private func globalGoal(_ goal: GlobalGoal) -> View {
@@ -80,7 +102,11 @@ struct OverviewPage {
 
     private var assignments: View? {
         let statuses = report.assignments.map(RecordViews.status)
-        guard let tally = TallyView(site: site, scale: report.scales.assignments, statuses: statuses, noun: site.word("assignmentsNoun")).view else { return nil }
+        guard
+            let tally = TallyView(
+                site: site, scale: report.scales.assignments, statuses: statuses, noun: site.word("assignmentsNoun")
+            ).view
+        else { return nil }
         return ["tally": tally, "url": scope.url(.goals, "uppdrag")]
     }
 }
@@ -110,7 +136,8 @@ struct ForewordView {
         guard let foreword = scope.site.report.foreword else { return nil }
         return [
             "id": "forord", "title": foreword.title, "headingLevel": String(headingLevel),
-            "bodyHTML": scope.html(foreword.text, idPrefix: "forord--", levelOffset: headingLevel - 1), "hasSignatures": !foreword.signatories.isEmpty,
+            "bodyHTML": scope.html(foreword.text, idPrefix: "forord--", levelOffset: headingLevel - 1),
+            "hasSignatures": !foreword.signatories.isEmpty,
             "signatures": foreword.signatories,
         ]
     }
@@ -126,13 +153,17 @@ struct ImprintView {
         let edition = site.edition
         let notGiven = site.word("notGiven")
         let decision: View = [
-            "body": edition.decision.body ?? notGiven, "date": ValueView.optional(edition.decision.date?.words, missing: notGiven),
+            "body": edition.decision.body ?? notGiven,
+            "date": ValueView.optional(edition.decision.date?.words, missing: notGiven),
             "diaryNumber": ValueView.optional(edition.decision.diaryNumber, missing: notGiven),
         ]
         return [
-            "organisation": edition.organisation, "publisher": edition.publisher ?? notGiven, "decision": decision, "version": edition.version ?? notGiven,
-            "isDraft": edition.state == .draft, "assessmentText": AssessmentWords(site: site).asOf, "hasSources": !edition.sources.isEmpty,
-            "sources": edition.sources.map { ["title": $0.title, "publisher": $0.publisher] as View }, "headingLevel": String(headingLevel),
+            "organisation": edition.organisation, "publisher": edition.publisher ?? notGiven, "decision": decision,
+            "version": edition.version ?? notGiven,
+            "isDraft": edition.state == .draft, "assessmentText": AssessmentWords(site: site).asOf,
+            "hasSources": !edition.sources.isEmpty,
+            "sources": edition.sources.map { ["title": $0.title, "publisher": $0.publisher] as View },
+            "headingLevel": String(headingLevel),
             "correctionsId": "rattelser", "hasCorrections": !edition.corrections.isEmpty,
             "corrections": CorrectionView(site: site, page: scope.page).list,
             "versionsURL": scope.page == .wholeReport ? nil : scope.url(.versions),

@@ -13,7 +13,10 @@ struct RedirectPage {
         url = target.url
         title = target.title ?? redirect.redirect.target.value
         scope = PageScope(
-            site: site, page: page, details: PageDetails(type: "redirect", title: heading, redirect: (target.url, Self.canonical(redirect.target, site) ?? target.url)))
+            site: site, page: page,
+            details: PageDetails(
+                type: "redirect", title: heading,
+                redirect: (target.url, Self.canonical(redirect.target, site) ?? target.url)))
     }
 
     func render() -> RenderedFile {

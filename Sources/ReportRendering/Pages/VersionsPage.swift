@@ -13,25 +13,34 @@ struct VersionsPage {
         scope = PageScope(
             site: site, page: .versions,
             details: PageDetails(
-                type: "versions", title: title, trail: [(site.word("overview"), .overview, nil)], searchKind: site.word("aboutSite")))
+                type: "versions", title: title, trail: [(site.word("overview"), .overview, nil)],
+                searchKind: site.word("aboutSite")))
     }
 
     func render() -> RenderedFile {
         let edition = site.edition
         let corrections = CorrectionView(site: site, page: scope.page).list
-        return scope.file("versioner", ["versions": [
-            "title": site.word("versionsAndCorrections"), "lead": lead,
-            "hasVersions": !edition.versions.isEmpty, "versions": VersionViews(site: site, page: scope.page).views,
-            // Without a list of versions the corrections stand by themselves.
-            "hasCorrections": edition.versions.isEmpty && !corrections.isEmpty, "corrections": corrections,
-            "isUncorrected": corrections.isEmpty, "dataURL": edition.corrections.isEmpty ? nil : scope.page.root + OpenDataFiles.corrections,
-        ] as View])
+        return scope.file(
+            "versioner",
+            [
+                "versions": [
+                    "title": site.word("versionsAndCorrections"), "lead": lead,
+                    "hasVersions": !edition.versions.isEmpty,
+                    "versions": VersionViews(site: site, page: scope.page).views,
+                    // Without a list of versions the corrections stand by themselves.
+                    "hasCorrections": edition.versions.isEmpty && !corrections.isEmpty, "corrections": corrections,
+                    "isUncorrected": corrections.isEmpty,
+                    "dataURL": edition.corrections.isEmpty ? nil : scope.page.root + OpenDataFiles.corrections,
+                ] as View
+            ])
     }
 
     private var lead: String {
         let edition = site.edition
         let version = edition.version ?? site.word("notGiven")
-        return site.phrases(edition.state == .draft ? "versionsLeadDraft" : "versionsLead", ["version": version, "title": edition.title])
+        return site.phrases(
+            edition.state == .draft ? "versionsLeadDraft" : "versionsLead",
+            ["version": version, "title": edition.title])
     }
 }
 
@@ -46,7 +55,8 @@ struct VersionViews {
         return edition.versions.reversed().map { version in
             let corrections = site.corrections.entries.filter { $0.correction.version == version.name }
             return [
-                "anchor": "version-" + version.name.slug, "name": version.name, "isCurrent": version.name == edition.version,
+                "anchor": "version-" + version.name.slug, "name": version.name,
+                "isCurrent": version.name == edition.version,
                 "date": version.date.words, "dateISO": version.date.iso, "what": version.what,
                 "hasCorrections": !corrections.isEmpty, "corrections": corrections.map(correction.view),
             ]

@@ -8,7 +8,9 @@ struct Colour: Equatable {
     /// A colour as the theme writes it: `#0a5a66`.
     init?(_ text: String) {
         let digits = Array(text.utf8.dropFirst())
-        guard text.hasPrefix("#"), digits.count == 6, let value = UInt32(String(decoding: digits, as: UTF8.self), radix: 16) else {
+        guard text.hasPrefix("#"), digits.count == 6,
+            let value = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
+        else {
             return nil
         }
         let channel = { (shift: UInt32) in Self.linear(Double((value >> shift) & 255) / 255) }

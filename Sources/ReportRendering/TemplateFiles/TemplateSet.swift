@@ -15,13 +15,16 @@ public struct TemplateSet: Sendable {
     ///   - files: Bytes by path relative to `Templates/`.
     ///   - prefix: What messages show before a path: `Templates/`.
     /// - Returns: `nil` after an error.
-    public static func load(_ files: [String: [UInt8]], prefix: String) -> (templates: TemplateSet?, diagnostics: [Diagnostic]) {
+    public static func load(_ files: [String: [UInt8]], prefix: String) -> (
+        templates: TemplateSet?, diagnostics: [Diagnostic]
+    ) {
         var diagnostics: [Diagnostic] = []
         var templates: [String: Template] = [:]
         var sources: [String: TemplateSource] = [:]
         let paths = files.keys.filter { $0.hasSuffix(".mustache") }.sorted()
         for path in paths {
-            let source = TemplateSource(file: SourceFile(path: prefix + path, text: String(decoding: files[path] ?? [], as: UTF8.self)))
+            let source = TemplateSource(
+                file: SourceFile(path: prefix + path, text: String(decoding: files[path] ?? [], as: UTF8.self)))
             let name = name(of: path)
             if let problem = source.unpaired {
                 diagnostics.append(problem)
@@ -38,11 +41,16 @@ public struct TemplateSet: Sendable {
         let theme = Theme.read(files["tema.json"], path: prefix + "tema.json", diagnostics: &diagnostics)
         guard !diagnostics.containsError, let words, let theme else { return (nil, diagnostics) }
         var assets: [String: [UInt8]] = [:]
-        for (path, bytes) in files where path.hasPrefix("stil/") || path.hasPrefix("skript/") || path.hasPrefix("bilder/") {
+        for (path, bytes) in files
+        where path.hasPrefix("stil/") || path.hasPrefix("skript/") || path.hasPrefix("bilder/") {
             let name = String(path.drop { $0 != "/" }.dropFirst())
             if !name.contains("/"), !name.hasSuffix(".txt"), !name.hasSuffix(".md") { assets[name] = bytes }
         }
-        return (TemplateSet(templates: templates, words: words.words, sentences: words.phrases, theme: theme, assets: assets, sources: sources), diagnostics)
+        return (
+            TemplateSet(
+                templates: templates, words: words.words, sentences: words.phrases, theme: theme, assets: assets,
+                sources: sources), diagnostics
+        )
     }
 
     private static func name(of path: String) -> String { String(path.dropLast(".mustache".count)) }
@@ -50,15 +58,22 @@ public struct TemplateSet: Sendable {
     /// Renders a template; every name that it asks for and nothing knows becomes an error with its place.
     ///
     /// - Parameter isPage: `false` for a text that no browser reads as HTML, and in which nothing is escaped.
-    func render(_ name: String, _ view: View, in context: PageContext, isPage: Bool = true, findings: RenderFindings) -> [UInt8] {
-        let outer: View = ["words": WordView(words: words), "site": context.site, "page": context.page, "root": context.root]
+    func render(_ name: String, _ view: View, in context: PageContext, isPage: Bool = true, findings: RenderFindings)
+        -> [UInt8]
+    {
+        let outer: View = [
+            "words": WordView(words: words), "site": context.site, "page": context.page, "root": context.root,
+        ]
         var writer = TemplateWriter(templates, outer: outer, view: view, isPage: isPage)
         guard writer.write(name) else {
             findings.add(Diagnostic(.error, "okänd-mall", "mallen ”\(name)” finns inte i Templates/"))
             return []
         }
         if writer.isTooDeep {
-            findings.add(Diagnostic(.error, "trasig-mall", "mallen ”\(name)” infogar sig själv utan slut", help: "följ {{> …}} från mall till mall, och ta bort den som leder tillbaka"))
+            findings.add(
+                Diagnostic(
+                    .error, "trasig-mall", "mallen ”\(name)” infogar sig själv utan slut",
+                    help: "följ {{> …}} från mall till mall, och ta bort den som leder tillbaka"))
         }
         findings.add(writer.unknownNames.map(problem))
         // Without the room that the writer had left: thousands of pages wait to be written out.

@@ -18,8 +18,16 @@ struct TemplateSource: Sendable {
         let (message, help) =
             switch tag.kind {
             case .unclosed: ("”{{\(tag.name)” avslutas aldrig", "avsluta med }} på samma rad")
-            case .unknown: ("det som står i klamrarna går inte att tolka", "skriv ett av namnen i mallen, utan mellanslag eller andra tecken")
-            case .end: ("”{{/\(tag.name)}}” avslutar inget avsnitt", "rätta namnet till det som avsnittet börjar med, eller ta bort raden")
+            case .unknown:
+                (
+                    "det som står i klamrarna går inte att tolka",
+                    "skriv ett av namnen i mallen, utan mellanslag eller andra tecken"
+                )
+            case .end:
+                (
+                    "”{{/\(tag.name)}}” avslutar inget avsnitt",
+                    "rätta namnet till det som avsnittet börjar med, eller ta bort raden"
+                )
             default: ("avsnittet ”\(tag.name)” avslutas aldrig", "lägg till {{/\(tag.name)}}")
             }
         return Diagnostic(.error, "trasig-mall", message, at: tag.range(in: file), help: help)
@@ -30,11 +38,17 @@ struct TemplateSource: Sendable {
         tags.compactMap { tag in
             switch tag.kind {
             case .partial where !names.contains(tag.name), .parent where !names.contains(tag.name):
-                Diagnostic(.error, "okänd-delmall", "delmallen ”\(tag.name)” finns inte", at: tag.range(in: file), help: Suggestion.help(for: tag.name, among: names.sorted()))
+                Diagnostic(
+                    .error, "okänd-delmall", "delmallen ”\(tag.name)” finns inte", at: tag.range(in: file),
+                    help: Suggestion.help(for: tag.name, among: names.sorted()))
             case .unescaped where !tag.name.hasSuffix("HTML"):
-                Diagnostic(.error, "oskyddad-text", "”\(tag.name)” skrivs ut utan skydd", at: tag.range(in: file), help: "skriv {{\(tag.name)}}; bara namn som slutar på HTML får ha tre klamrar")
+                Diagnostic(
+                    .error, "oskyddad-text", "”\(tag.name)” skrivs ut utan skydd", at: tag.range(in: file),
+                    help: "skriv {{\(tag.name)}}; bara namn som slutar på HTML får ha tre klamrar")
             case .variable where tag.name.hasSuffix("HTML"):
-                Diagnostic(.error, "skyddad-html", "”\(tag.name)” är färdig HTML men skrivs ut som text", at: tag.range(in: file), help: "skriv {{{\(tag.name)}}}")
+                Diagnostic(
+                    .error, "skyddad-html", "”\(tag.name)” är färdig HTML men skrivs ut som text",
+                    at: tag.range(in: file), help: "skriv {{{\(tag.name)}}}")
             default: nil
             }
         }

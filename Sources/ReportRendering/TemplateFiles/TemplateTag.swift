@@ -2,7 +2,10 @@ import Diagnostics
 
 /// One `{{…}}` of a template and where it stands: what a template is made of, and what messages point at.
 struct TemplateTag: Sendable {
-    enum Kind { case variable, unescaped, section, inverted, block, partial, chosenPartial, parent, end, comment, unclosed, unknown }
+    enum Kind {
+        case variable, unescaped, section, inverted, block, partial, chosenPartial, parent, end, comment, unclosed,
+            unknown
+    }
 
     var kind: Kind
     var name: String
@@ -41,7 +44,8 @@ struct TemplateTag: Sendable {
         let isTriple = start < text.count && text[start] == UInt8(ascii: "{")
         let isComment = start < text.count && text[start] == UInt8(ascii: "!")
         let lineEnd = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
-        guard let close = end(of: text, from: start, to: isComment ? text.count : lineEnd, braces: isTriple ? 3 : 2) else {
+        guard let close = end(of: text, from: start, to: isComment ? text.count : lineEnd, braces: isTriple ? 3 : 2)
+        else {
             let name = String(decoding: text[start..<lineEnd].prefix { $0 != UInt8(ascii: "<") }, as: UTF8.self)
             return TemplateTag(kind: .unclosed, name: name, place: open..<lineEnd)
         }
@@ -50,7 +54,9 @@ struct TemplateTag: Sendable {
         if isTriple { return TemplateTag(kind: .unescaped, content, place) }
         if isComment { return TemplateTag(kind: .comment, name: "", place: place) }
         if let name = chosen(content) { return TemplateTag(kind: .chosenPartial, name, place) }
-        if let sign = content.first, let kind = kinds[sign] { return TemplateTag(kind: kind, content.dropFirst(), place) }
+        if let sign = content.first, let kind = kinds[sign] {
+            return TemplateTag(kind: kind, content.dropFirst(), place)
+        }
         return TemplateTag(kind: .variable, content, place)
     }
 
@@ -62,7 +68,8 @@ struct TemplateTag: Sendable {
     }
 
     private static let kinds: [UInt8: Kind] = [
-        UInt8(ascii: "&"): .unescaped, UInt8(ascii: "#"): .section, UInt8(ascii: "^"): .inverted, UInt8(ascii: ">"): .partial,
+        UInt8(ascii: "&"): .unescaped, UInt8(ascii: "#"): .section, UInt8(ascii: "^"): .inverted,
+        UInt8(ascii: ">"): .partial,
         UInt8(ascii: "<"): .parent, UInt8(ascii: "$"): .block, UInt8(ascii: "/"): .end,
     ]
 
@@ -70,7 +77,9 @@ struct TemplateTag: Sendable {
     private init(kind: Kind, _ content: ArraySlice<UInt8>, _ place: Range<Int>) {
         let words = content.split(separator: UInt8(ascii: " "))
         let isName = words.count == 1 && words[0].allSatisfy { !Self.signs.contains($0) }
-        self.init(kind: isName ? kind : .unknown, name: words.first.map { String(decoding: $0, as: UTF8.self) } ?? "", place: place)
+        self.init(
+            kind: isName ? kind : .unknown, name: words.first.map { String(decoding: $0, as: UTF8.self) } ?? "",
+            place: place)
     }
 
     private init(kind: Kind, name: String, place: Range<Int>) {

@@ -48,14 +48,17 @@ struct TemplateWriter {
             case .section(let name, let content): section(value(name), content, filling)
             case .inverted(let name, let content): if value(name).isAbsent { write(content, filling) }
             case .partial(let name): _ = write(name, filling: filling)
-            case .chosenPartial(let name): if case .text(let chosen) = value(name) { _ = write(chosen, filling: filling) }
-            case .parent(let name, let own): _ = write(name, filling: filling.isEmpty ? own : own.merging(filling) { $1 })
+            case .chosenPartial(let name):
+                if case .text(let chosen) = value(name) { _ = write(chosen, filling: filling) }
+            case .parent(let name, let own):
+                _ = write(name, filling: filling.isEmpty ? own : own.merging(filling) { $1 })
             case .block(let name, let content): write(filling[name] ?? content, filling)
             }
         }
     }
 
-    private mutating func section(_ value: ViewValue, _ content: [Template.Part], _ filling: [String: [Template.Part]]) {
+    private mutating func section(_ value: ViewValue, _ content: [Template.Part], _ filling: [String: [Template.Part]])
+    {
         switch value {
         case _ where value.isAbsent: return
         case .flag: write(content, filling)
@@ -89,7 +92,8 @@ struct TemplateWriter {
         for index in name.parts.indices.dropFirst() {
             switch value {
             case .view(let view): value = view[name.parts[index]] ?? missing(name.parts[index])
-            case .words(let words): value = words[name.parts[index]].map { $0.isEmpty ? .absent : .text($0) } ?? missing(name.parts[index])
+            case .words(let words):
+                value = words[name.parts[index]].map { $0.isEmpty ? .absent : .text($0) } ?? missing(name.parts[index])
             default: return .absent
             }
         }

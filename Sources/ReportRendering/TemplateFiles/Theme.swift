@@ -29,12 +29,17 @@ struct Theme: Decodable {
         let file = SourceFile(path: path, text: String(decoding: bytes ?? [], as: UTF8.self))
         let missing = StatusColourClass.allCases.map(\.rawValue).filter { theme.status[$0] == nil }
         if !missing.isEmpty {
-            diagnostics.append(Diagnostic(
-                .error, "saknad-färg", "temat saknar \(missing.count == 1 ? "statusfärgen" : "statusfärgerna") \(missing.joined(separator: ", "))",
-                at: SourceRange(file: file, line: 1), help: "lägg till under status, med light och dark"))
+            diagnostics.append(
+                Diagnostic(
+                    .error, "saknad-färg",
+                    "temat saknar \(missing.count == 1 ? "statusfärgen" : "statusfärgerna") \(missing.joined(separator: ", "))",
+                    at: SourceRange(file: file, line: 1), help: "lägg till under status, med light och dark"))
         }
         for (name, value) in theme.values.sorted(by: { $0.name < $1.name }) where !isSafe(value) {
-            diagnostics.append(Diagnostic(.error, "fel-färg", "”\(value)” går inte att använda som \(name)", at: place(of: value, in: file), help: "skriv en färg som #0a5a66"))
+            diagnostics.append(
+                Diagnostic(
+                    .error, "fel-färg", "”\(value)” går inte att använda som \(name)", at: place(of: value, in: file),
+                    help: "skriv en färg som #0a5a66"))
         }
         diagnostics += ThemeCheck(theme: theme, file: file).diagnostics()
         return theme
@@ -42,14 +47,23 @@ struct Theme: Decodable {
 
     /// Every value with its property's name, in a fixed order.
     private var values: [(name: String, value: String)] {
-        fonts.map { ("font-" + $0.key, $0.value) } + [colors.light, colors.dark].flatMap { $0.map { ($0.key, $0.value) } }
+        fonts.map { ("font-" + $0.key, $0.value) }
+            + [colors.light, colors.dark].flatMap { $0.map { ($0.key, $0.value) } }
             + status.flatMap { name, colours in
-                [colours.light, colours.dark].flatMap { [("status-\(name)-bg", $0.bg), ("status-\(name)-ink", $0.ink), ("status-\(name)-border", $0.border)] }
+                [colours.light, colours.dark].flatMap {
+                    [
+                        ("status-\(name)-bg", $0.bg), ("status-\(name)-ink", $0.ink),
+                        ("status-\(name)-border", $0.border),
+                    ]
+                }
             }
     }
 
     /// A value that cannot end its declaration and begin something else.
-    private static func isSafe(_ value: String) -> Bool { !value.isEmpty && !value.contains { ";{}<>\\@".contains($0) } && !value.contains("url(") && !value.contains("/*") }
+    private static func isSafe(_ value: String) -> Bool {
+        !value.isEmpty && !value.contains { ";{}<>\\@".contains($0) } && !value.contains("url(")
+            && !value.contains("/*")
+    }
 
     private static func place(of value: String, in file: SourceFile) -> SourceRange {
         guard let found = file.text.firstRange(of: value) else { return SourceRange(file: file, line: 1) }
@@ -76,7 +90,10 @@ struct Theme: Decodable {
         var lines = fonts.sorted { $0.key < $1.key }.map { "--font-\($0.key): \($0.value);" }
         lines += colors.sorted { $0.key < $1.key }.map { "--\(Self.kebab($0.key)): \($0.value);" }
         for (name, shades) in status.sorted(by: { $0.key < $1.key }) {
-            lines += ["--status-\(name)-bg: \(shades.bg);", "--status-\(name)-ink: \(shades.ink);", "--status-\(name)-border: \(shades.border);"]
+            lines += [
+                "--status-\(name)-bg: \(shades.bg);", "--status-\(name)-ink: \(shades.ink);",
+                "--status-\(name)-border: \(shades.border);",
+            ]
         }
         return lines.joined(separator: "\n")
     }

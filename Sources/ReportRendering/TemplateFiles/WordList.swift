@@ -21,7 +21,10 @@ struct Phrases: Sendable {
     /// The sentence with every `{place}` filled; an unknown name is an error, never an empty text.
     func callAsFunction(_ name: String, _ places: KeyValuePairs<String, String> = [:]) -> String {
         guard let sentence = sentences[name] else {
-            findings?.add(Diagnostic(.error, "okänt-namn", "meningen ”\(name)” saknas i Templates/ord/sv.json", help: Suggestion.help(for: name, among: sentences.keys.sorted())))
+            findings?.add(
+                Diagnostic(
+                    .error, "okänt-namn", "meningen ”\(name)” saknas i Templates/ord/sv.json",
+                    help: Suggestion.help(for: name, among: sentences.keys.sorted())))
             return ""
         }
         return places.isEmpty ? sentence : Self.fill(sentence, places)
@@ -42,24 +45,35 @@ struct Phrases: Sendable {
 
 /// A JSON file of the templates, with problems in Swedish.
 enum JSONFile {
-    static func decode<Value: Decodable>(_ type: Value.Type, _ bytes: [UInt8]?, path: String, diagnostics: inout [Diagnostic]) -> Value? {
+    static func decode<Value: Decodable>(
+        _ type: Value.Type, _ bytes: [UInt8]?, path: String, diagnostics: inout [Diagnostic]
+    ) -> Value? {
         let file = SourceFile(path: path, text: String(decoding: bytes ?? [], as: UTF8.self))
         guard let bytes else {
-            diagnostics.append(Diagnostic(.error, "saknad-fil", "filen \(path) saknas", at: SourceRange(file: file, line: 1)))
+            diagnostics.append(
+                Diagnostic(.error, "saknad-fil", "filen \(path) saknas", at: SourceRange(file: file, line: 1)))
             return nil
         }
         do {
             return try JSONDecoder().decode(type, from: Data(bytes))
         } catch {
-            diagnostics.append(Diagnostic(.error, "trasig-json", "filen går inte att tolka: \(explain(error))", at: SourceRange(file: file, line: 1), help: error is DecodingError && !explain(error).contains("giltig") ? "jämför med filen så som den var, och lägg tillbaka det som saknas" : "kontrollera citattecken, kommatecken och klamrar"))
+            diagnostics.append(
+                Diagnostic(
+                    .error, "trasig-json", "filen går inte att tolka: \(explain(error))",
+                    at: SourceRange(file: file, line: 1),
+                    help: error is DecodingError && !explain(error).contains("giltig")
+                        ? "jämför med filen så som den var, och lägg tillbaka det som saknas"
+                        : "kontrollera citattecken, kommatecken och klamrar"))
             return nil
         }
     }
 
     private static func explain(_ error: any Error) -> String {
         switch error {
-        case DecodingError.keyNotFound(let key, let context): "”\((context.codingPath.map(\.stringValue) + [key.stringValue]).joined(separator: "."))” saknas"
-        case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context): "”\(context.codingPath.map(\.stringValue).joined(separator: "."))” har fel form"
+        case DecodingError.keyNotFound(let key, let context):
+            "”\((context.codingPath.map(\.stringValue) + [key.stringValue]).joined(separator: "."))” saknas"
+        case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
+            "”\(context.codingPath.map(\.stringValue).joined(separator: "."))” har fel form"
         default: "den är ingen giltig JSON"
         }
     }

@@ -50,9 +50,10 @@ enum ChartForm: String, CaseIterable {
     static func read(_ settings: BlockSettings, _ diagnostics: inout [Diagnostic]) -> ChartForm? {
         guard let name = settings["typ"] else { return .bars }
         if let form = ChartForm(rawValue: HeadingIDs.slug(name)) { return form }
-        diagnostics.append(Diagnostic(
-            .error, "okänt-diagram", "diagramtypen ”\(name)” finns inte", at: settings.place(of: "typ"),
-            help: Suggestion.help(for: HeadingIDs.slug(name), among: allCases.map(\.rawValue))))
+        diagnostics.append(
+            Diagnostic(
+                .error, "okänt-diagram", "diagramtypen ”\(name)” finns inte", at: settings.place(of: "typ"),
+                help: Suggestion.help(for: HeadingIDs.slug(name), among: allCases.map(\.rawValue))))
         return nil
     }
 
@@ -61,9 +62,11 @@ enum ChartForm: String, CaseIterable {
         let keys = Self.commonKeys + ownKeys
         let strange = settings.keys.filter { !keys.contains($0) }
         for key in strange {
-            diagnostics.append(Diagnostic(
-                .error, "okänd-nyckel", "diagramtypen ”\(rawValue)” har ingen nyckel ”\(key)”", at: settings.place(ofKey: key),
-                help: "ta bort raden; de som finns är: \(keys.joined(separator: ", "))"))
+            diagnostics.append(
+                Diagnostic(
+                    .error, "okänd-nyckel", "diagramtypen ”\(rawValue)” har ingen nyckel ”\(key)”",
+                    at: settings.place(ofKey: key),
+                    help: "ta bort raden; de som finns är: \(keys.joined(separator: ", "))"))
         }
         return strange.isEmpty
     }
@@ -95,13 +98,19 @@ struct StatusCount {
 
     func table(_ diagnostics: inout [Diagnostic]) -> DataTable? {
         guard let counted else {
-            diagnostics.append(Diagnostic(.error, "okänd-fördelning", "det finns ingen fördelning av ”\(name)”", at: range, help: Suggestion.help(for: name, among: Self.names)))
+            diagnostics.append(
+                Diagnostic(
+                    .error, "okänd-fördelning", "det finns ingen fördelning av ”\(name)”", at: range,
+                    help: Suggestion.help(for: name, among: Self.names)))
             return nil
         }
         let rows = statuses.map { status in
             let count = counted.statuses.count { $0.id == status.id }
             return DataTable.Row(
-                cells: [DataTable.Cell(text: status.label, number: nil), DataTable.Cell(text: String(count), number: ExactNumber(count))], range: range)
+                cells: [
+                    DataTable.Cell(text: status.label, number: nil),
+                    DataTable.Cell(text: String(count), number: ExactNumber(count)),
+                ], range: range)
         }
         return DataTable(path: nil, columns: [site.word("statusColumn"), site.word("count")], rows: rows)
     }

@@ -34,7 +34,8 @@ enum Directive {
 
     /// The names as editors write them.
     static let names = [
-        "mål", "måltabell", "indikatorer", "tabell", "diagram", "faktaruta", "citat", "bild", "språk", "uppdrag", "avvikelser",
+        "mål", "måltabell", "indikatorer", "tabell", "diagram", "faktaruta", "citat", "bild", "språk", "uppdrag",
+        "avvikelser",
         "projekt", "nyckeltal", "kontakter",
     ]
 }
@@ -54,10 +55,15 @@ struct DirectiveParser {
         switch words.first ?? "" {
         case "mål": return required(argument, "målets nummer: ```mål 4.1", &diagnostics).map { .goal($0) }
         case "måltabell": return .goalTable(regionalGoal: argument)
-        case "indikatorer": return .indicators(goal: argument, ids: BlockSettings.lines(literal, range: range).filter { !$0.value.isEmpty })
+        case "indikatorer":
+            return .indicators(
+                goal: argument, ids: BlockSettings.lines(literal, range: range).filter { !$0.value.isEmpty })
         case "tabell": return DirectiveTableReader(site: site, literal: literal, range: range).table(&diagnostics)
         case "diagram": return DirectiveTableReader(site: site, literal: literal, range: range).chart(&diagnostics)
-        case "faktaruta": return required(argument, "en rubrik: ```faktaruta Rubrik", &diagnostics).map { .factBox(title: $0, text: markdown(&diagnostics)) }
+        case "faktaruta":
+            return required(argument, "en rubrik: ```faktaruta Rubrik", &diagnostics).map {
+                .factBox(title: $0, text: markdown(&diagnostics))
+            }
         case "citat": return quote(&diagnostics)
         case "bild": return picture(argument, &diagnostics)
         case "språk": return language(argument, &diagnostics)
@@ -67,9 +73,10 @@ struct DirectiveParser {
         case "nyckeltal": return .keyFigures(group: argument)
         case "kontakter": return .contacts
         case let name:
-            diagnostics.append(Diagnostic(
-                .error, "okänt-block", "blocket ”\(name)” finns inte", at: firstLine, label: "okänt namn",
-                help: Suggestion.help(for: name, among: Directive.names)))
+            diagnostics.append(
+                Diagnostic(
+                    .error, "okänt-block", "blocket ”\(name)” finns inte", at: firstLine, label: "okänt namn",
+                    help: Suggestion.help(for: name, among: Directive.names)))
             return nil
         }
     }
@@ -78,7 +85,10 @@ struct DirectiveParser {
 
     private func required(_ argument: String?, _ what: String, _ diagnostics: inout [Diagnostic]) -> String? {
         if argument == nil {
-            diagnostics.append(Diagnostic(.error, "ofullständigt-block", "blocket saknar \(what.prefix { $0 != ":" })", at: firstLine, help: "skriv \(what.drop { $0 != ":" }.dropFirst(2))"))
+            diagnostics.append(
+                Diagnostic(
+                    .error, "ofullständigt-block", "blocket saknar \(what.prefix { $0 != ":" })", at: firstLine,
+                    help: "skriv \(what.drop { $0 != ":" }.dropFirst(2))"))
         }
         return argument
     }
@@ -86,7 +96,8 @@ struct DirectiveParser {
     private func markdown(_ diagnostics: inout [Diagnostic]) -> Document { markdown(literal, &diagnostics) }
 
     private func markdown(_ text: String, _ diagnostics: inout [Diagnostic]) -> Document {
-        let (document, problems) = MarkdownParser.parse(text, in: range.file, firstLine: range.start.line + 1, firstColumn: range.start.column)
+        let (document, problems) = MarkdownParser.parse(
+            text, in: range.file, firstLine: range.start.line + 1, firstColumn: range.start.column)
         diagnostics += problems + RawHTMLCheck.diagnostics(for: document)
         return document
     }
@@ -106,7 +117,8 @@ struct DirectiveParser {
     private func language(_ argument: String?, _ diagnostics: inout [Diagnostic]) -> Directive? {
         guard let code = required(argument, "en språkkod: ```språk en", &diagnostics) else { return nil }
         if case .problem(let id, let message, let help) = ReferenceResolver.language(code) {
-            diagnostics.append(Diagnostic(.error, id, message, at: firstLine, help: help?.replacing("språk:en", with: "```språk en")))
+            diagnostics.append(
+                Diagnostic(.error, id, message, at: firstLine, help: help?.replacing("språk:en", with: "```språk en")))
             return nil
         }
         return .language(code: code, text: markdown(&diagnostics))
@@ -130,12 +142,17 @@ private struct DirectiveTableReader {
         guard let title = title(settings, &diagnostics), let table else { return nil }
         let columns = settings["kolumner"].map(BlockSettings.names)
         for column in columns ?? [] where table.index(of: column) == nil {
-            diagnostics.append(Diagnostic(.error, "okänd-kolumn", "tabellen har ingen kolumn ”\(column)”", at: settings.place(of: "kolumner"), help: Suggestion.help(for: column, among: table.columns)))
+            diagnostics.append(
+                Diagnostic(
+                    .error, "okänd-kolumn", "tabellen har ingen kolumn ”\(column)”", at: settings.place(of: "kolumner"),
+                    help: Suggestion.help(for: column, among: table.columns)))
             return nil
         }
         if settings["summa"] == "ja" { diagnostics += Self.unsummed(table, columns, at: settings.place(of: "summa")) }
-        return .table(Directive.TableBlock(
-            title: title, table: table, source: settings["källa"], note: settings["not"], hasSum: settings["summa"] == "ja", columns: columns))
+        return .table(
+            Directive.TableBlock(
+                title: title, table: table, source: settings["källa"], note: settings["not"],
+                hasSum: settings["summa"] == "ja", columns: columns))
     }
 
     func chart(_ diagnostics: inout [Diagnostic]) -> Directive? {
@@ -144,8 +161,13 @@ private struct DirectiveTableReader {
             let title = title(settings, &diagnostics)
         else { return nil }
         let counted = settings["av"].map { StatusCount(site: site, name: $0, range: settings.place(of: "av")) }
-        guard let table = counted == nil ? table(settings, &diagnostics) : counted?.table(&diagnostics) else { return nil }
-        return .chart(ChartBlock(form: form, title: title, table: table, statuses: counted?.statuses ?? [], settings: settings, range: settings.firstLine))
+        guard let table = counted == nil ? table(settings, &diagnostics) : counted?.table(&diagnostics) else {
+            return nil
+        }
+        return .chart(
+            ChartBlock(
+                form: form, title: title, table: table, statuses: counted?.statuses ?? [], settings: settings,
+                range: settings.firstLine))
     }
 
     /// The columns of figures that get no sum because a cell is no number.
@@ -155,14 +177,21 @@ private struct DirectiveTableReader {
                 let row = table.rows.first(where: { $0.cells[column].number == nil && !$0.cells[column].text.isEmpty })
             else { return nil }
             return Diagnostic(
-                .warning, "summa-utan-tal", "kolumnen ”\(table.columns[column])” får ingen summa: ”\(row.cells[column].text)” är inget tal", at: place,
-                help: "skriv ett tal på rad \(row.range.start.line) i \(row.range.file.path), lämna cellen tom, eller ta bort summa: ja")
+                .warning, "summa-utan-tal",
+                "kolumnen ”\(table.columns[column])” får ingen summa: ”\(row.cells[column].text)” är inget tal",
+                at: place,
+                help:
+                    "skriv ett tal på rad \(row.range.start.line) i \(row.range.file.path), lämna cellen tom, eller ta bort summa: ja"
+            )
         }
     }
 
     private func title(_ settings: BlockSettings, _ diagnostics: inout [Diagnostic]) -> String? {
         if settings["titel"] == nil {
-            diagnostics.append(Diagnostic(.error, "ofullständigt-block", "blocket saknar ”titel”", at: settings.firstLine, help: "lägg till raden titel: …; den läses upp för den som inte ser tabellen"))
+            diagnostics.append(
+                Diagnostic(
+                    .error, "ofullständigt-block", "blocket saknar ”titel”", at: settings.firstLine,
+                    help: "lägg till raden titel: …; den läses upp för den som inte ser tabellen"))
         }
         return settings["titel"]
     }
@@ -187,12 +216,18 @@ private struct DirectiveTableReader {
             return table
         }
         guard let path = settings["fil"] else {
-            diagnostics.append(Diagnostic(.error, "ofullständigt-block", "blocket saknar ”fil” eller egna rader", at: settings.firstLine, help: "skriv fil: data/namn.csv, eller raden --- följd av rader med semikolon mellan cellerna"))
+            diagnostics.append(
+                Diagnostic(
+                    .error, "ofullständigt-block", "blocket saknar ”fil” eller egna rader", at: settings.firstLine,
+                    help: "skriv fil: data/namn.csv, eller raden --- följd av rader med semikolon mellan cellerna"))
             return nil
         }
         if let table = site.report.tables[path] { return table }
         if !site.gaps.hasTables {
-            diagnostics.append(Diagnostic(.error, "okänd-tabell", "tabellen ”\(path)” finns inte", at: settings.place(of: "fil"), help: Suggestion.help(for: path, among: site.report.tables.keys.sorted())))
+            diagnostics.append(
+                Diagnostic(
+                    .error, "okänd-tabell", "tabellen ”\(path)” finns inte", at: settings.place(of: "fil"),
+                    help: Suggestion.help(for: path, among: site.report.tables.keys.sorted())))
         }
         return nil
     }
@@ -217,17 +252,28 @@ struct BlockSettings {
         firstLine = Self.firstLine(of: block)
         for line in Self.lines(text, range: block) where !line.value.isEmpty {
             guard let colon = line.value.firstIndex(of: ":") else {
-                diagnostics.append(Diagnostic(.error, "ofullständigt-block", "raden ”\(line.value)” saknar kolon", at: line.range, help: "skriv nyckel: värde"))
+                diagnostics.append(
+                    Diagnostic(
+                        .error, "ofullständigt-block", "raden ”\(line.value)” saknar kolon", at: line.range,
+                        help: "skriv nyckel: värde"))
                 continue
             }
             let key = line.value[..<colon].trimmingBlanks
-            let place = SourceRange(file: block.file, line: line.range.start.line, column: line.range.start.column, length: key.count)
+            let place = SourceRange(
+                file: block.file, line: line.range.start.line, column: line.range.start.column, length: key.count)
             guard keys.contains(key) else {
-                diagnostics.append(Diagnostic(.error, "okänd-nyckel", "blocket har ingen nyckel ”\(key)”", at: place, help: Suggestion.help(for: key, among: keys)))
+                diagnostics.append(
+                    Diagnostic(
+                        .error, "okänd-nyckel", "blocket har ingen nyckel ”\(key)”", at: place,
+                        help: Suggestion.help(for: key, among: keys)))
                 continue
             }
-            if settings.updateValue(Setting(key: place, value: Self.value(of: line, after: colon)), forKey: key) != nil {
-                diagnostics.append(Diagnostic(.error, "dubbel-nyckel", "nyckeln ”\(key)” står två gånger i blocket", at: place, help: "ta bort den ena"))
+            if settings.updateValue(Setting(key: place, value: Self.value(of: line, after: colon)), forKey: key) != nil
+            {
+                diagnostics.append(
+                    Diagnostic(
+                        .error, "dubbel-nyckel", "nyckeln ”\(key)” står två gånger i blocket", at: place,
+                        help: "ta bort den ena"))
             }
         }
     }
@@ -256,15 +302,23 @@ struct BlockSettings {
         text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { offset, line in
             let content = line.trimmingBlanks
             let lead = line.prefix { $0 == " " || $0 == "\t" }.count
-            return Sourced(content, at: SourceRange(file: range.file, line: range.start.line + 1 + offset, column: range.start.column + lead, length: content.count))
+            return Sourced(
+                content,
+                at: SourceRange(
+                    file: range.file, line: range.start.line + 1 + offset, column: range.start.column + lead,
+                    length: content.count))
         }
     }
 
     private static func value(of line: Sourced<String>, after colon: String.Index) -> Sourced<String> {
         let rest = line.value[line.value.index(after: colon)...]
         let written = rest.trimmingBlanks
-        let lead = line.value.distance(from: line.value.startIndex, to: rest.startIndex) + rest.prefix { $0 == " " || $0 == "\t" }.count
-        let range = SourceRange(file: line.range.file, line: line.range.start.line, column: line.range.start.column + lead, length: written.count)
+        let lead =
+            line.value.distance(from: line.value.startIndex, to: rest.startIndex)
+            + rest.prefix { $0 == " " || $0 == "\t" }.count
+        let range = SourceRange(
+            file: line.range.file, line: line.range.start.line, column: line.range.start.column + lead,
+            length: written.count)
         let quote = written.first
         let isQuoted = written.count > 1 && (quote == "\"" || quote == "'") && written.last == quote
         return Sourced(isQuoted ? String(written.dropFirst().dropLast()) : written, at: range)

@@ -15,20 +15,40 @@ struct DirectiveRenderer {
 
     func html(_ directive: Directive) -> HTML {
         switch directive {
-        case .goal(let number): return goal(number).map { scope.block("mal", GoalView(scope: scope, assessed: $0).card(id: id)) } ?? HTML("")
+        case .goal(let number):
+            return goal(number).map { scope.block("mal", GoalView(scope: scope, assessed: $0).card(id: id)) }
+                ?? HTML("")
         case .goalTable(let number): return goalTable(number)
         case .indicators(let goal, let ids): return indicators(goal, ids)
         case .table(let block):
-            return scope.block("tabell", TableView(scope: scope, id: id, title: block.title, table: block.table, columns: block.columns, hasSum: block.hasSum, note: block.note, source: block.source).view)
-        case .chart(let block): return ChartBlockView(scope: scope, id: id, block: block).view.map { scope.block("diagram", $0) } ?? HTML("")
+            return scope.block(
+                "tabell",
+                TableView(
+                    scope: scope, id: id, title: block.title, table: block.table, columns: block.columns,
+                    hasSum: block.hasSum, note: block.note, source: block.source
+                ).view)
+        case .chart(let block):
+            return ChartBlockView(scope: scope, id: id, block: block).view.map { scope.block("diagram", $0) }
+                ?? HTML("")
         case .factBox(let title, let document):
-            return scope.block("faktaruta", ["id": id, "title": title, "headingLevel": String(boxLevel), "bodyHTML": text.nested(levelOffset: boxLevel).html(document)])
+            return scope.block(
+                "faktaruta",
+                [
+                    "id": id, "title": title, "headingLevel": String(boxLevel),
+                    "bodyHTML": text.nested(levelOffset: boxLevel).html(document),
+                ])
         case .quote(let document, let attribution):
-            return scope.block("citat", ["bodyHTML": text.nested(levelOffset: boxLevel).html(document), "attribution": attribution])
+            return scope.block(
+                "citat", ["bodyHTML": text.nested(levelOffset: boxLevel).html(document), "attribution": attribution])
         case .picture(let path, let alternative, let caption):
-            let view = PictureView(text: text, source: path, alternativeText: alternative, caption: caption, range: firstLine, isBlock: true).view
+            let view = PictureView(
+                text: text, source: path, alternativeText: alternative, caption: caption, range: firstLine,
+                isBlock: true
+            ).view
             return view.map { scope.block("bild", $0) } ?? HTML("")
-        case .language(let code, let document): return scope.block("sprak", ["language": code, "bodyHTML": text.nested(levelOffset: boxLevel).html(document)])
+        case .language(let code, let document):
+            return scope.block(
+                "sprak", ["language": code, "bodyHTML": text.nested(levelOffset: boxLevel).html(document)])
         case .assignments: return record("uppdrag", records.assignments(id: id), file: "uppdrag.yaml")
         case .deviations: return record("avvikelser", records.deviations(id: id), file: "avvikelser.yaml")
         case .grants: return record("projekt", records.grants(id: id), file: "beviljade-projekt.yaml")
@@ -43,7 +63,8 @@ struct DirectiveRenderer {
     private func goal(_ number: String) -> AssessedGoal? {
         if let goal = site.index.goals[number] { return goal }
         if !site.gaps.hasGoals {
-            guard case .problem(let id, let message, let help) = ReferenceResolver(site: site).unknownGoal(number) else { return nil }
+            guard case .problem(let id, let message, let help) = ReferenceResolver(site: site).unknownGoal(number)
+            else { return nil }
             report(id, message, help: help)
         }
         return nil
@@ -70,26 +91,37 @@ struct DirectiveRenderer {
             if let found = site.index.indicators[id.value]?.indicator {
                 indicators.append(found)
             } else if !site.gaps.hasGoals {
-                report("okänd-indikator", "indikatorn ”\(id.value)” finns inte", at: id.range, help: Suggestion.help(for: id.value, among: site.index.indicators.keys.sorted()))
+                report(
+                    "okänd-indikator", "indikatorn ”\(id.value)” finns inte", at: id.range,
+                    help: Suggestion.help(for: id.value, among: site.index.indicators.keys.sorted()))
             }
         }
         if indicators.isEmpty {
-            if number == nil, ids.isEmpty { report("ofullständigt-block", "blocket säger inte vilka indikatorer", help: "skriv målets nummer (```indikatorer 4.1) eller ett id per rad") }
+            if number == nil, ids.isEmpty {
+                report(
+                    "ofullständigt-block", "blocket säger inte vilka indikatorer",
+                    help: "skriv målets nummer (```indikatorer 4.1) eller ett id per rad")
+            }
             return HTML("")
         }
-        return scope.block("indikatorer", IndicatorTableView(scope: scope, id: id, caption: caption, indicators: indicators).view)
+        return scope.block(
+            "indikatorer", IndicatorTableView(scope: scope, id: id, caption: caption, indicators: indicators).view)
     }
 
     private func record(_ block: String, _ view: View?, file: String) -> HTML {
         if let view { return scope.block(block, view) }
-        if !site.gaps.hasRecords { report("saknad-fil", "blocket ”\(block)” har inget att visa", help: "lägg in uppgifterna i \(file)") }
+        if !site.gaps.hasRecords {
+            report("saknad-fil", "blocket ”\(block)” har inget att visa", help: "lägg in uppgifterna i \(file)")
+        }
         return HTML("")
     }
 
     private func keyFigures(_ group: String?) -> HTML {
         let views = records.keyFigures(idPrefix: id + "-", group: group)
         if views.isEmpty, !site.gaps.hasRecords {
-            report("okänt-nyckeltal", "gruppen ”\(group ?? "")” finns inte bland nyckeltalen", help: Suggestion.help(for: group ?? "", among: site.report.keyFigureGroups.map(\.id)))
+            report(
+                "okänt-nyckeltal", "gruppen ”\(group ?? "")” finns inte bland nyckeltalen",
+                help: Suggestion.help(for: group ?? "", among: site.report.keyFigureGroups.map(\.id)))
         }
         return HTML(views.map { scope.block("nyckeltal", $0).text }.joined())
     }

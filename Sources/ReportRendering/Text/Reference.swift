@@ -44,11 +44,14 @@ struct ReferenceResolver: Sendable {
     }
 
     private func unknown(_ destination: String) -> Reference {
-        destination.isEmpty ? .problem(id: "okänd-länk", message: "länken saknar adress", help: Self.addressHelp) : .problem(
-            id: "okänd-länk", message: "länken ”\(destination)” leder ingenstans", help: Self.addressHelp)
+        destination.isEmpty
+            ? .problem(id: "okänd-länk", message: "länken saknar adress", help: Self.addressHelp)
+            : .problem(
+                id: "okänd-länk", message: "länken ”\(destination)” leder ingenstans", help: Self.addressHelp)
     }
 
-    private static let addressHelp = "skriv till exempel mal:4.1, kapitel:namn, en fil i dokument/ eller en webbadress som börjar med https://"
+    private static let addressHelp =
+        "skriv till exempel mal:4.1, kapitel:namn, en fil i dokument/ eller en webbadress som börjar med https://"
 
     private func goal(_ number: String) -> Reference {
         if let goal = site.index.goals[number] { return .place(Self.target(of: goal.goal)) }
@@ -72,14 +75,17 @@ struct ReferenceResolver: Sendable {
         let parts = number.split(separator: ".").compactMap { Int($0) }
         guard parts.count == 2 else { return nil }
         let siblings = numbers.filter { $0.hasPrefix("\(parts[0]).") }
-        let distance = { (candidate: String) in abs((candidate.split(separator: ".").last.flatMap { Int($0) } ?? 0) - parts[1]) }
+        let distance = { (candidate: String) in
+            abs((candidate.split(separator: ".").last.flatMap { Int($0) } ?? 0) - parts[1])
+        }
         return siblings.min { distance($0) < distance($1) }
     }
 
     static func target(of goal: Goal) -> SiteTarget {
         goal.isFollowedUp
             ? SiteTarget(page: .goal(number: goal.number), title: "Mål \(goal.number). \(goal.title)")
-            : SiteTarget(page: .goals, fragment: WholeReportID.goal(goal.number), title: "Mål \(goal.number). \(goal.title)")
+            : SiteTarget(
+                page: .goals, fragment: WholeReportID.goal(goal.number), title: "Mål \(goal.number). \(goal.title)")
     }
 
     private func indicator(_ id: String) -> Reference {
@@ -87,14 +93,18 @@ struct ReferenceResolver: Sendable {
             return .place(SiteTarget(page: .indicator(id: id), title: found.indicator.indicator.title))
         }
         if site.gaps.hasGoals { return .unreadable }
-        return .problem(id: "okänd-indikator", message: "indikatorn ”\(id)” finns inte", help: Suggestion.help(for: id, among: site.index.indicators.keys.sorted()))
+        return .problem(
+            id: "okänd-indikator", message: "indikatorn ”\(id)” finns inte",
+            help: Suggestion.help(for: id, among: site.index.indicators.keys.sorted()))
     }
 
     private func chapter(_ name: String) -> Reference {
         let parts = name.split(separator: "#", maxSplits: 1).map(String.init)
         guard let slug = parts.first, let chapter = site.index.chapters[slug] else {
             if site.gaps.hasChapters { return .unreadable }
-            return .problem(id: "okänt-kapitel", message: "kapitlet ”\(parts.first ?? "")” finns inte", help: Suggestion.help(for: parts.first ?? "", among: site.report.chapters.map(\.slug)))
+            return .problem(
+                id: "okänt-kapitel", message: "kapitlet ”\(parts.first ?? "")” finns inte",
+                help: Suggestion.help(for: parts.first ?? "", among: site.report.chapters.map(\.slug)))
         }
         return place(parts.count > 1 ? parts[1] : nil, in: chapter)
     }
@@ -103,9 +113,12 @@ struct ReferenceResolver: Sendable {
         guard let fragment else { return .place(SiteTarget(page: .chapter(slug: chapter.slug), title: chapter.title)) }
         guard let heading = chapter.headings.first(where: { $0.id == fragment }) else {
             if site.gaps.hasChapters { return .unreadable }
-            if let other = site.report.chapters.first(where: { $0.slug != chapter.slug && $0.headings.contains { $0.id == fragment } }) {
+            if let other = site.report.chapters.first(where: {
+                $0.slug != chapter.slug && $0.headings.contains { $0.id == fragment }
+            }) {
                 return .problem(
-                    id: "okänd-rubrik", message: "kapitlet ”\(chapter.slug)” har ingen rubrik med adressen ”#\(fragment)”",
+                    id: "okänd-rubrik",
+                    message: "kapitlet ”\(chapter.slug)” har ingen rubrik med adressen ”#\(fragment)”",
                     help: "rubriken står nu i ett annat kapitel: skriv kapitel:\(other.slug)#\(fragment)")
             }
             return .problem(
@@ -117,37 +130,58 @@ struct ReferenceResolver: Sendable {
 
     private func sameChapter(_ fragment: String, in file: SourceFile) -> Reference {
         guard let chapter = site.report.chapters.first(where: { $0.file == file }) else {
-            return .problem(id: "okänd-rubrik", message: "”#\(fragment)” fungerar bara i ett kapitel", help: "skriv kapitel:namn#\(fragment)")
+            return .problem(
+                id: "okänd-rubrik", message: "”#\(fragment)” fungerar bara i ett kapitel",
+                help: "skriv kapitel:namn#\(fragment)")
         }
         return place(fragment, in: chapter)
     }
 
     private func perspective(_ id: String) -> Reference {
-        if let perspective = site.index.perspectives[id] { return .place(SiteTarget(page: .perspective(id: id), title: perspective.title)) }
-        return .problem(id: "okänd-inriktning", message: "inriktningen ”\(id)” finns inte", help: Suggestion.help(for: id, among: site.report.strategy.perspectives.map(\.id)))
+        if let perspective = site.index.perspectives[id] {
+            return .place(SiteTarget(page: .perspective(id: id), title: perspective.title))
+        }
+        return .problem(
+            id: "okänd-inriktning", message: "inriktningen ”\(id)” finns inte",
+            help: Suggestion.help(for: id, among: site.report.strategy.perspectives.map(\.id)))
     }
 
     private func globalGoal(_ number: String) -> Reference {
         guard let number = Int(number), let goal = GlobalGoal.numbered(number) else {
-            return .problem(id: "okänt-globalt-mål", message: "globalt mål ”\(number)” finns inte", help: "de globala målen har nummer 1 till 17")
+            return .problem(
+                id: "okänt-globalt-mål", message: "globalt mål ”\(number)” finns inte",
+                help: "de globala målen har nummer 1 till 17")
         }
-        return .place(SiteTarget(page: .agenda2030, fragment: "mal-\(number)", title: "Globalt mål \(number): \(goal.title)"))
+        return .place(
+            SiteTarget(page: .agenda2030, fragment: "mal-\(number)", title: "Globalt mål \(number): \(goal.title)"))
     }
 
     private func subPriority(_ number: String) -> Reference {
         if let found = site.index.subPriorities[number] {
-            return .place(SiteTarget(page: .chapter(slug: found.chapter.slug), fragment: found.section.id, title: found.section.title))
+            return .place(
+                SiteTarget(
+                    page: .chapter(slug: found.chapter.slug), fragment: found.section.id, title: found.section.title))
         }
         let known = site.report.strategy.priorities.flatMap(\.subPriorities).map(\.number)
         guard known.contains(number) else {
-            return .problem(id: "okänd-delprioritering", message: "delprioritering ”\(number)” finns inte i strategin", help: Suggestion.help(for: number, among: known))
+            return .problem(
+                id: "okänd-delprioritering", message: "delprioritering ”\(number)” finns inte i strategin",
+                help: Suggestion.help(for: number, among: known))
         }
         return .place(SiteTarget(page: .overview, fragment: "kapitel", title: "Delprioritering \(number)"))
     }
 
     static func language(_ code: String) -> Reference {
-        let isTag = (2...12).contains(code.utf8.count) && code.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) || $0 == UInt8(ascii: "-") }
-        return isTag ? .language(code) : .problem(id: "okänt-språk", message: "”\(code)” är ingen språkkod", help: "skriv till exempel språk:en för engelska")
+        let isTag =
+            (2...12).contains(code.utf8.count)
+            && code.utf8.allSatisfy {
+                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) || $0 == UInt8(ascii: "-")
+            }
+        return isTag
+            ? .language(code)
+            : .problem(
+                id: "okänt-språk", message: "”\(code)” är ingen språkkod",
+                help: "skriv till exempel språk:en för engelska")
     }
 
     /// A file of the edition, or a chapter by its file.
@@ -155,12 +189,18 @@ struct ReferenceResolver: Sendable {
         let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         guard let written = parts.first, !written.isEmpty, !written.hasPrefix("/") else { return unknown(destination) }
         if written.lowercased().hasPrefix("www.") {
-            return .problem(id: "okänd-länk", message: "länken ”\(destination)” saknar https:// och leder ingenstans", help: "skriv https://\(destination)")
+            return .problem(
+                id: "okänd-länk", message: "länken ”\(destination)” saknar https:// och leder ingenstans",
+                help: "skriv https://\(destination)")
         }
         let decoded = PercentEncoding.decode(written)
-        let candidates = [EditionPath.resolve(decoded, from: file, edition: site.edition.name), EditionPath.normalise(decoded)].compactMap { $0 }
+        let candidates = [
+            EditionPath.resolve(decoded, from: file, edition: site.edition.name), EditionPath.normalise(decoded),
+        ].compactMap { $0 }
         for path in candidates {
-            if path.hasSuffix(".md"), let chapter = site.report.chapters.first(where: { $0.file.path.hasSuffix("/" + path) }) {
+            if path.hasSuffix(".md"),
+                let chapter = site.report.chapters.first(where: { $0.file.path.hasSuffix("/" + path) })
+            {
                 return place(parts.count > 1 ? parts[1] : nil, in: chapter)
             }
             if site.report.attachments[path] != nil { return .file(path: path) }
@@ -170,12 +210,18 @@ struct ReferenceResolver: Sendable {
         if written.hasSuffix(".md") {
             let names = site.report.chapters.map { $0.file.path.split(separator: "/").last.map(String.init) ?? "" }
             let name = decoded.split(separator: "/").last.map(String.init) ?? decoded
-            return .problem(id: "okänt-kapitel", message: "kapitlet ”\(written)” finns inte", help: Suggestion.help(for: name, among: names))
+            return .problem(
+                id: "okänt-kapitel", message: "kapitlet ”\(written)” finns inte",
+                help: Suggestion.help(for: name, among: names))
         }
         let nameOf = { (path: String) in path.split(separator: "/").last.map(String.init) ?? path }
-        let files = site.report.chapters.map { nameOf($0.file.path) } + site.report.attachments.keys.sorted().map(nameOf)
+        let files =
+            site.report.chapters.map { nameOf($0.file.path) } + site.report.attachments.keys.sorted().map(nameOf)
         let name = nameOf(decoded)
-        return .problem(id: "okänd-fil", message: "filen ”\(written)” finns inte i årgångens mapp", help: Suggestion.nearest(to: name, among: files).map { "menade du ”\($0)”?" } ?? "lägg filen i bilder/ eller dokument/, eller rätta namnet")
+        return .problem(
+            id: "okänd-fil", message: "filen ”\(written)” finns inte i årgångens mapp",
+            help: Suggestion.nearest(to: name, among: files).map { "menade du ”\($0)”?" }
+                ?? "lägg filen i bilder/ eller dokument/, eller rätta namnet")
     }
 }
 
@@ -210,7 +256,9 @@ enum PercentEncoding {
         var bytes: [UInt8] = []
         var rest = Array(text.utf8)[...]
         while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "%"), rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
+            if byte == UInt8(ascii: "%"), rest.count >= 2,
+                let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+            {
                 bytes.append(value)
                 rest = rest.dropFirst(2)
             } else {

@@ -56,7 +56,9 @@ private struct Resolver: ContentResolver {
     func link(to destination: String, title: String, content: [Inline], at range: SourceRange) -> LinkResolution {
         switch ReferenceResolver(site: site).resolve(destination, in: text.file) {
         case .place(let target):
-            return .link(LinkTarget(href: target.href(from: text.scope.page), text: target.title, title: title, className: "reference"))
+            return .link(
+                LinkTarget(
+                    href: target.href(from: text.scope.page), text: target.title, title: title, className: "reference"))
         case .file(let path): return .link(document(path, title: title))
         case .external(let address): return .link(LinkTarget(href: address, title: title, rel: "external noreferrer"))
         case .language(let code): return .language(code)
@@ -80,7 +82,10 @@ private struct Resolver: ContentResolver {
 
     func image(source: String, title: String, content: [Inline], at range: SourceRange) -> ImageResolution {
         let written = content.plainText
-        let view = PictureView(text: text, source: source, alternativeText: written.isEmpty ? nil : written, caption: title.isEmpty ? nil : title, range: range).view
+        let view = PictureView(
+            text: text, source: source, alternativeText: written.isEmpty ? nil : written,
+            caption: title.isEmpty ? nil : title, range: range
+        ).view
         guard let view else { return .html(RawHTML("")) }
         return .html(RawHTML(text.scope.block("bild", view).text))
     }

@@ -22,7 +22,8 @@ struct ChartBuilder {
 
     /// `nil` after diagnostics.
     mutating func chart() -> (any Chart)? {
-        let frame = ChartFrame(title: block.title, unit: settings["enhet"], source: settings["källa"], range: block.range)
+        let frame = ChartFrame(
+            title: block.title, unit: settings["enhet"], source: settings["källa"], range: block.range)
         guard let label = labelColumn(), let values = valueColumns(except: label) else { return nil }
         columns = [label] + values
         let labels = table.rows.map { $0.cells[label].text }
@@ -48,7 +49,9 @@ struct ChartBuilder {
 
     private mutating func column(_ name: String, from key: String) -> Int? {
         if let index = table.index(of: name) { return index }
-        report("okänd-kolumn", "diagrammets tabell har ingen kolumn ”\(name)”", help: Suggestion.help(for: name, among: table.columns), at: settings.place(of: key))
+        report(
+            "okänd-kolumn", "diagrammets tabell har ingen kolumn ”\(name)”",
+            help: Suggestion.help(for: name, among: table.columns), at: settings.place(of: key))
         return nil
     }
 
@@ -66,9 +69,14 @@ struct ChartBuilder {
         let numeric = table.columns.indices.filter { $0 != label && $0 != target && table.isNumeric(column: $0) }
         guard !numeric.isEmpty else {
             // A column with text among its numbers is named, so that the text is what gets reported.
-            let mixed = table.columns.indices.first { column in column != label && table.rows.contains { $0.cells[column].number != nil } }
+            let mixed = table.columns.indices.first { column in
+                column != label && table.rows.contains { $0.cells[column].number != nil }
+            }
             if let mixed { return [mixed] }
-            report(table.rows.isEmpty ? "diagram-utan-rader" : "inga-tal", table.rows.isEmpty ? "diagrammets tabell har inga rader" : "diagrammet har ingen kolumn med tal", help: "ange värde: kolumnens namn")
+            report(
+                table.rows.isEmpty ? "diagram-utan-rader" : "inga-tal",
+                table.rows.isEmpty ? "diagrammets tabell har inga rader" : "diagrammet har ingen kolumn med tal",
+                help: "ange värde: kolumnens namn")
             return nil
         }
         return takesSeveral ? numeric : Array(numeric.prefix(1))
@@ -86,7 +94,9 @@ struct ChartBuilder {
         table.rows.map { row in
             let cell = row.cells[column]
             if cell.number == nil, !cell.text.isEmpty {
-                report("fel-tal", "”\(cell.text)” i kolumnen ”\(table.columns[column])” är inget tal", help: "skriv bara siffror, eller lämna cellen tom", at: row.range(of: column))
+                report(
+                    "fel-tal", "”\(cell.text)” i kolumnen ”\(table.columns[column])” är inget tal",
+                    help: "skriv bara siffror, eller lämna cellen tom", at: row.range(of: column))
             }
             return cell.number
         }
@@ -103,7 +113,9 @@ struct ChartBuilder {
         for row in table.rows {
             let text = row.cells[label].text
             guard text.utf8.count == 4, let year = Int(text), year > 0 else {
-                report("fel-år", "”\(text)” i kolumnen ”\(table.columns[label])” är inget år", help: "skriv året med fyra siffror, som 2023", at: row.range(of: label))
+                report(
+                    "fel-år", "”\(text)” i kolumnen ”\(table.columns[label])” är inget år",
+                    help: "skriv året med fyra siffror, som 2023", at: row.range(of: label))
                 continue
             }
             years.append(year)
@@ -117,7 +129,9 @@ struct ChartBuilder {
 
     private mutating func outcomes(_ frame: ChartFrame, _ labels: [String], _ figures: [ExactNumber?]) -> BulletChart? {
         guard let written = settings["mål"] else {
-            report("ofullständigt-block", "diagrammet saknar ”mål”", help: "skriv mål: och namnet på kolumnen med målvärden, eller ett tal som gäller alla rader")
+            report(
+                "ofullständigt-block", "diagrammet saknar ”mål”",
+                help: "skriv mål: och namnet på kolumnen med målvärden, eller ett tal som gäller alla rader")
             return nil
         }
         var targets: [ExactNumber?]
@@ -143,7 +157,9 @@ struct ChartBuilder {
 
     private func statuses(_ frame: ChartFrame, _ labels: [String], _ figures: [ExactNumber?]) -> StatusChart {
         let levels = labels.indices.map { row in
-            let colour = block.statuses.indices.contains(row) ? block.statuses[row].level?.colour : self.level(named: labels[row])?.colour
+            let colour =
+                block.statuses.indices.contains(row)
+                ? block.statuses[row].level?.colour : self.level(named: labels[row])?.colour
             return StatusChart.Level(label: labels[row], count: figures[row], colour: (colour ?? .grey).className)
         }
         return StatusChart(frame: frame, levels: levels)
@@ -160,7 +176,9 @@ struct ChartBuilder {
 
     private mutating func number(_ text: String, key: String) -> ExactNumber? {
         if let number = SwedishNumber.parse(text) { return number }
-        report("fel-tal", "”\(text)” efter \(key): är inget tal", help: "skriv bara siffror; enheten står i enhet:", at: settings.place(of: key))
+        report(
+            "fel-tal", "”\(text)” efter \(key): är inget tal", help: "skriv bara siffror; enheten står i enhet:",
+            at: settings.place(of: key))
         return nil
     }
 
@@ -169,14 +187,20 @@ struct ChartBuilder {
         case nil, "minst": return false
         case "högst": return true
         case let rule?:
-            report("okänd-regel", "regeln ”\(rule)” finns inte för diagram", help: Suggestion.help(for: rule, among: ["minst", "högst"]), at: settings.place(of: "regel"))
+            report(
+                "okänd-regel", "regeln ”\(rule)” finns inte för diagram",
+                help: Suggestion.help(for: rule, among: ["minst", "högst"]), at: settings.place(of: "regel"))
             return false
         }
     }
 
     private mutating func isYes(_ key: String) -> Bool {
         guard let answer = settings[key], answer != "nej" else { return false }
-        if answer != "ja" { report("fel-svar", "”\(answer)” efter \(key): är varken ja eller nej", help: "skriv \(key): ja", at: settings.place(of: key)) }
+        if answer != "ja" {
+            report(
+                "fel-svar", "”\(answer)” efter \(key): är varken ja eller nej", help: "skriv \(key): ja",
+                at: settings.place(of: key))
+        }
         return true
     }
 

@@ -26,8 +26,10 @@ struct ChartView {
         let figures = TableView(scope: scope, id: id + "-tabell", title: title, table: table, columns: columns).view
         return [
             "id": id, "title": title, "subject": title, "summary": drawing.summary, "chartHTML": HTML(drawing.svg),
-            "table": figures.merging(["isOpen": scope.page == .wholeReport]), "fileURL": scope.page == .wholeReport ? nil : scope.page.root + file, "note": note,
-            "picture": scope.page == .wholeReport ? nil : scope.site.picture(of: file, root: scope.page.root, subject: title),
+            "table": figures.merging(["isOpen": scope.page == .wholeReport]),
+            "fileURL": scope.page == .wholeReport ? nil : scope.page.root + file, "note": note,
+            "picture": scope.page == .wholeReport
+                ? nil : scope.site.picture(of: file, root: scope.page.root, subject: title),
             "source": chart.frame.source,
         ]
     }
@@ -46,7 +48,8 @@ struct ChartBlockView {
         scope.site.findings.add(builder.diagnostics)
         guard let chart else { return nil }
         return ChartView(
-            scope: scope, id: id, chart: chart, table: block.table, columns: builder.columns.map { block.table.columns[$0] },
+            scope: scope, id: id, chart: chart, table: block.table,
+            columns: builder.columns.map { block.table.columns[$0] },
             note: block.settings["not"], file: scope.site.drawings.path(of: block)
         ).view
     }
@@ -80,20 +83,29 @@ struct MeasureChart {
     }
 
     private var title: String { [indicator.indicator.title, measure.title].compactMap { $0 }.joined(separator: ": ") }
-    private var path: String { "data/" + (["indikator", indicator.indicator.id] + [measure.id].compactMap { $0 }).joined(separator: "-") + ".svg" }
+    private var path: String {
+        "data/" + (["indikator", indicator.indicator.id] + [measure.id].compactMap { $0 }).joined(separator: "-")
+            + ".svg"
+    }
 
     private func frame(_ title: String) -> ChartFrame {
-        ChartFrame(title: title, unit: measure.unit, source: measure.source ?? measure.outcomes.last?.source ?? indicator.indicator.source, range: measure.range)
+        ChartFrame(
+            title: title, unit: measure.unit,
+            source: measure.source ?? measure.outcomes.last?.source ?? indicator.indicator.source, range: measure.range)
     }
 
     private var overYears: View? {
         let figures = assessed.yearlyFigures(until: site.edition.year)
         guard let first = figures.first, let last = figures.last, figures.count > 1 else { return nil }
-        let title = site.phrases("chartOverYears", ["title": title, "from": String(first.year), "to": String(last.year)])
+        let title = site.phrases(
+            "chartOverYears", ["title": title, "from": String(first.year), "to": String(last.year)])
         let name = site.word("outcome")
         let chart = LineChart(
-            frame: frame(title), years: figures.map(\.year), series: [ChartSeries(name: name, values: figures.map(\.value))],
-            target: target.map { LineChart.Target(value: $0, year: measure.target?.year ?? site.edition.year, isCeiling: isCeiling) })
+            frame: frame(title), years: figures.map(\.year),
+            series: [ChartSeries(name: name, values: figures.map(\.value))],
+            target: target.map {
+                LineChart.Target(value: $0, year: measure.target?.year ?? site.edition.year, isCeiling: isCeiling)
+            })
         let rows = figures.map { row([String($0.year)], [$0.value]) }
         return view(chart, DataTable(path: nil, columns: [site.word("year"), name], rows: rows))
     }
@@ -102,17 +114,21 @@ struct MeasureChart {
         guard let outcome, let target, assessed.share != nil else { return nil }
         let chart = BulletChart(
             frame: frame(site.phrases("chartAgainstTarget", ["title": title])),
-            rows: [BulletChart.Row(label: title, outcome: outcome, target: target)], isCeiling: isCeiling, thresholds: site.thresholds)
+            rows: [BulletChart.Row(label: title, outcome: outcome, target: target)], isCeiling: isCeiling,
+            thresholds: site.thresholds)
         let columns = [site.word("indicator"), site.word("outcome"), site.word("target")]
         return view(chart, DataTable(path: nil, columns: columns, rows: [row([title], [outcome, target])]))
     }
 
     private func row(_ texts: [String], _ numbers: [ExactNumber]) -> DataTable.Row {
-        let cells = texts.map { DataTable.Cell(text: $0, number: nil) } + numbers.map { DataTable.Cell(text: SwedishNumber.formatAsAuthored($0), number: $0) }
+        let cells =
+            texts.map { DataTable.Cell(text: $0, number: nil) }
+            + numbers.map { DataTable.Cell(text: SwedishNumber.formatAsAuthored($0), number: $0) }
         return DataTable.Row(cells: cells, range: measure.range)
     }
 
     private func view(_ chart: any Chart, _ table: DataTable) -> View? {
-        ChartView(scope: scope, id: "\(anchor)-diagram", chart: chart, table: table, columns: table.columns, file: path).view
+        ChartView(scope: scope, id: "\(anchor)-diagram", chart: chart, table: table, columns: table.columns, file: path)
+            .view
     }
 }

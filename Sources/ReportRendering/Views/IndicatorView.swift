@@ -13,17 +13,24 @@ struct IndicatorView {
     private var isWholeReport: Bool { scope.page == .wholeReport }
     private var isOwnPage: Bool { scope.page == .indicator(id: assessed.indicator.id) }
     /// Unique on the page.
-    private var anchor: String { isWholeReport ? WholeReportID.indicator(assessed.indicator.id) : assessed.indicator.id }
+    private var anchor: String {
+        isWholeReport ? WholeReportID.indicator(assessed.indicator.id) : assessed.indicator.id
+    }
 
     var view: View {
         let indicator = assessed.indicator
         let units = Set(assessed.measures.compactMap(\.measure.unit))
         return [
-            "id": indicator.id, "anchor": anchor, "title": indicator.title, "url": isWholeReport ? nil : scope.url(.indicator(id: indicator.id)),
-            "headingLevel": String(headingLevel), "explanationHTML": indicator.explanation.map { HTML("<p>\(EscapedText.html($0))</p>") },
-            "status": site.view(assessed.status), "assessmentText": dateText, "unit": units.count == 1 ? units.first : nil,
-            "hasSeveralMeasures": assessed.measures.count > 1, "measures": measures, "followUp": indicator.followUp, "source": indicator.source,
-            "goal": isOwnPage ? ["number": goal.goal.number, "title": goal.goal.title, "url": scope.url(of: goal.goal)] as View : nil,
+            "id": indicator.id, "anchor": anchor, "title": indicator.title,
+            "url": isWholeReport ? nil : scope.url(.indicator(id: indicator.id)),
+            "headingLevel": String(headingLevel),
+            "explanationHTML": indicator.explanation.map { HTML("<p>\(EscapedText.html($0))</p>") },
+            "status": site.view(assessed.status), "assessmentText": dateText,
+            "unit": units.count == 1 ? units.first : nil,
+            "hasSeveralMeasures": assessed.measures.count > 1, "measures": measures, "followUp": indicator.followUp,
+            "source": indicator.source,
+            "goal": isOwnPage
+                ? ["number": goal.goal.number, "title": goal.goal.title, "url": scope.url(of: goal.goal)] as View : nil,
         ]
     }
 
@@ -35,8 +42,10 @@ struct IndicatorView {
     private var measures: [View] {
         assessed.measures.map { measure in
             MeasureView(
-                scope: scope, indicator: assessed, assessed: measure, anchor: measure.measure.id.map { "\(anchor)-\($0)" } ?? anchorOfOnly,
-                headingLevel: min(headingLevel + 1, 6), isReasonOpen: isWholeReport).view
+                scope: scope, indicator: assessed, assessed: measure,
+                anchor: measure.measure.id.map { "\(anchor)-\($0)" } ?? anchorOfOnly,
+                headingLevel: min(headingLevel + 1, 6), isReasonOpen: isWholeReport
+            ).view
         }
     }
 
@@ -65,13 +74,19 @@ struct IndicatorTableView {
         let url = scope.url(.indicator(id: assessed.indicator.id))
         let isGroup = assessed.measures.count > 1
         return [
-            "isGroup": isGroup, "columnsBeforeStatus": String(hasTrend ? 5 : 4), "title": assessed.indicator.title, "url": url, "status": site.view(assessed.status),
+            "isGroup": isGroup, "columnsBeforeStatus": String(hasTrend ? 5 : 4), "title": assessed.indicator.title,
+            "url": url, "status": site.view(assessed.status),
             "rows": assessed.measures.enumerated().map { index, measure in
-                let figures = MeasureView(scope: scope, indicator: assessed, assessed: measure, anchor: "", headingLevel: 6, isReasonOpen: false)
+                let figures = MeasureView(
+                    scope: scope, indicator: assessed, assessed: measure, anchor: "", headingLevel: 6,
+                    isReasonOpen: false)
                 return [
-                    "title": isGroup ? measure.measure.title : assessed.indicator.title, "url": isGroup ? nil : url, "target": figures.target,
+                    "title": isGroup ? measure.measure.title : assessed.indicator.title, "url": isGroup ? nil : url,
+                    "target": figures.target,
                     "outcome": figures.bareOutcome, "share": figures.share,
-                    "trend": hasTrend ? TrendView(site: site, assessed: measure, id: "\(id)-\(assessed.indicator.id)-\(index + 1)").view : nil,
+                    "trend": hasTrend
+                        ? TrendView(site: site, assessed: measure, id: "\(id)-\(assessed.indicator.id)-\(index + 1)")
+                            .view : nil,
                     "status": site.view(measure.status),
                 ] as View
             },

@@ -8,7 +8,9 @@ struct FigureWords {
     let measure: Measure
 
     func text(_ number: ExactNumber) -> String {
-        if case .scale = measure.rule { return site.phrases("scaleStep", ["step": SwedishNumber.formatAsAuthored(number)]) }
+        if case .scale = measure.rule {
+            return site.phrases("scaleStep", ["step": SwedishNumber.formatAsAuthored(number)])
+        }
         return SwedishNumber.formatAsAuthored(number, unit: measure.unit)
     }
 
@@ -48,12 +50,16 @@ struct MeasureView {
 
     var view: View {
         [
-            "id": measure.id ?? indicator.indicator.id, "anchor": anchor, "title": measure.title, "headingLevel": String(headingLevel),
-            "status": site.view(assessed.status), "baseline": baseline, "target": target, "outcome": outcome, "share": share,
+            "id": measure.id ?? indicator.indicator.id, "anchor": anchor, "title": measure.title,
+            "headingLevel": String(headingLevel),
+            "status": site.view(assessed.status), "baseline": baseline, "target": target, "outcome": outcome,
+            "share": share,
             "stateWords": measure.stateWords, "scale": scale, "hasSeveralOutcomes": measure.outcomes.count > 1,
             "outcomes": measure.outcomes.map(outcomeItem), "reason": reason,
-            "outcomeTable": hasOutcomeTable ? table(measure.outcomes, id: "utfall", caption: site.word("outcomesThisYear")) : nil,
-            "earlierTable": table(measure.earlier, id: "tidigare", caption: site.word("history")), "chart": MeasureChart(scope: scope, indicator: indicator, assessed: assessed, anchor: anchor).view,
+            "outcomeTable": hasOutcomeTable
+                ? table(measure.outcomes, id: "utfall", caption: site.word("outcomesThisYear")) : nil,
+            "earlierTable": table(measure.earlier, id: "tidigare", caption: site.word("history")),
+            "chart": MeasureChart(scope: scope, indicator: indicator, assessed: assessed, anchor: anchor).view,
             "source": measure.source ?? measure.outcomes.last?.source ?? indicator.indicator.source,
         ]
     }
@@ -66,14 +72,17 @@ struct MeasureView {
 
     var target: View {
         guard let target = assessed.target else { return ValueView.missing(site.word("notGiven")) }
-        let year = measure.target?.year.flatMap { $0 == site.edition.year ? nil : site.phrases("targetYear", ["year": String($0)]) }
+        let year = measure.target?.year.flatMap {
+            $0 == site.edition.year ? nil : site.phrases("targetYear", ["year": String($0)])
+        }
         return ValueView.text(words.text(target), note: year)
     }
 
     /// The outcome that counts; its date, or what it is made of, beside it.
     var outcome: View {
         guard let outcome = assessed.outcome else {
-            return ValueView.missing(assessed.status == .state(.notFollowedUp) ? site.word("notFollowedUpNow") : site.word("notGiven"))
+            return ValueView.missing(
+                assessed.status == .state(.notFollowedUp) ? site.word("notFollowedUpNow") : site.word("notGiven"))
         }
         let note: String? =
             switch (measure.aggregation, measure.outcomes.count > 1) {
@@ -94,10 +103,12 @@ struct MeasureView {
     private var scale: View? {
         guard case .scale(let steps) = measure.rule else { return nil }
         return [
-            "id": "\(anchor)-skala", "lowest": SwedishNumber.formatAsAuthored(steps.lowest), "highest": SwedishNumber.formatAsAuthored(steps.highest),
+            "id": "\(anchor)-skala", "lowest": SwedishNumber.formatAsAuthored(steps.lowest),
+            "highest": SwedishNumber.formatAsAuthored(steps.highest),
             "steps": shown(steps).map { step in
                 [
-                    "step": SwedishNumber.formatAsAuthored(step), "meaning": steps.meaning(of: step), "isCurrent": assessed.outcome == .number(step),
+                    "step": SwedishNumber.formatAsAuthored(step), "meaning": steps.meaning(of: step),
+                    "isCurrent": assessed.outcome == .number(step),
                     "isTarget": assessed.target == .number(step),
                 ] as View
             },
@@ -137,8 +148,10 @@ struct MeasureView {
     private func outcomeItem(_ observation: Observation) -> View {
         let index = measure.outcomes.firstIndex { $0.range == observation.range }
         return [
-            "date": observation.date?.words ?? site.word("notGiven"), "dateISO": observation.date?.iso ?? String(site.edition.year),
-            "value": ValueView.text(words.text(observation.value)), "isCounted": index.map(isCounted) ?? false, "note": observation.note,
+            "date": observation.date?.words ?? site.word("notGiven"),
+            "dateISO": observation.date?.iso ?? String(site.edition.year),
+            "value": ValueView.text(words.text(observation.value)), "isCounted": index.map(isCounted) ?? false,
+            "note": observation.note,
             "source": observation.source,
         ]
     }
@@ -150,7 +163,8 @@ struct MeasureView {
         guard !observations.isEmpty else { return nil }
         let hasNotes = observations.contains { $0.note != nil || $0.source != nil }
         return [
-            "id": "\(anchor)-\(id)", "caption": measure.title.map { "\(caption): \($0)" } ?? caption, "hasShares": false, "hasStatuses": false,
+            "id": "\(anchor)-\(id)", "caption": measure.title.map { "\(caption): \($0)" } ?? caption,
+            "hasShares": false, "hasStatuses": false,
             "hasNotes": hasNotes,
             "rows": observations.map { observation in
                 outcomeItem(observation).merging([
@@ -167,15 +181,20 @@ struct MeasureView {
         let reason = assessed.reason
         let inputs = inputs
         return [
-            "id": "\(anchor)-varfor", "isOpen": isReasonOpen, "subject": measure.title ?? indicator.indicator.title, "rule": reason.rule,
-            "hasInputs": !inputs.isEmpty, "inputs": inputs, "computation": reason.computation, "threshold": reason.threshold,
-            "conclusion": site.phrases("conclusion", ["label": assessed.status.label]), "interpretation": reason.interpretation,
+            "id": "\(anchor)-varfor", "isOpen": isReasonOpen, "subject": measure.title ?? indicator.indicator.title,
+            "rule": reason.rule,
+            "hasInputs": !inputs.isEmpty, "inputs": inputs, "computation": reason.computation,
+            "threshold": reason.threshold,
+            "conclusion": site.phrases("conclusion", ["label": assessed.status.label]),
+            "interpretation": reason.interpretation,
         ]
     }
 
     private var inputs: [View] {
         var inputs: [View] = []
-        func add(_ label: String, _ value: View, _ source: String?) { inputs.append(["label": label, "value": value, "source": source]) }
+        func add(_ label: String, _ value: View, _ source: String?) {
+            inputs.append(["label": label, "value": value, "source": source])
+        }
         if let baseline { add(site.word("baseline"), baseline, measure.baseline?.source) }
         if assessed.target != nil { add(site.word("target"), target, measure.target?.source) }
         if assessed.outcome != nil { add(site.word("outcome"), outcome, measure.outcomes.last?.source) }

@@ -14,15 +14,19 @@ struct RecordViews {
             "rows": site.report.assignments.map { assignment in
                 [
                     "anchor": "\(id)-\(assignment.id)", "title": assignment.title, "giver": assignment.giver,
-                    "receiver": assignment.receiver ?? site.word("notGiven"), "status": site.view(Self.status(of: assignment)),
-                    "date": (assignment.date ?? site.edition.followUpDate)?.words, "followUp": assignment.followUp, "endDate": assignment.dueDate?.words,
+                    "receiver": assignment.receiver ?? site.word("notGiven"),
+                    "status": site.view(Self.status(of: assignment)),
+                    "date": (assignment.date ?? site.edition.followUpDate)?.words, "followUp": assignment.followUp,
+                    "endDate": assignment.dueDate?.words,
                     "detailHTML": detail(assignment, idPrefix: "\(id)-\(assignment.id)--"), "source": assignment.source,
                 ] as View
             },
         ]
     }
 
-    static func status(of assignment: Assignment) -> Status { assignment.status.map { .level($0) } ?? .state(.notJudged) }
+    static func status(of assignment: Assignment) -> Status {
+        assignment.status.map { .level($0) } ?? .state(.notJudged)
+    }
 
     private func detail(_ assignment: Assignment, idPrefix: String) -> HTML? {
         let summary = assignment.summary.map { "<p>\(EscapedText.html($0))</p>\n" } ?? ""
@@ -36,7 +40,8 @@ struct RecordViews {
             "id": id, "caption": site.word("deviationsCaption"),
             "rows": site.report.deviations.map { deviation in
                 [
-                    "area": deviation.area, "cause": deviation.cause ?? site.word("notGiven"), "action": deviation.action ?? site.word("notGiven"),
+                    "area": deviation.area, "cause": deviation.cause ?? site.word("notGiven"),
+                    "action": deviation.action ?? site.word("notGiven"),
                     "source": deviation.source,
                 ] as View
             },
@@ -49,20 +54,26 @@ struct RecordViews {
         let hasProjects = grants.grants.contains { $0.project != nil }
         let difference = totals?.difference.flatMap { $0.isZero ? nil : Self.kronor($0.magnitude) }
         return [
-            "id": id, "caption": [grants.title, grants.period].compactMap { $0 }.joined(separator: ", "), "hasProjects": hasProjects,
-            "rows": grants.grants.map { grant($0, hasProjects: hasProjects) }, "sum": totals?.sum.map(Self.kronor) ?? site.word("notGiven"),
+            "id": id, "caption": [grants.title, grants.period].compactMap { $0 }.joined(separator: ", "),
+            "hasProjects": hasProjects,
+            "rows": grants.grants.map { grant($0, hasProjects: hasProjects) },
+            "sum": totals?.sum.map(Self.kronor) ?? site.word("notGiven"),
             "statedSum": grants.statedSum.map(Self.kronor), "difference": difference,
             "differenceNote": difference.map { site.phrases("grantsDiffer", ["difference": $0]) } ?? grants.note,
-            "statedCount": grants.statedCount.map { site.phrases("grantsCount", ["count": String($0)]) }, "source": grants.source,
+            "statedCount": grants.statedCount.map { site.phrases("grantsCount", ["count": String($0)]) },
+            "source": grants.source,
         ]
     }
 
     private func grant(_ grant: Grant, hasProjects: Bool) -> View {
-        let priority = grant.priority.flatMap { number in site.report.strategy.priorities.first { $0.number == number } }
+        let priority = grant.priority.flatMap { number in site.report.strategy.priorities.first { $0.number == number }
+        }
         let chapter = grant.priority.flatMap { site.index.chapter(ofPriority: $0) }
         return [
-            "number": grant.priority.map(String.init) ?? "–", "title": priority?.shortTitle ?? site.word("allPriorities"),
-            "url": chapter.map { scope.url(.chapter(slug: $0.slug)) }, "projectCell": hasProjects ? ["text": grant.project] as View : nil,
+            "number": grant.priority.map(String.init) ?? "–",
+            "title": priority?.shortTitle ?? site.word("allPriorities"),
+            "url": chapter.map { scope.url(.chapter(slug: $0.slug)) },
+            "projectCell": hasProjects ? ["text": grant.project] as View : nil,
             "amount": grant.amount.map(Self.kronor) ?? site.word("notGiven"),
         ]
     }
@@ -77,7 +88,9 @@ struct RecordViews {
                 "rows": group.figures.map { figure in
                     [
                         "title": figure.title,
-                        "value": ValueView.optional(figure.value.map { SwedishNumber.formatAsAuthored($0, unit: figure.unit) }, missing: site.word("notGiven")),
+                        "value": ValueView.optional(
+                            figure.value.map { SwedishNumber.formatAsAuthored($0, unit: figure.unit) },
+                            missing: site.word("notGiven")),
                         "period": figure.period, "note": figure.note, "source": figure.source,
                     ] as View
                 },
@@ -86,6 +99,8 @@ struct RecordViews {
     }
 
     func contacts(_ contacts: [Contact]) -> [View] {
-        contacts.map { ["role": $0.role, "unit": $0.unit, "email": $0.email, "emailURL": $0.email.map { "mailto:" + $0 }] }
+        contacts.map {
+            ["role": $0.role, "unit": $0.unit, "email": $0.email, "emailURL": $0.email.map { "mailto:" + $0 }]
+        }
     }
 }

@@ -15,8 +15,10 @@ struct SiteView {
         let edition = site.edition
         return [
             "language": edition.language, "title": edition.title, "organisation": edition.organisation,
-            "logotypeText": site.templates.theme.logotypeText ?? edition.organisation, "publisher": edition.publisher ?? edition.organisation,
-            "homeURL": url(.overview), "generator": "build-report", "isDraft": edition.state == .draft, "notice": edition.notice,
+            "logotypeText": site.templates.theme.logotypeText ?? edition.organisation,
+            "publisher": edition.publisher ?? edition.organisation,
+            "homeURL": url(.overview), "generator": "build-report", "isDraft": edition.state == .draft,
+            "notice": edition.notice,
             "assessmentText": AssessmentWords(site: site).asOf, "version": edition.version ?? site.word("notGiven"),
             "navigation": navigation,
             "footerLinks": [
@@ -30,13 +32,22 @@ struct SiteView {
 
     private var navigation: [View] {
         var items: [(title: String, url: String, page: Page?)] = [
-            (site.word("overview"), url(.overview), .overview), (site.word("chapters"), url(.overview, "kapitel"), nil), (site.word("goals"), url(.goals), .goals),
+            (site.word("overview"), url(.overview), .overview), (site.word("chapters"), url(.overview, "kapitel"), nil),
+            (site.word("goals"), url(.goals), .goals),
         ]
-        if !site.report.strategy.perspectives.isEmpty { items.append((site.word("perspectives"), url(.overview, "inriktningar"), nil)) }
-        items += [(site.word("agenda2030"), url(.agenda2030), .agenda2030), (site.word("wholeReport"), url(.wholeReport), .wholeReport), (site.word("search"), url(.search), .search)]
+        if !site.report.strategy.perspectives.isEmpty {
+            items.append((site.word("perspectives"), url(.overview, "inriktningar"), nil))
+        }
+        items += [
+            (site.word("agenda2030"), url(.agenda2030), .agenda2030),
+            (site.word("wholeReport"), url(.wholeReport), .wholeReport), (site.word("search"), url(.search), .search),
+        ]
         return items.enumerated().map { index, item in
             let isPart = part == index
-            return ["title": item.title, "url": item.url, "isCurrent": isPart, "currentKind": item.page == page ? "page" : "true"]
+            return [
+                "title": item.title, "url": item.url, "isCurrent": isPart,
+                "currentKind": item.page == page ? "page" : "true",
+            ]
         }
     }
 
@@ -72,16 +83,25 @@ struct PageDetails {
     var redirect: (url: String, canonical: String)?
 
     func view(site: SiteContext, page: Page) -> View {
-        var crumbs: [View] = trail.map { ["title": $0.title, "url": SiteTarget(page: $0.page, fragment: $0.fragment, title: "").href(from: page), "isCurrent": false] }
+        var crumbs: [View] = trail.map {
+            [
+                "title": $0.title, "url": SiteTarget(page: $0.page, fragment: $0.fragment, title: "").href(from: page),
+                "isCurrent": false,
+            ]
+        }
         if !crumbs.isEmpty { crumbs.append(["title": crumb ?? title, "url": nil, "isCurrent": true]) }
         let isReportItself = page == .overview || page == .wholeReport
         return [
-            "type": type, "title": title, "headTitle": isReportItself ? title : site.phrases("headTitle", ["page": title, "report": site.edition.title]),
+            "type": type, "title": title,
+            "headTitle": isReportItself
+                ? title : site.phrases("headTitle", ["page": title, "report": site.edition.title]),
             "description": description, "hasBreadcrumbs": !crumbs.isEmpty, "breadcrumbs": crumbs,
             "searchKind": searchKind, "script": page == .search ? "sok.js" : nil,
-            "redirectURL": redirect?.url, "canonicalURL": redirect?.canonical ?? (page == .notFound ? nil : site.publicURL(of: page.path)),
+            "redirectURL": redirect?.url,
+            "canonicalURL": redirect?.canonical ?? (page == .notFound ? nil : site.publicURL(of: page.path)),
             "isUnlisted": redirect != nil || site.edition.state == .draft,
-            "correctionNotice": CorrectionView(site: site, page: page).notice(about: page), "alternates": alternates.map { ["title": $0.title, "url": $0.url, "mimeType": $0.mimeType] as View },
+            "correctionNotice": CorrectionView(site: site, page: page).notice(about: page),
+            "alternates": alternates.map { ["title": $0.title, "url": $0.url, "mimeType": $0.mimeType] as View },
         ]
     }
 }
@@ -129,9 +149,15 @@ struct AssessmentWords {
     }
 
     private func basisView(_ kind: FollowUpKind, _ date: PartialDate?, text: String, explanation: String?) -> View {
-        let name = switch kind { case .forecast: "forecast"; case .result: "result"; case .plan: "plan" }
+        let name =
+            switch kind {
+            case .forecast: "forecast"
+            case .result: "result"
+            case .plan: "plan"
+            }
         return [
-            "kind": self.kind(kind), "kindClass": name, "date": date?.words ?? site.word("notGiven"), "dateISO": date?.iso ?? String(site.edition.year), "text": text,
+            "kind": self.kind(kind), "kindClass": name, "date": date?.words ?? site.word("notGiven"),
+            "dateISO": date?.iso ?? String(site.edition.year), "text": text,
             "explanation": explanation,
         ]
     }

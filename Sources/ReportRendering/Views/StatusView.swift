@@ -7,8 +7,13 @@ extension SiteContext {
     func view(_ status: Status) -> View {
         switch status {
         case .level(let level, let withoutFigure):
-            view(id: level.id, label: level.label, short: level.shortLabel, colour: level.colour, symbol: level.symbol, isState: false, withoutFigure: withoutFigure)
-        case .state(let state): view(id: state.rawValue, label: state.label, short: state.label, colour: .grey, symbol: .circle, isState: true)
+            view(
+                id: level.id, label: level.label, short: level.shortLabel, colour: level.colour, symbol: level.symbol,
+                isState: false, withoutFigure: withoutFigure)
+        case .state(let state):
+            view(
+                id: state.rawValue, label: state.label, short: state.label, colour: .grey, symbol: .circle,
+                isState: true)
         }
     }
 
@@ -19,11 +24,14 @@ extension SiteContext {
     }
 
     private func view(
-        id: String, label: String, short: String, colour: StatusColour, symbol: StatusSymbol, isState: Bool, withoutFigure: Bool = false
+        id: String, label: String, short: String, colour: StatusColour, symbol: StatusSymbol, isState: Bool,
+        withoutFigure: Bool = false
     ) -> View {
         [
-            "id": id, "label": label, "shortLabel": short, "colourClass": colour.className, "colour": templates.theme.status[colour.className]?.light.border,
-            "symbol": symbol.fileName, "symbolPartial": "delar/symbol/" + symbol.fileName, "isState": isState, "withoutFigure": withoutFigure,
+            "id": id, "label": label, "shortLabel": short, "colourClass": colour.className,
+            "colour": templates.theme.status[colour.className]?.light.border,
+            "symbol": symbol.fileName, "symbolPartial": "delar/symbol/" + symbol.fileName, "isState": isState,
+            "withoutFigure": withoutFigure,
         ]
     }
 }
@@ -67,7 +75,9 @@ struct TallyView {
     /// Every level of the scale, best first, also those that nothing has; then the states that occur.
     var view: View? {
         guard !statuses.isEmpty else { return nil }
-        let states = StatusState.allCases.map { state in (site.view(.state(state)), statuses.count { $0 == .state(state) }) }
+        let states = StatusState.allCases.map { state in
+            (site.view(.state(state)), statuses.count { $0 == .state(state) })
+        }
         return tally(levelCounts + states.filter { $0.1 > 0 })
     }
 
@@ -89,7 +99,9 @@ struct TallyView {
     }
 
     /// Of the nouns that are counted only ”indikatorer” has another form for one.
-    private var countedNoun: String { statuses.count == 1 && noun == site.word("indicatorsNoun") ? site.word("indicatorNoun") : noun }
+    private var countedNoun: String {
+        statuses.count == 1 && noun == site.word("indicatorsNoun") ? site.word("indicatorNoun") : noun
+    }
 
     /// The bar is 100 wide, with a gap of half a unit after each part.
     private func levels(_ counted: [(View, Int)]) -> [View] {
@@ -114,5 +126,7 @@ struct TallyView {
 enum ValueView {
     static func text(_ text: String, note: String? = nil) -> View { ["text": text, "isMissing": false, "note": note] }
     static func missing(_ text: String) -> View { ["text": text, "isMissing": true, "note": nil] }
-    static func optional(_ text: String?, missing: String) -> View { text.map { self.text($0) } ?? self.missing(missing) }
+    static func optional(_ text: String?, missing: String) -> View {
+        text.map { self.text($0) } ?? self.missing(missing)
+    }
 }

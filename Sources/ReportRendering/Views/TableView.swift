@@ -19,8 +19,12 @@ struct TableView {
         let numeric = Set(chosen.filter { table.isNumeric(column: $0) && $0 != chosen.first })
         return [
             "id": id, "captionHTML": HTML(EscapedText.html(title)), "subject": title,
-            "columns": chosen.map { ["labelHTML": HTML(EscapedText.html(table.columns[$0])), "isNumeric": numeric.contains($0)] as View },
-            "rows": table.rows.map { row in ["cells": chosen.map { cell(row.cells[$0], column: $0, numeric: numeric) }] as View },
+            "columns": chosen.map {
+                ["labelHTML": HTML(EscapedText.html(table.columns[$0])), "isNumeric": numeric.contains($0)] as View
+            },
+            "rows": table.rows.map { row in
+                ["cells": chosen.map { cell(row.cells[$0], column: $0, numeric: numeric) }] as View
+            },
             "sumRow": hasSum ? sumRow(numeric) : nil, "note": note, "source": source,
             // The whole report is also print, where only links within it lead anywhere.
             "dataURL": scope.page == .wholeReport ? nil : table.path.map { scope.page.root + scope.site.published($0) },
@@ -32,15 +36,23 @@ struct TableView {
         let number = isYear ? nil : cell.number
         let text = number.map { SwedishNumber.formatAsAuthored($0) } ?? cell.text
         let html = EscapedText.html(text).replacing("\n", with: "<br>")
-        return ["valueHTML": HTML(html.isEmpty ? "–" : html), "isNumeric": numeric.contains(column), "isHeader": column == chosen.first]
+        return [
+            "valueHTML": HTML(html.isEmpty ? "–" : html), "isNumeric": numeric.contains(column),
+            "isHeader": column == chosen.first,
+        ]
     }
 
     private func sumRow(_ numeric: Set<Int>) -> View {
         [
             "cells": chosen.map { column in
                 let isFirst = column == chosen.first
-                let sum = numeric.contains(column) ? table.sum(column: column).map { SwedishNumber.formatAsAuthored($0) } : nil
-                return ["valueHTML": HTML(isFirst ? EscapedText.html(scope.site.word("sum")) : sum ?? "&nbsp;"), "isNumeric": numeric.contains(column), "isHeader": isFirst] as View
+                let sum =
+                    numeric.contains(column)
+                    ? table.sum(column: column).map { SwedishNumber.formatAsAuthored($0) } : nil
+                return [
+                    "valueHTML": HTML(isFirst ? EscapedText.html(scope.site.word("sum")) : sum ?? "&nbsp;"),
+                    "isNumeric": numeric.contains(column), "isHeader": isFirst,
+                ] as View
             }
         ]
     }
@@ -64,14 +76,22 @@ struct PictureView {
         guard let path = path, let attachment = site.report.attachments[path] else { return nil }
         let picture = site.index.pictures[path]
         guard let alternative = alternativeText ?? picture?.alternativeText else {
-            site.findings.add(Diagnostic(.error, "saknad-alt", "bilden ”\(path)” saknar alternativ text", at: range, help: "skriv vad bilden visar: \(isBlock ? "alt: … på en rad i blocket" : "![text](\(source))"), eller alt: i bilder.yaml"))
+            site.findings.add(
+                Diagnostic(
+                    .error, "saknad-alt", "bilden ”\(path)” saknar alternativ text", at: range,
+                    help:
+                        "skriv vad bilden visar: \(isBlock ? "alt: … på en rad i blocket" : "![text](\(source))"), eller alt: i bilder.yaml"
+                ))
             return nil
         }
         let words = caption ?? picture?.caption
         return [
-            "src": text.scope.page.root + site.published(path), "alt": alternative, "width": attachment.width.map(String.init),
-            "height": attachment.height.map(String.init), "hasCaption": words != nil || picture?.photographer != nil || picture?.licence != nil,
-            "captionHTML": words.map { HTML(EscapedText.html($0)) }, "photographer": picture?.photographer, "licence": picture?.licence,
+            "src": text.scope.page.root + site.published(path), "alt": alternative,
+            "width": attachment.width.map(String.init),
+            "height": attachment.height.map(String.init),
+            "hasCaption": words != nil || picture?.photographer != nil || picture?.licence != nil,
+            "captionHTML": words.map { HTML(EscapedText.html($0)) }, "photographer": picture?.photographer,
+            "licence": picture?.licence,
         ]
     }
 
@@ -79,17 +99,25 @@ struct PictureView {
         switch ReferenceResolver(site: site).resolve(source, in: text.file) {
         case .file(let path) where path.hasPrefix("bilder/"): return path
         case .external:
-            site.findings.add(Diagnostic(.error, "bild-utifrån", "bilden ”\(source)” hämtas från en annan webbplats", at: range, help: "spara bilden i mappen bilder/ och skriv ![text](../bilder/namn.jpg)"))
+            site.findings.add(
+                Diagnostic(
+                    .error, "bild-utifrån", "bilden ”\(source)” hämtas från en annan webbplats", at: range,
+                    help: "spara bilden i mappen bilder/ och skriv ![text](../bilder/namn.jpg)"))
         case .unreadable: break
         default:
             guard !source.isEmpty else {
-                site.findings.add(Diagnostic(.error, "okänd-bild", "bilden saknar adress", at: range, help: "skriv ![text](../bilder/namn.jpg)"))
+                site.findings.add(
+                    Diagnostic(
+                        .error, "okänd-bild", "bilden saknar adress", at: range,
+                        help: "skriv ![text](../bilder/namn.jpg)"))
                 break
             }
-            let nearest = Suggestion.nearest(to: String(source.drop { "./".contains($0) }), among: site.report.attachments.keys.sorted())
-            site.findings.add(Diagnostic(
-                .error, "okänd-bild", "bilden ”\(source)” finns inte i årgångens mapp", at: range,
-                help: nearest.map { "menade du ”\($0)”?" } ?? "lägg bilden i mappen bilder/, eller rätta namnet"))
+            let nearest = Suggestion.nearest(
+                to: String(source.drop { "./".contains($0) }), among: site.report.attachments.keys.sorted())
+            site.findings.add(
+                Diagnostic(
+                    .error, "okänd-bild", "bilden ”\(source)” finns inte i årgångens mapp", at: range,
+                    help: nearest.map { "menade du ”\($0)”?" } ?? "lägg bilden i mappen bilder/, eller rätta namnet"))
         }
         return nil
     }

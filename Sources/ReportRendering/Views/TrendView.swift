@@ -8,7 +8,8 @@ extension AssessedMeasure {
     func yearlyFigures(until year: Int) -> [(year: Int, value: ExactNumber)] {
         var figures: [(year: Int, value: ExactNumber)] = []
         for observation in measure.earlier {
-            guard case .number(let number) = observation.value, let earlier = observation.date?.year, earlier < year else { continue }
+            guard case .number(let number) = observation.value, let earlier = observation.date?.year, earlier < year
+            else { continue }
             figures.removeAll { $0.year == earlier }
             figures.append((earlier, number))
         }
@@ -31,12 +32,15 @@ struct TrendView {
     /// Without a drawing where there are not two years to compare.
     var view: View {
         let figures = assessed.yearlyFigures(until: site.edition.year)
-        guard let first = figures.first, let last = figures.last, figures.count > 1 else { return ["chartHTML": nil, "words": nil] }
+        guard let first = figures.first, let last = figures.last, figures.count > 1 else {
+            return ["chartHTML": nil, "words": nil]
+        }
         let title = site.phrases("trendTitle", ["from": String(first.year), "to": String(last.year)])
         let years = Array(first.year...last.year)
         let values = Dictionary(uniqueKeysWithValues: figures.map { ($0.year, $0.value) })
         let line = TrendLine(
-            frame: ChartFrame(title: title, unit: assessed.measure.unit), times: years.map(String.init), values: years.map { values[$0] })
+            frame: ChartFrame(title: title, unit: assessed.measure.unit), times: years.map(String.init),
+            values: years.map { values[$0] })
         let drawing = line.drawing(idPrefix: id, palette: site.palette)
         return ["chartHTML": HTML(drawing.svg), "words": drawing.summary]
     }

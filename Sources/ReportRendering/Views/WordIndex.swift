@@ -30,9 +30,12 @@ struct WordIndex {
         var found: [String: [Place]] = [:]
         for place in places {
             var seen = skipped
-            for word in Self.words(in: place.title) where seen.insert(word).inserted { found[word, default: []].append(place) }
+            for word in Self.words(in: place.title) where seen.insert(word).inserted {
+                found[word, default: []].append(place)
+            }
         }
-        let words = found.filter { $0.value.count <= Self.mostPlaces }.map { Word(word: $0.key, places: $0.value) }.sorted { Self.precedes($0.word, $1.word) }
+        let words = found.filter { $0.value.count <= Self.mostPlaces }.map { Word(word: $0.key, places: $0.value) }
+            .sorted { Self.precedes($0.word, $1.word) }
         var groups: [Group] = []
         for word in words {
             let letter = word.word.first.map { $0.isNumber ? "0" : $0.uppercased() } ?? ""

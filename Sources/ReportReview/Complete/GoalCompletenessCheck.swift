@@ -13,16 +13,22 @@ struct GoalCompletenessCheck: ReviewCheck {
             let isJudgedBelow = !goal.subgoals.isEmpty && goal.forecast == nil && goal.result == nil
             var found: [Diagnostic] = []
             if assessed.status.level == nil, !isJudgedBelow {
-                found.append(Diagnostic(
-                    .note, "mål-utan-bedömning", "mål \(goal.number) har ingen bedömning", at: goal.range,
-                    help: "lägg till \(wanted == .forecast ? "prognos" : "resultat"): {nivå: …, datum: …}"))
+                found.append(
+                    Diagnostic(
+                        .note, "mål-utan-bedömning", "mål \(goal.number) har ingen bedömning", at: goal.range,
+                        help: "lägg till \(wanted == .forecast ? "prognos" : "resultat"): {nivå: …, datum: …}"))
             } else if wanted == .result, goal.result == nil, goal.forecast != nil {
-                found.append(Diagnostic(
-                    .note, "mål-utan-resultat", "mål \(goal.number) har bara en prognos, men rapporten visar årets resultat", at: goal.range,
-                    help: "lägg till resultat: {nivå: …, datum: …}"))
+                found.append(
+                    Diagnostic(
+                        .note, "mål-utan-resultat",
+                        "mål \(goal.number) har bara en prognos, men rapporten visar årets resultat", at: goal.range,
+                        help: "lägg till resultat: {nivå: …, datum: …}"))
             }
             if goal.comment == nil, !isJudgedBelow {
-                found.append(Diagnostic(.note, "mål-utan-kommentar", "mål \(goal.number) har ingen kommentar", at: goal.range, help: "skriv under kommentar: | vad som har gjorts och varför bedömningen är som den är"))
+                found.append(
+                    Diagnostic(
+                        .note, "mål-utan-kommentar", "mål \(goal.number) har ingen kommentar", at: goal.range,
+                        help: "skriv under kommentar: | vad som har gjorts och varför bedömningen är som den är"))
             }
             return found
         }

@@ -6,12 +6,18 @@ struct SectionOrderCheck: ReviewCheck {
     func diagnostics(in review: Review) -> [Diagnostic] {
         let strategy = review.report.strategy
         let written = Set(review.report.chapters.compactMap(\.priority))
-        let missing = strategy.priorities.filter { review.hasAllChapters && !written.contains($0.number) }.map { priority in
+        let missing = strategy.priorities.filter { review.hasAllChapters && !written.contains($0.number) }.map {
+            priority in
             Diagnostic(
-                .note, "prioritering-utan-kapitel", "prioritering \(priority.number) ”\(priority.shortTitle)” har inget kapitel", at: review.place("kapitel/"),
+                .note, "prioritering-utan-kapitel",
+                "prioritering \(priority.number) ”\(priority.shortTitle)” har inget kapitel",
+                at: review.place("kapitel/"),
                 help: "skriv ett kapitel med prioritering: \(priority.number) bland uppgifterna överst")
         }
-        return missing + review.report.chapters.filter { $0.priority != nil }.flatMap { Self.diagnostics(of: $0, plan: strategy.sectionPlan) }
+        return missing
+            + review.report.chapters.filter { $0.priority != nil }.flatMap {
+                Self.diagnostics(of: $0, plan: strategy.sectionPlan)
+            }
     }
 
     private static func diagnostics(of chapter: Chapter, plan: [SectionPlan]) -> [Diagnostic] {
@@ -20,9 +26,12 @@ struct SectionOrderCheck: ReviewCheck {
         var found: [Diagnostic] = []
         if !missing.isEmpty {
             let names = missing.map { "”\($0.title)”" }.joined(separator: ", ")
-            found.append(Diagnostic(
-                .note, "avsnitt-saknas", "kapitlet ”\(chapter.title)” saknar \(missing.count == 1 ? "avsnittet" : "avsnitten") \(names)", at: chapter.range,
-                help: "lägg till rubriken på nivå 2: ## \(missing[0].title)"))
+            found.append(
+                Diagnostic(
+                    .note, "avsnitt-saknas",
+                    "kapitlet ”\(chapter.title)” saknar \(missing.count == 1 ? "avsnittet" : "avsnitten") \(names)",
+                    at: chapter.range,
+                    help: "lägg till rubriken på nivå 2: ## \(missing[0].title)"))
         }
         found += chapter.sections.filter { $0.isEmpty && $0.subsections.isEmpty }.map { section in
             Diagnostic(
@@ -39,7 +48,8 @@ struct SectionOrderCheck: ReviewCheck {
             guard let place = plan.firstIndex(where: { $0.kind == section.kind }) else { continue }
             if let latest, place < latest.place {
                 return Diagnostic(
-                    .note, "avsnitt-i-fel-ordning", "avsnittet ”\(section.title)” kommer efter ”\(latest.title)”, men ska stå före", at: section.range,
+                    .note, "avsnitt-i-fel-ordning",
+                    "avsnittet ”\(section.title)” kommer efter ”\(latest.title)”, men ska stå före", at: section.range,
                     help: "flytta avsnittet; ordningen står under avsnitt: i strategi.yaml")
             }
             latest = (place, section.title)

@@ -7,25 +7,32 @@ struct AmountCheck: ReviewCheck {
     func diagnostics(in review: Review) -> [Diagnostic] {
         let known = Self.amounts(review)
         let all = Set(known)
-        return Self.keyFigures(review) + review.prose.sentences.flatMap { sentence in
-            sentence.tokens.compactMap { token in
-                guard token.kind == .number, let digits = Self.digits(token.number), digits.count >= 5, !all.contains(digits),
-                    let near = known.first(where: { Self.isSlip(digits, $0) }), let right = SwedishNumber.parse(near)
-                else { return nil }
-                return Diagnostic(
-                    .note, "belopp-mot-data", "beloppet \(token.text) skiljer sig med en siffra från \(SwedishNumber.formatAsAuthored(right)) i data",
-                    at: sentence.passage.range(token.range), help: "kontrollera vilket som är rätt; hämta gärna beloppet ur data: `=projekt.summa`")
+        return Self.keyFigures(review)
+            + review.prose.sentences.flatMap { sentence in
+                sentence.tokens.compactMap { token in
+                    guard token.kind == .number, let digits = Self.digits(token.number), digits.count >= 5,
+                        !all.contains(digits),
+                        let near = known.first(where: { Self.isSlip(digits, $0) }),
+                        let right = SwedishNumber.parse(near)
+                    else { return nil }
+                    return Diagnostic(
+                        .note, "belopp-mot-data",
+                        "beloppet \(token.text) skiljer sig med en siffra från \(SwedishNumber.formatAsAuthored(right)) i data",
+                        at: sentence.passage.range(token.range),
+                        help: "kontrollera vilket som är rätt; hämta gärna beloppet ur data: `=projekt.summa`")
+                }
             }
-        }
     }
 
     /// A key figure's value, one digit off, in a sentence with its unit and a long word of its name.
     private static func keyFigures(_ review: Review) -> [Diagnostic] {
-        let figures = review.report.keyFigureGroups.flatMap(\.figures).compactMap { figure -> (figure: KeyFigure, digits: String, stems: Set<String>)? in
+        let figures = review.report.keyFigureGroups.flatMap(\.figures).compactMap {
+            figure -> (figure: KeyFigure, digits: String, stems: Set<String>)? in
             guard let value = figure.value, figure.unit != nil else { return nil }
             let digits = SwedishNumber.formatAsAuthored(value).filter(\.isDigit)
             let words = figure.title.lowercased().split { !$0.isLetter }.filter { $0.count >= 8 }
-            return digits.count >= 3 && digits.count < 5 && !words.isEmpty ? (figure, digits, Set(words.map { Stem.of(String($0)) })) : nil
+            return digits.count >= 3 && digits.count < 5 && !words.isEmpty
+                ? (figure, digits, Set(words.map { Stem.of(String($0)) })) : nil
         }
         guard !figures.isEmpty else { return [] }
         let all = Set(figures.map(\.digits))
@@ -34,15 +41,20 @@ struct AmountCheck: ReviewCheck {
             return sentence.tokens.indices.compactMap { index in
                 let token = sentence.tokens[index]
                 let digits = token.text.filter(\.isDigit)
-                guard token.kind == .number, index + 1 < sentence.tokens.count, digits.count >= 3, !all.contains(digits) else { return nil }
+                guard token.kind == .number, index + 1 < sentence.tokens.count, digits.count >= 3, !all.contains(digits)
+                else { return nil }
                 let unit = sentence.tokens[index + 1].lower
                 let near = figures.first { figure in
-                    isSlip(digits, figure.digits) && !stems.isDisjoint(with: figure.stems) && isUnit(unit, figure.figure.unit ?? "") && token.number?.isNegative == figure.figure.value?.isNegative
+                    isSlip(digits, figure.digits) && !stems.isDisjoint(with: figure.stems)
+                        && isUnit(unit, figure.figure.unit ?? "")
+                        && token.number?.isNegative == figure.figure.value?.isNegative
                 }
                 guard let near, let value = near.figure.value else { return nil }
                 return Diagnostic(
-                    .note, "belopp-mot-data", "\(token.text) skiljer sig med en siffra från nyckeltalet ”\(near.figure.title)”, som är \(SwedishNumber.formatAsAuthored(value, unit: near.figure.unit))",
-                    at: sentence.passage.range(token.range), help: "kontrollera vilket som är rätt; hämta gärna talet ur data: `=nyckeltal.\(near.figure.id)`")
+                    .note, "belopp-mot-data",
+                    "\(token.text) skiljer sig med en siffra från nyckeltalet ”\(near.figure.title)”, som är \(SwedishNumber.formatAsAuthored(value, unit: near.figure.unit))",
+                    at: sentence.passage.range(token.range),
+                    help: "kontrollera vilket som är rätt; hämta gärna talet ur data: `=nyckeltal.\(near.figure.id)`")
             }
         }
     }
@@ -61,7 +73,9 @@ struct AmountCheck: ReviewCheck {
     private static func amounts(_ review: Review) -> [String] {
         var numbers: [ExactNumber] = []
         if let grants = review.report.grants {
-            numbers += grants.grants.compactMap(\.amount) + [grants.statedSum, review.assessed.grantTotals?.sum].compactMap { $0 }
+            numbers +=
+                grants.grants.compactMap(\.amount)
+                + [grants.statedSum, review.assessed.grantTotals?.sum].compactMap { $0 }
         }
         numbers += review.report.keyFigureGroups.flatMap(\.figures).compactMap(\.value)
         numbers += review.assessed.indicators.flatMap(\.measures).compactMap { measure in

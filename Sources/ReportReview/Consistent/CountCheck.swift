@@ -30,13 +30,24 @@ struct ReportCounts {
         year = report.edition.year
         let subgoals = report.goals.flatMap(\.subgoals).count
         let levels = report.scales.goals.levels
-        let shared = levels.map { Self.words(of: $0) }.reduce(nil) { (all: Set<String>?, words) in all.map { $0.intersection(words) } ?? words } ?? []
+        let shared =
+            levels.map { Self.words(of: $0) }.reduce(nil) { (all: Set<String>?, words) in
+                all.map { $0.intersection(words) } ?? words
+            } ?? []
         goalLevels = levels.map { level in
-            (Self.words(of: level).subtracting(shared), assessed.followedUpGoals.count { $0.status.level?.id == level.id })
+            (
+                Self.words(of: level).subtracting(shared),
+                assessed.followedUpGoals.count { $0.status.level?.id == level.id }
+            )
         }
         add(["regionmål", "regionmålen"], [report.goals.count])
         add(["delmål", "delmålen"], [subgoals])
-        add(["mål", "målen"], [report.followedUpGoals.count, report.goals.count, subgoals, report.strategy.sustainabilityGoals.count, GlobalGoal.all.count])
+        add(
+            ["mål", "målen"],
+            [
+                report.followedUpGoals.count, report.goals.count, subgoals, report.strategy.sustainabilityGoals.count,
+                GlobalGoal.all.count,
+            ])
         add(["indikatorer", "indikatorerna"], [assessed.indicators.count])
         add(["prioriteringar", "prioriteringarna"], [report.strategy.priorities.count])
         let named = report.strategy.priorities.flatMap(\.subPriorities).count
@@ -72,7 +83,9 @@ struct ReportCounts {
 
     /// How many goals there are at the one level that these words name; `nil` where they name none or several.
     func goals(atLevelNamedBy words: [String]) -> (level: String, count: Int)? {
-        let found = goalLevels.flatMap { level in level.words.filter(words.contains).map { (level: $0, count: level.count) } }
+        let found = goalLevels.flatMap { level in
+            level.words.filter(words.contains).map { (level: $0, count: level.count) }
+        }
         return found.count == 1 ? found[0] : nil
     }
 }
@@ -81,9 +94,12 @@ struct ReportCounts {
 private enum CountStatement {
     private static let totality: Set<String> = ["alla", "samtliga", "totalt", "sammanlagt", "de", "dessa"]
     private static let vague: Set<String> = [
-        "minst", "högst", "fler", "över", "under", "cirka", "omkring", "ungefär", "nästan", "drygt", "knappt", "uppemot", "ytterligare", "andra", "nya", "första", "sista", "till",
+        "minst", "högst", "fler", "över", "under", "cirka", "omkring", "ungefär", "nästan", "drygt", "knappt",
+        "uppemot", "ytterligare", "andra", "nya", "första", "sista", "till",
     ]
-    private static let restriction: Set<String> = ["som", "där", "inom", "under", "med", "för", "om", "vars", "vilka", "varav", "utan", "i"]
+    private static let restriction: Set<String> = [
+        "som", "där", "inom", "under", "med", "för", "om", "vars", "vilka", "varav", "utan", "i",
+    ]
 
     private static let nounForms = Set(
         ["mål", "delmål", "regionmål", "uppdrag"].flatMap { [$0, $0 + "en"] }
@@ -95,8 +111,11 @@ private enum CountStatement {
         let near = goals(near: sentence)
         var found: [Diagnostic] = []
         for index in tokens.indices {
-            guard let total = tokens[index].count, let noun = noun(after: index, tokens), counts.totals(of: tokens[noun].lower, near: near) != nil else { continue }
-            guard !Reservation.isQuoted(index, in: sentence), index == 0 || !vague.contains(tokens[index - 1].lower) else { continue }
+            guard let total = tokens[index].count, let noun = noun(after: index, tokens),
+                counts.totals(of: tokens[noun].lower, near: near) != nil
+            else { continue }
+            guard !Reservation.isQuoted(index, in: sentence), index == 0 || !vague.contains(tokens[index - 1].lower)
+            else { continue }
             let word = tokens[noun].lower
             let claim = claim(at: index, noun: noun, sentence)
             let known = counts.totals(of: word, near: near) ?? []
@@ -104,17 +123,24 @@ private enum CountStatement {
                 let right = counts.totals(of: word, near: [])?.sorted().first.map { " \($0)" } ?? ""
                 found.append(problem(sentence, index..<noun + 1, data: "rapporten har\(right) \(word)"))
             } else if word.contains("mål"), word != "regionmål", let part = claim.part ?? (claim.isWhole ? nil : index),
-                let number = tokens[part].count, let level = level(after: min(part, index), sentence, counts), near.isEmpty, level.count != number, isGoalCount(part, noun, claim.part, sentence) {
-                found.append(problem(sentence, min(part, index)..<max(part, noun) + 1, data: "\(level.count) mål har nivån ”\(level.level)”"))
+                let number = tokens[part].count, let level = level(after: min(part, index), sentence, counts),
+                near.isEmpty, level.count != number, isGoalCount(part, noun, claim.part, sentence)
+            {
+                found.append(
+                    problem(
+                        sentence, min(part, index)..<max(part, noun) + 1,
+                        data: "\(level.count) mål har nivån ”\(level.level)”"))
             }
         }
         return found
     }
 
     private static func problem(_ sentence: Sentence, _ range: Range<Int>, data: String) -> Diagnostic {
-        let place = sentence.tokens[range.lowerBound].range.lowerBound..<sentence.tokens[range.upperBound - 1].range.upperBound
+        let place =
+            sentence.tokens[range.lowerBound].range.lowerBound..<sentence.tokens[range.upperBound - 1].range.upperBound
         return Diagnostic(
-            .note, "antal-mot-data", "texten säger ”\(sentence.passage.words(place))”, men \(data)", at: sentence.passage.range(place),
+            .note, "antal-mot-data", "texten säger ”\(sentence.passage.words(place))”, men \(data)",
+            at: sentence.passage.range(place),
             help: "rätta talet, eller hämta det ur data: `=delmål.antal`, `=mål.helt i ord`")
     }
 
@@ -124,9 +150,12 @@ private enum CountStatement {
         var start = index
         // ”av de 21 delmålen”, ”av regionens 21 delmål”, ”av nämndens alla 21 delmål”
         while start > 0, index - start < 3, tokens[start - 1].kind == .word, tokens[start - 1].lower != "av",
-            totality.contains(tokens[start - 1].lower) || tokens[start - 1].lower.hasSuffix("s") { start -= 1 }
+            totality.contains(tokens[start - 1].lower) || tokens[start - 1].lower.hasSuffix("s")
+        { start -= 1 }
         // ”Av sex delmål uppfylls fyra helt”
-        if start == 1, tokens[0].lower == "av", noun + 2 < tokens.count, tokens[noun + 1].kind == .word, tokens[noun + 2].count != nil {
+        if start == 1, tokens[0].lower == "av", noun + 2 < tokens.count, tokens[noun + 1].kind == .word,
+            tokens[noun + 2].count != nil
+        {
             return (!isRestricted(after: noun, sentence), noun + 2)
         }
         if start > 1, tokens[start - 1].lower == "av", tokens[start - 2].count != nil {
@@ -143,14 +172,21 @@ private enum CountStatement {
 
     /// ”Rapporten har 45 indikatorer”, ”Nämnden följer upp 21 delmål”, ”I strategin finns sex prioriteringar”
     private static func isSaid(of index: Int, _ sentence: Sentence) -> Bool {
-        guard index > 0, !sentence.contains(["kapitlet", "avsnittet", "här", "särskilt", "extra", "bland"]) else { return false }
+        guard index > 0, !sentence.contains(["kapitlet", "avsnittet", "här", "särskilt", "extra", "bland"]) else {
+            return false
+        }
         let before = sentence.tokens[..<index]
         let verb = sentence.tokens[index - 1].lower
         if ["har", "innehåller", "omfattar", "totalt", "sammanlagt"].contains(verb) {
-            return before.contains { ["rapporten", "strategin", "nämnden", "regionen", "vi", "fullmäktige"].contains($0.lower) }
+            return before.contains {
+                ["rapporten", "strategin", "nämnden", "regionen", "vi", "fullmäktige"].contains($0.lower)
+            }
         }
         guard ["finns", "följer", "upp", "redovisar", "av", "genom"].contains(verb) else { return false }
-        if verb == "av" || verb == "genom" { return before.contains { ["består", "följer", "följs"].contains($0.lower) } && before.contains { ["rapporten", "strategin", "nämnden"].contains($0.lower) } }
+        if verb == "av" || verb == "genom" {
+            return before.contains { ["består", "följer", "följs"].contains($0.lower) }
+                && before.contains { ["rapporten", "strategin", "nämnden"].contains($0.lower) }
+        }
         if verb == "upp", index < 2 || !["följer", "följs"].contains(sentence.tokens[index - 2].lower) { return false }
         return before.contains { ["rapporten", "strategin", "nämnden", "fullmäktige"].contains($0.lower) }
     }
@@ -165,23 +201,36 @@ private enum CountStatement {
     private static func noun(after index: Int, _ tokens: [Token]) -> Int? {
         let nouns = { (place: Int) in place < tokens.count && nounForms.contains(tokens[place].lower) }
         if nouns(index + 1) { return index + 1 }
-        guard index + 1 < tokens.count, ["egna", "olika", "regionala"].contains(tokens[index + 1].lower) else { return nil }
+        guard index + 1 < tokens.count, ["egna", "olika", "regionala"].contains(tokens[index + 1].lower) else {
+            return nil
+        }
         return nouns(index + 2) ? index + 2 : nil
     }
 
     private static func isGoalCount(_ part: Int, _ noun: Int, _ claimed: Int?, _ sentence: Sentence) -> Bool {
         if claimed != nil { return true }
         // Without ”av 21” only the plain ”sexton delmål nås helt” says how many there are.
-        return part == 0 || sentence.tokens[part - 1].kind != .word || ["att", "och", "men", "medan", "är"].contains(sentence.tokens[part - 1].lower)
+        return part == 0 || sentence.tokens[part - 1].kind != .word
+            || ["att", "och", "men", "medan", "är"].contains(sentence.tokens[part - 1].lower)
     }
 
-    private static func level(after part: Int, _ sentence: Sentence, _ counts: ReportCounts) -> (level: String, count: Int)? {
+    private static func level(after part: Int, _ sentence: Sentence, _ counts: ReportCounts) -> (
+        level: String, count: Int
+    )? {
         let stops: Set<String> = ["och", "men", "medan"]
-        let end = sentence.tokens[part...].firstIndex { stops.contains($0.lower) || $0.text == "," || $0.text == ";" } ?? sentence.tokens.count
+        let end =
+            sentence.tokens[part...].firstIndex { stops.contains($0.lower) || $0.text == "," || $0.text == ";" }
+            ?? sentence.tokens.count
         let words = sentence.tokens[part..<end].map(\.lower)
         // ”inte helt”, ”inte ens delvis” names a level by what it is not.
-        let plain = words.count { Reservation.negations.contains($0) } > 0 && words.contains { ["helt", "delvis", "nästan"].contains($0) }
-        guard !plain, words.contains(where: { $0.hasPrefix("uppfyll") || $0.hasPrefix("nå") || $0.hasPrefix("uppnå") || $0.hasPrefix("bli") }) else { return nil }
+        let plain =
+            words.count { Reservation.negations.contains($0) } > 0
+            && words.contains { ["helt", "delvis", "nästan"].contains($0) }
+        guard !plain,
+            words.contains(where: {
+                $0.hasPrefix("uppfyll") || $0.hasPrefix("nå") || $0.hasPrefix("uppnå") || $0.hasPrefix("bli")
+            })
+        else { return nil }
         return counts.goals(atLevelNamedBy: words)
     }
 
@@ -198,7 +247,12 @@ private enum CountStatement {
     private static func isReserved(_ sentence: Sentence, year: Int) -> Bool {
         let years = sentence.tokens.compactMap { $0.kind == .number && $0.text.count == 4 ? Int($0.text) : nil }
         if years.contains(where: { (1950...2100).contains($0) && $0 != year }) { return true }
-        if sentence.contains(["förra", "fjol", "fjolåret", "tidigare", "föregående", "globala", "fn:s", "nationella", "agenda", "ursprungligen"]) { return true }
+        if sentence.contains([
+            "förra", "fjol", "fjolåret", "tidigare", "föregående", "globala", "fn:s", "nationella", "agenda",
+            "ursprungligen",
+        ]) {
+            return true
+        }
         return sentence.contains(["ska", "skulle", "kan", "bör", "om"])
     }
 }

@@ -6,14 +6,16 @@ import ReportModel
 /// What this report says of earlier years, against what the reports of those years said.
 struct EarlierReportCheck: ReviewCheck {
     func diagnostics(in review: Review) -> [Diagnostic] {
-        review.assessed.indicators.flatMap { Self.figures($0, review) } + review.report.followedUpGoals.flatMap { Self.levels($0, review) }
+        review.assessed.indicators.flatMap { Self.figures($0, review) }
+            + review.report.followedUpGoals.flatMap { Self.levels($0, review) }
     }
 
     private static func figures(_ indicator: AssessedIndicator, _ review: Review) -> [Diagnostic] {
         indicator.measures.flatMap { measure in
             measure.measure.earlier.compactMap { observation -> Diagnostic? in
                 guard let year = observation.date?.year, let report = review.earlier[year],
-                    let then = report.indicators.first(where: { $0.indicator.id == indicator.indicator.id })?.measures.first(where: { $0.measure.id == measure.measure.id }),
+                    let then = report.indicators.first(where: { $0.indicator.id == indicator.indicator.id })?.measures
+                        .first(where: { $0.measure.id == measure.measure.id }),
                     case .number(let before)? = then.outcome, case .number(let now) = observation.value, before != now
                 else { return nil }
                 let unit = measure.measure.unit
@@ -27,11 +29,15 @@ struct EarlierReportCheck: ReviewCheck {
 
     private static func levels(_ goal: Goal, _ review: Review) -> [Diagnostic] {
         goal.history.compactMap { judgement in
-            guard let report = review.earlier[judgement.year], let then = report.followedUpGoals.first(where: { $0.goal.number == goal.number && $0.goal.title == goal.title }),
+            guard let report = review.earlier[judgement.year],
+                let then = report.followedUpGoals.first(where: {
+                    $0.goal.number == goal.number && $0.goal.title == goal.title
+                }),
                 then.basis == .result, let level = then.status.level, level.label != judgement.level.label
             else { return nil }
             return Diagnostic(
-                .note, "bedömning-mot-förra-rapporten", "mål \(goal.number) sägs ha haft nivån ”\(judgement.level.label)” \(judgement.year), men rapporten för \(judgement.year) sade ”\(level.label)”",
+                .note, "bedömning-mot-förra-rapporten",
+                "mål \(goal.number) sägs ha haft nivån ”\(judgement.level.label)” \(judgement.year), men rapporten för \(judgement.year) sade ”\(level.label)”",
                 at: goal.range, help: "rätta raden för \(judgement.year) under historik:")
         }
     }

@@ -30,7 +30,8 @@ struct IndicatorFinder: Sendable {
         }
         names = Dictionary(grouping: all) { $0.stems[0] }
         let goals = assessed.goals.flatMap { [$0] + $0.subgoals }.filter { $0.indicators.count == 1 }
-        onlyOfGoal = Dictionary(goals.map { ($0.goal.number, $0.indicators[0]) }, uniquingKeysWith: { first, _ in first })
+        onlyOfGoal = Dictionary(
+            goals.map { ($0.goal.number, $0.indicators[0]) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Each indicator once, at its first mention.
@@ -45,11 +46,14 @@ struct IndicatorFinder: Sendable {
         }
         // A longer name that holds a shorter one is not both.
         for mention in named.sorted(by: { $0.tokens.count > $1.tokens.count }) {
-            let isKnown = found.contains { $0.indicator.indicator.id == mention.indicator.indicator.id || $0.tokens.overlaps(mention.tokens) }
+            let isKnown = found.contains {
+                $0.indicator.indicator.id == mention.indicator.indicator.id || $0.tokens.overlaps(mention.tokens)
+            }
             if !isKnown { found.append(mention) }
         }
         if found.isEmpty, case .goal(let number) = sentence.passage.home, let only = onlyOfGoal[number],
-            let index = sentence.tokens.firstIndex(where: { Self.ownWords.contains($0.lower) }) {
+            let index = sentence.tokens.firstIndex(where: { Self.ownWords.contains($0.lower) })
+        {
             found.append(IndicatorMention(indicator: only, tokens: index..<index + 1))
         }
         return found
@@ -57,15 +61,21 @@ struct IndicatorFinder: Sendable {
 
     private func marked(in sentence: Sentence) -> [IndicatorMention] {
         let passage = sentence.passage
-        let links = passage.links.filter { $0.text.hasPrefix("indikator:") }.map { ($0.range, String($0.text.dropFirst(10))) }
+        let links = passage.links.filter { $0.text.hasPrefix("indikator:") }.map {
+            ($0.range, String($0.text.dropFirst(10)))
+        }
         let values = passage.values.filter { $0.text.hasPrefix("indikator.") }.map { mark in
             (mark.range, mark.text.split(separator: ".").dropFirst().first.map(String.init) ?? "")
         }
         var found: [IndicatorMention] = []
         for (range, id) in (links + values).sorted(by: { $0.0.lowerBound < $1.0.lowerBound }) {
-            guard let indicator = byID[id], !found.contains(where: { $0.indicator.indicator.id == id }) else { continue }
+            guard let indicator = byID[id], !found.contains(where: { $0.indicator.indicator.id == id }) else {
+                continue
+            }
             let tokens = sentence.tokens.indices.filter { sentence.tokens[$0].range.overlaps(range) }
-            if let first = tokens.first, let last = tokens.last { found.append(IndicatorMention(indicator: indicator, tokens: first..<last + 1)) }
+            if let first = tokens.first, let last = tokens.last {
+                found.append(IndicatorMention(indicator: indicator, tokens: first..<last + 1))
+            }
         }
         return found
     }
@@ -77,7 +87,8 @@ struct IndicatorFinder: Sendable {
         var names = Set<[String]>()
         for words in whole {
             let stems = words.map { Stem.of($0) }
-            for name in [stems, ["andel", "antal"].contains(stems.first) ? Array(stems.dropFirst()) : stems] where isDistinct(name) { names.insert(name) }
+            for name in [stems, ["andel", "antal"].contains(stems.first) ? Array(stems.dropFirst()) : stems]
+            where isDistinct(name) { names.insert(name) }
         }
         return names.sorted { $0.joined(separator: " ") < $1.joined(separator: " ") }
     }
@@ -93,20 +104,24 @@ struct IndicatorFinder: Sendable {
 /// A word without its inflection, roughly: enough to know `andelen` for `andel` and `tusen` for nothing else.
 enum Stem {
     private static let endings = [
-        "ernas", "arnas", "ornas", "erna", "arna", "orna", "ens", "ets", "ers", "ars", "ors", "en", "et", "ar", "er", "or", "na", "s", "n", "t", "a", "e",
+        "ernas", "arnas", "ornas", "erna", "arna", "orna", "ens", "ets", "ers", "ars", "ors", "en", "et", "ar", "er",
+        "or", "na", "s", "n", "t", "a", "e",
     ]
 
     static func of(_ word: String) -> String {
-        let plain = String(word.map { letter in
-            switch letter {
-            case "å", "ä", "à", "á": "a"
-            case "ö": "o"
-            case "é", "è": "e"
-            case "ü": "u"
-            default: letter
-            }
-        })
-        for ending in endings where plain.hasSuffix(ending) && plain.count - ending.count >= 3 { return String(plain.dropLast(ending.count)) }
+        let plain = String(
+            word.map { letter in
+                switch letter {
+                case "å", "ä", "à", "á": "a"
+                case "ö": "o"
+                case "é", "è": "e"
+                case "ü": "u"
+                default: letter
+                }
+            })
+        for ending in endings where plain.hasSuffix(ending) && plain.count - ending.count >= 3 {
+            return String(plain.dropLast(ending.count))
+        }
         return plain
     }
 }

@@ -25,7 +25,9 @@ struct Series {
         rule = measure.measure.rule
         target = if case .number(let number)? = measure.target { number } else { nil }
         outcome = Self.number(measure.outcome)
-        outcomes = measure.measure.outcomes.sorted { ($0.date ?? PartialDate(year: 0)) < ($1.date ?? PartialDate(year: 0)) }.compactMap { Self.number($0.value) }
+        outcomes = measure.measure.outcomes.sorted {
+            ($0.date ?? PartialDate(year: 0)) < ($1.date ?? PartialDate(year: 0))
+        }.compactMap { Self.number($0.value) }
         self.year = year
         earlier = Dictionary(
             measure.measure.earlier.compactMap { observation in
@@ -49,7 +51,10 @@ struct Series {
     func year(before wanted: Int) -> Int? { earlier.keys.filter { $0 < wanted }.max() }
 
     /// Every figure that a sentence about the indicator may give.
-    var figures: [ExactNumber] { outcomes + earlier.keys.sorted().compactMap { earlier[$0] } + [outcome, target, baseline, share].compactMap { $0 } }
+    var figures: [ExactNumber] {
+        outcomes + earlier.keys.sorted().compactMap { earlier[$0] }
+            + [outcome, target, baseline, share].compactMap { $0 }
+    }
 
     /// What the figure was, in the words of a message: `87 procent 2022`.
     func words(of wanted: Int) -> String? {

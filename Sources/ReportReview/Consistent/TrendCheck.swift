@@ -71,35 +71,53 @@ private struct TrendStatement {
         let negations = clause.tokens.filter { Reservation.negations.contains(sentence.tokens[$0].lower) }
         isNegated = !negations.isEmpty
         // ”ökade inte lika mycket”, ”inte bara ökade”: it did.
-        if isNegated, clause.tokens.contains(where: { ["lika", "så", "bara", "enbart", "längre", "samma", "mycket", "nämnvärt"].contains(sentence.tokens[$0].lower) }) { return nil }
+        if isNegated,
+            clause.tokens.contains(where: {
+                ["lika", "så", "bara", "enbart", "längre", "samma", "mycket", "nämnvärt"].contains(
+                    sentence.tokens[$0].lower)
+            })
+        {
+            return nil
+        }
     }
 
     private static func pronoun(in sentence: Sentence) -> Int? {
         guard let first = sentence.tokens.first else { return nil }
-        return ["den", "det", "andelen", "antalet", "siffran", "utfallet", "värdet", "nivån", "indikatorn", "resultatet"].contains(first.lower) ? 0 : nil
+        return [
+            "den", "det", "andelen", "antalet", "siffran", "utfallet", "värdet", "nivån", "indikatorn", "resultatet",
+        ].contains(first.lower) ? 0 : nil
     }
 
     /// ”hälften anser att andelen har minskat”, ”se till att andelen ökar”: nothing is stated, but after ”visar att” it is.
     static func isReported(_ name: Range<Int>, _ sentence: Sentence) -> Bool {
         let before = sentence.tokens[..<name.lowerBound].suffix(4).map(\.lower)
         guard let place = before.lastIndex(of: "att") else { return false }
-        return place == 0 || !["visar", "visade", "konstaterar", "konstatera", "innebär", "innebar", "ser", "såg", "betyder"].contains(before[place - 1])
+        return place == 0
+            || !["visar", "visade", "konstaterar", "konstatera", "innebär", "innebar", "ser", "såg", "betyder"]
+                .contains(before[place - 1])
     }
 
     /// ”Kritiken mot restiden växte”: the subject is another.
     private static func isPartOfAnother(_ name: Range<Int>, _ clause: Clause, _ sentence: Sentence) -> Bool {
         let before = Array(sentence.tokens[clause.tokens.lowerBound..<max(clause.tokens.lowerBound, name.lowerBound)])
-        guard let place = before.suffix(3).lastIndex(where: { Reservation.prepositions.contains($0.lower) }), place > before.startIndex else { return false }
+        guard let place = before.suffix(3).lastIndex(where: { Reservation.prepositions.contains($0.lower) }),
+            place > before.startIndex
+        else { return false }
         let head = before[..<place].last { $0.kind == .word }
         guard let head else { return false }
-        return !Reservation.figureNouns.contains(head.lower) && before[(place + 1)...].allSatisfy { !Reservation.finite.contains($0.lower) }
+        return !Reservation.figureNouns.contains(head.lower)
+            && before[(place + 1)...].allSatisfy { !Reservation.finite.contains($0.lower) }
     }
 
     private static func isReserved(_ clause: Clause, _ sentence: Sentence, word: Int, name: Range<Int>) -> Bool {
         if Reservation.isQuoted(word, in: sentence) || Reservation.isElsewhereInTime(sentence) { return true }
         for index in clause.tokens where !name.contains(index) {
             let token = sentence.tokens[index]
-            if Reservation.modal.contains(token.lower) || Reservation.others.contains(token.lower) || Reservation.parts.contains(token.lower) { return true }
+            if Reservation.modal.contains(token.lower) || Reservation.others.contains(token.lower)
+                || Reservation.parts.contains(token.lower)
+            {
+                return true
+            }
             if Reservation.yardsticks.contains(token.lower) { return true }
             if Reservation.isPlace(index, in: sentence) { return true }
         }
@@ -110,7 +128,9 @@ private struct TrendStatement {
     private var years: (from: Int, to: Int)? { TrendYears(sentence, series).years }
 
     var contradiction: Diagnostic? {
-        guard let (from, to) = years, let before = series.value(of: from), let after = series.value(of: to) else { return nil }
+        guard let (from, to) = years, let before = series.value(of: from), let after = series.value(of: to) else {
+            return nil
+        }
         let isUp = after > before
         let isDown = after < before
         if isSupportedWithinYear(to: to) { return nil }
@@ -124,13 +144,16 @@ private struct TrendStatement {
         let said = sentence.passage.words(sentence.tokens[word].range)
         let data = isUp ? "har ökat" : isDown ? "har minskat" : "är oförändrat"
         return Diagnostic(
-            .note, "riktning-mot-data", "texten säger ”\(isNegated ? "inte " : "")\(said)”, men ”\(series.title)” \(data): \(was), \(became)",
+            .note, "riktning-mot-data",
+            "texten säger ”\(isNegated ? "inte " : "")\(said)”, men ”\(series.title)” \(data): \(was), \(became)",
             at: sentence.passage.range(sentence.tokens[word].range), help: "rätta texten, eller siffrorna i mal/")
     }
 
     /// Several outcomes in the year may have gone the way that the text says.
     private func isSupportedWithinYear(to: Int) -> Bool {
-        guard to == series.year, !isNegated, series.outcomes.count > 1, let first = series.outcomes.first, let last = series.outcomes.last else { return false }
+        guard to == series.year, !isNegated, series.outcomes.count > 1, let first = series.outcomes.first,
+            let last = series.outcomes.last
+        else { return false }
         return switch direction {
         case .up: last > first
         case .down: last < first
@@ -140,7 +163,8 @@ private struct TrendStatement {
 
     private func isFar(_ before: ExactNumber, _ after: ExactNumber) -> Bool {
         guard let change = after.subtracting(before)?.magnitude, !change.isZero else { return false }
-        let isExact = !["i", "samma", "lika"].contains(sentence.tokens[word].lower) && !sentence.contains("i stort sett")
+        let isExact =
+            !["i", "samma", "lika"].contains(sentence.tokens[word].lower) && !sentence.contains("i stort sett")
         guard let share = change.multiplied(by: ExactNumber(100))?.divided(by: before.magnitude) else { return true }
         return share > (isExact ? ExactNumber(1) : TrendCheck.nearness)
     }
@@ -153,7 +177,8 @@ private struct TrendYears {
     init(_ sentence: Sentence, _ series: Series) {
         let tokens = sentence.tokens
         let this = series.year
-        let named = tokens.indices.filter { tokens[$0].kind == .number && tokens[$0].text.count == 4 }.compactMap { index -> (place: Int, year: Int)? in
+        let named = tokens.indices.filter { tokens[$0].kind == .number && tokens[$0].text.count == 4 }.compactMap {
+            index -> (place: Int, year: Int)? in
             guard let year = Int(tokens[index].text), (1950...2100).contains(year) else { return nil }
             return (index, year)
         }
@@ -165,8 +190,13 @@ private struct TrendYears {
         case (1, nil):
             let (place, year) = named[0]
             let before = place > 0 ? tokens[place - 1].lower : ""
-            if year == this { years = series.year(before: this).map { ($0, this) } } else if year > this { years = nil } else if
-                Self.bases.contains(before) || before == "år" && place > 1 && Self.bases.contains(tokens[place - 2].lower) {
+            if year == this {
+                years = series.year(before: this).map { ($0, this) }
+            } else if year > this {
+                years = nil
+            } else if Self.bases.contains(before)
+                || before == "år" && place > 1 && Self.bases.contains(tokens[place - 2].lower)
+            {
                 years = (year, this)
             } else {
                 years = (year - 1, year)

@@ -64,7 +64,9 @@ struct Passage: Sendable {
         // Folded lines stand in the file as they were written, below their key.
         var number = range.start.line + 1
         let indent = range.file.line(number)?.prefix { $0 == " " }.count ?? 0
-        while let written = range.file.line(number), written.prefix(while: { $0 == " " }).count >= indent, !written.allSatisfy(\.isWhitespace), indent > 0 {
+        while let written = range.file.line(number), written.prefix(while: { $0 == " " }).count >= indent,
+            !written.allSatisfy(\.isWhitespace), indent > 0
+        {
             append(String(written.dropFirst(indent)), at: SourcePosition(line: number, column: indent + 1))
             append(" ", at: SourcePosition(line: number, column: written.count + 1))
             number += 1
@@ -91,7 +93,9 @@ struct Passage: Sendable {
     var range: SourceRange { range(0..<max(1, text.count)) }
 
     private func place(of offset: Int) -> SourcePosition {
-        guard let anchor = anchors.last(where: { $0.offset <= offset }) ?? anchors.first else { return SourcePosition(line: 1, column: 1) }
+        guard let anchor = anchors.last(where: { $0.offset <= offset }) ?? anchors.first else {
+            return SourcePosition(line: 1, column: 1)
+        }
         return SourcePosition(line: anchor.place.line, column: anchor.place.column + max(0, offset - anchor.offset))
     }
 }

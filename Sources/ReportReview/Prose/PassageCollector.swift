@@ -41,8 +41,13 @@ struct PassageCollector {
         let name = info.prefix { $0 != " " }
         if ["tabell", "diagram", "bild"].contains(name) { addSettings(of: literal, at: range) }
         guard name == "faktaruta" || name == "citat" else { return }
-        let (document, _) = MarkdownParser.parse(literal, in: file, firstLine: range.start.line + 1, firstColumn: range.start.column)
-        if name == "citat" { quoting { $0.add(document.blocks, as: .paragraph) } } else { add(document.blocks, as: .paragraph) }
+        let (document, _) = MarkdownParser.parse(
+            literal, in: file, firstLine: range.start.line + 1, firstColumn: range.start.column)
+        if name == "citat" {
+            quoting { $0.add(document.blocks, as: .paragraph) }
+        } else {
+            add(document.blocks, as: .paragraph)
+        }
     }
 
     /// The words of a table, a chart or a picture: `titel: …`, up to its rows.
@@ -55,7 +60,10 @@ struct PassageCollector {
             guard !text.isEmpty else { continue }
             let column = range.start.column + key.count + value.count - text.count
             let place = SourceRange(file: file, line: range.start.line + 1 + offset, column: column, length: text.count)
-            passages.append(Passage(line: text.first == "\"" ? String(text.dropFirst().dropLast()) : String(text), at: place, home: home))
+            passages.append(
+                Passage(
+                    line: text.first == "\"" ? String(text.dropFirst().dropLast()) : String(text), at: place, home: home
+                ))
         }
     }
 
@@ -93,7 +101,9 @@ struct PassageCollector {
         }
     }
 
-    private mutating func append(link destination: String, _ inner: [Inline], at place: SourcePosition, to passage: inout Passage) {
+    private mutating func append(
+        link destination: String, _ inner: [Inline], at place: SourcePosition, to passage: inout Passage
+    ) {
         let start = passage.text.count
         // The program fills in the name of what an empty link leads to.
         if inner.isEmpty { passage.append(String(Passage.placeholder), at: place) } else { append(inner, to: &passage) }

@@ -26,7 +26,9 @@ struct Prose: Sendable {
     init(_ report: Report, tree: SourceTree) {
         texts = report.chapters.map { Self.text($0.document, home: .chapter(slug: $0.slug), file: $0.file) }
         for goal in report.goals.flatMap({ [$0] + $0.subgoals }) {
-            if let comment = goal.comment { texts.append(Self.text(comment.document, home: .goal(number: goal.number), file: comment.range.file)) }
+            if let comment = goal.comment {
+                texts.append(Self.text(comment.document, home: .goal(number: goal.number), file: comment.range.file))
+            }
         }
         for comment in report.assignments.compactMap(\.comment) + [report.foreword?.text].compactMap({ $0 }) {
             texts.append(Self.text(comment.document, home: .other, file: comment.range.file))
@@ -38,7 +40,8 @@ struct Prose: Sendable {
         let home: Passage.Home = field.goal.map { .goal(number: $0) } ?? .other
         let passage = Passage(line: field.text.value, at: field.text.range, home: home)
         return Text(
-            home: home, document: Document(blocks: []), file: field.text.range.file, passages: [passage], sentences: [Sentence.sentences(of: passage)],
+            home: home, document: Document(blocks: []), file: field.text.range.file, passages: [passage],
+            sentences: [Sentence.sentences(of: passage)],
             tables: [], images: [])
     }
 

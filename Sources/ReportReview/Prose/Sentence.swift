@@ -21,7 +21,9 @@ struct Sentence: Sendable {
         let words = phrase.split(separator: " ").map(String.init)
         let all = Array(tokens)
         guard !words.isEmpty, all.count >= words.count else { return nil }
-        return (0...(all.count - words.count)).first { start in words.indices.allSatisfy { all[start + $0].lower == words[$0] } }
+        return (0...(all.count - words.count)).first { start in
+            words.indices.allSatisfy { all[start + $0].lower == words[$0] }
+        }
     }
 
     /// Cuts a passage into sentences.
@@ -31,7 +33,9 @@ struct Sentence: Sendable {
         var start = 0
         for index in tokens.indices where isEnd(index, of: tokens) {
             var end = index + 1
-            while end < tokens.count, "”\"»)".contains(tokens[end].text), tokens[end].range.lowerBound == tokens[end - 1].range.upperBound { end += 1 }
+            while end < tokens.count, "”\"»)".contains(tokens[end].text),
+                tokens[end].range.lowerBound == tokens[end - 1].range.upperBound
+            { end += 1 }
             guard end > start else { continue }
             sentences.append(Sentence(passage: passage, tokens: Array(tokens[start..<end])))
             start = end
@@ -46,7 +50,9 @@ struct Sentence: Sendable {
         guard index + 1 < tokens.count else { return true }
         var next = tokens[index + 1]
         if ["”", "\"", "»", ")", "“"].contains(next.text), index + 2 < tokens.count { next = tokens[index + 2] }
-        let begins = next.kind != .word && next.kind != .sign || next.text.first?.isUppercase == true || ["”", "\"", "–", "(", "»", "”"].contains(next.text)
+        let begins =
+            next.kind != .word && next.kind != .sign || next.text.first?.isUppercase == true
+            || ["”", "\"", "–", "(", "»", "”"].contains(next.text)
         guard begins, next.range.lowerBound > token.range.upperBound else { return false }
         guard token.text == ".", index > 0 else { return true }
         return !Abbreviations.neverLast.contains(tokens[index - 1].lower)
@@ -56,7 +62,8 @@ struct Sentence: Sendable {
 /// Words after which a full stop does not end the sentence.
 enum Abbreviations {
     static let neverLast: Set<String> = [
-        "t.ex", "bl.a", "dvs", "d.v.s", "ca", "c:a", "nr", "s", "sid", "kl", "resp", "jfr", "inkl", "exkl", "f.d", "s.k", "tel", "max", "min",
+        "t.ex", "bl.a", "dvs", "d.v.s", "ca", "c:a", "nr", "s", "sid", "kl", "resp", "jfr", "inkl", "exkl", "f.d",
+        "s.k", "tel", "max", "min",
         "kap", "avs", "art", "fr.o.m", "t.o.m", "p.g.a", "pga", "st", "fig", "tab", "dnr", "bil", "ev", "forts", "el",
     ]
 }

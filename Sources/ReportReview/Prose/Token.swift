@@ -114,7 +114,9 @@ struct Tokenizer {
     }
 
     private func isMinus(_ place: Int) -> Bool {
-        guard text[place] == "−" || text[place] == "-", place + 1 < text.count, text[place + 1].isDigit else { return false }
+        guard text[place] == "−" || text[place] == "-", place + 1 < text.count, text[place + 1].isDigit else {
+            return false
+        }
         return place == 0 || text[place - 1].isWhitespace || text[place - 1] == "("
     }
 }

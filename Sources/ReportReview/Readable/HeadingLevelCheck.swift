@@ -11,7 +11,8 @@ struct HeadingLevelCheck: ReviewCheck {
                 guard heading.level > level + 1 else { return nil }
                 let right = String(repeating: "#", count: level + 1)
                 return Diagnostic(
-                    .note, "rubriknivå-hoppar", "rubriken ”\(heading.title)” är på nivå \(heading.level), men rubriken före på nivå \(level)",
+                    .note, "rubriknivå-hoppar",
+                    "rubriken ”\(heading.title)” är på nivå \(heading.level), men rubriken före på nivå \(level)",
                     at: heading.range, help: "skriv \(right) \(heading.title)")
             }
         }

@@ -4,8 +4,10 @@ import Diagnostics
 struct LinkTextCheck: ReviewCheck {
     /// A text of nothing but these says nothing.
     static let empty: Set<String> = [
-        "här", "klicka", "läs", "mer", "länk", "länken", "denna", "den", "det", "detta", "sida", "sidan", "information", "info", "hit", "följ", "se", "vidare",
-        "fortsätt", "läsa", "att", "på", "i", "via", "om", "ladda", "ner", "ned", "webbplatsen", "dokumentet", "filen", "pdf", "till", "gå", "finns", "du", "allt",
+        "här", "klicka", "läs", "mer", "länk", "länken", "denna", "den", "det", "detta", "sida", "sidan", "information",
+        "info", "hit", "följ", "se", "vidare",
+        "fortsätt", "läsa", "att", "på", "i", "via", "om", "ladda", "ner", "ned", "webbplatsen", "dokumentet", "filen",
+        "pdf", "till", "gå", "finns", "du", "allt",
         "webbsidan", "adressen", "och", "artikeln", "texten",
     ]
 
@@ -13,15 +15,20 @@ struct LinkTextCheck: ReviewCheck {
         review.prose.passages.flatMap { passage in
             passage.links.compactMap { link in
                 let text = passage.words(link.range)
-                let words = text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == Passage.placeholder) }.map(String.init)
+                let words = text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == Passage.placeholder) }.map(
+                    String.init)
                 if words.allSatisfy(Self.empty.contains) {
                     return Diagnostic(
-                        .note, "intetsägande-länk", "länktexten ”\(text)” säger inte vart länken leder", at: passage.range(link.range),
+                        .note, "intetsägande-länk", "länktexten ”\(text)” säger inte vart länken leder",
+                        at: passage.range(link.range),
                         help: "skriv vad läsaren hittar där, till exempel [årsredovisningen 2023](…)")
                 }
-                guard text.hasPrefix("http://") || text.hasPrefix("https://") || text.hasPrefix("www.") else { return nil }
+                guard text.hasPrefix("http://") || text.hasPrefix("https://") || text.hasPrefix("www.") else {
+                    return nil
+                }
                 return Diagnostic(
-                    .note, "intetsägande-länk", "länktexten är en webbadress, som läses upp tecken för tecken", at: passage.range(link.range),
+                    .note, "intetsägande-länk", "länktexten är en webbadress, som läses upp tecken för tecken",
+                    at: passage.range(link.range),
                     help: "skriv vad läsaren hittar där: [namnet på sidan](\(link.text))")
             }
         }

@@ -17,15 +17,20 @@ struct ReadabilityCheck: ReviewCheck {
             else { return [] }
             var found: [Diagnostic] = []
             if figures.lix > limits.lix {
-                found.append(Diagnostic(
-                    .note, "svårläst-kapitel", "kapitlet ”\(chapter.title)” har LIX \(figures.lix); gränsen är \(limits.lix)", at: chapter.range,
-                    help: "dela långa meningar och byt långa ord mot korta; gränsen står i kontroller.yaml"))
+                found.append(
+                    Diagnostic(
+                        .note, "svårläst-kapitel",
+                        "kapitlet ”\(chapter.title)” har LIX \(figures.lix); gränsen är \(limits.lix)",
+                        at: chapter.range,
+                        help: "dela långa meningar och byt långa ord mot korta; gränsen står i kontroller.yaml"))
             }
             if figures.meanSentence > ExactNumber(limits.meanSentence) {
                 let mean = SwedishNumber.format(figures.meanSentenceShown)
-                found.append(Diagnostic(
-                    .note, "långa-meningar", "meningarna i kapitlet ”\(chapter.title)” är i snitt \(mean) ord långa; gränsen är \(limits.meanSentence)",
-                    at: chapter.range, help: "dela de längsta meningarna; gränsen står i kontroller.yaml"))
+                found.append(
+                    Diagnostic(
+                        .note, "långa-meningar",
+                        "meningarna i kapitlet ”\(chapter.title)” är i snitt \(mean) ord långa; gränsen är \(limits.meanSentence)",
+                        at: chapter.range, help: "dela de längsta meningarna; gränsen står i kontroller.yaml"))
             }
             return found
         }
@@ -40,7 +45,9 @@ struct Readability {
 
     /// - Returns: `nil` for a text without sentences.
     init?(_ text: Prose.Text) {
-        let counted = zip(text.passages, text.sentences).filter { passage, _ in passage.kind == .paragraph || passage.kind == .item }.flatMap(\.1)
+        let counted = zip(text.passages, text.sentences).filter { passage, _ in
+            passage.kind == .paragraph || passage.kind == .item
+        }.flatMap(\.1)
         let tokens = counted.flatMap(\.tokens).filter { $0.kind != .sign }
         guard !counted.isEmpty, !tokens.isEmpty else { return nil }
         sentences = counted.count
@@ -52,5 +59,7 @@ struct Readability {
     var lix: Int { Int((Double(words) / Double(sentences) + 100 * Double(longWords) / Double(words)).rounded()) }
     var meanSentence: ExactNumber { ExactNumber(Int128(words), over: Int128(sentences)) ?? .zero }
     /// With one decimal.
-    var meanSentenceShown: ExactNumber { ExactNumber(Int128((words * 10 + sentences / 2) / sentences), over: 10) ?? .zero }
+    var meanSentenceShown: ExactNumber {
+        ExactNumber(Int128((words * 10 + sentences / 2) / sentences), over: 10) ?? .zero
+    }
 }

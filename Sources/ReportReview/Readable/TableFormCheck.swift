@@ -16,8 +16,13 @@ struct TableFormCheck: ReviewCheck {
         let empty = table.header.indices.filter { isBlank(table.header[$0]) }
         // The corner over the row headings may be empty.
         guard !empty.isEmpty, empty != [0] || table.header.count == 1 else { return nil }
-        let which = empty.count == table.header.count ? "tabellen har inga kolumnrubriker" : "kolumn \(empty.map { String($0 + 1) }.joined(separator: ", ")) i tabellen saknar rubrik"
-        return Diagnostic(.note, "tabell-utan-rubriker", which, at: range, help: "skriv en rubrik för varje kolumn på tabellens första rad")
+        let which =
+            empty.count == table.header.count
+            ? "tabellen har inga kolumnrubriker"
+            : "kolumn \(empty.map { String($0 + 1) }.joined(separator: ", ")) i tabellen saknar rubrik"
+        return Diagnostic(
+            .note, "tabell-utan-rubriker", which, at: range,
+            help: "skriv en rubrik för varje kolumn på tabellens första rad")
     }
 
     private static func layout(_ table: Table, _ range: SourceRange) -> Diagnostic? {
@@ -31,5 +36,7 @@ struct TableFormCheck: ReviewCheck {
     }
 
     private static func isBlank(_ cell: Table.Cell) -> Bool { cell.content.plainText.allSatisfy(\.isWhitespace) }
-    private static func words(in cell: Table.Cell) -> Int { cell.content.plainText.split(whereSeparator: \.isWhitespace).count }
+    private static func words(in cell: Table.Cell) -> Int {
+        cell.content.plainText.split(whereSeparator: \.isWhitespace).count
+    }
 }

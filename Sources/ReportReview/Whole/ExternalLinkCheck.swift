@@ -15,7 +15,9 @@ struct ExternalLinkCheck: ReviewCheck {
         let problems = web(places.map(\.address))
         return places.compactMap { address, place in
             problems[address].map {
-                Diagnostic(.note, "trasig-webblänk", "länken till \(address) fungerar inte: \($0)", at: place, help: "öppna länken i en webbläsare; byt eller ta bort den om den är fel")
+                Diagnostic(
+                    .note, "trasig-webblänk", "länken till \(address) fungerar inte: \($0)", at: place,
+                    help: "öppna länken i en webbläsare; byt eller ta bort den om den är fel")
             }
         }
     }

@@ -7,20 +7,27 @@ struct UnusedFileCheck: ReviewCheck {
     private static let documents: Set<String> = ["pdf", "csv", "xlsx", "docx", "ods", "odt", "txt"]
 
     func diagnostics(in review: Review) -> [Diagnostic] {
-        let texts = review.tree.files.filter { path, _ in path != "bilder.yaml" && ["md", "yaml"].contains(Self.type(of: path)) }.map(\.value)
+        let texts = review.tree.files.filter { path, _ in
+            path != "bilder.yaml" && ["md", "yaml"].contains(Self.type(of: path))
+        }.map(\.value)
         return review.tree.files.keys.sorted().compactMap { path in
-            if let problem = Self.unreadable(path) { return Diagnostic(.note, "okänd-filtyp", problem.message, at: review.place(path), help: problem.help) }
+            if let problem = Self.unreadable(path) {
+                return Diagnostic(.note, "okänd-filtyp", problem.message, at: review.place(path), help: problem.help)
+            }
             guard Self.isNamedBySomeText(path), !texts.contains(where: { Self.names($0, path) }) else { return nil }
             return Diagnostic(
                 .note, "oanvänd-fil", "ingen text visar eller länkar till ”\(path)”", at: review.place(path),
-                help: "använd filen, eller ta bort den\(path.hasPrefix("bilder/") || path.hasPrefix("dokument/") ? "; den publiceras annars ändå" : "")")
+                help:
+                    "använd filen, eller ta bort den\(path.hasPrefix("bilder/") || path.hasPrefix("dokument/") ? "; den publiceras annars ändå" : "")"
+            )
         }
     }
 
     /// Whether a file is one that has to be named in a text to be of use.
     private static func isNamedBySomeText(_ path: String) -> Bool {
         let type = type(of: path)
-        return path.hasPrefix("bilder/") && pictures.contains(type) || path.hasPrefix("dokument/") && documents.contains(type)
+        return path.hasPrefix("bilder/") && pictures.contains(type)
+            || path.hasPrefix("dokument/") && documents.contains(type)
             || path.hasPrefix("data/") && type == "csv"
     }
 
@@ -29,13 +36,22 @@ struct UnusedFileCheck: ReviewCheck {
         let type = type(of: path)
         let known: Set<String> = ["md", "yaml", "yml", "csv", "txt", "xlsx", "docx"]
         if ["heic", "heif", "tif", "tiff", "bmp", "psd", "ai", "eps"].contains(type) {
-            return ("bilden ”\(path)” kan inte visas i en webbläsare", "spara den som JPEG, PNG, WebP eller SVG i bilder/")
+            return (
+                "bilden ”\(path)” kan inte visas i en webbläsare", "spara den som JPEG, PNG, WebP eller SVG i bilder/"
+            )
         }
-        if ["markdown", "mdown", "mkd"].contains(type) { return ("filen ”\(path)” läses inte: texter ska ha ändelsen .md", "byt ändelsen till .md") }
-        if path.hasPrefix("bilder/"), !pictures.contains(type) { return ("filen ”\(path)” är ingen bild som läses", "flytta den till dokument/, eller ta bort den") }
-        if path.hasPrefix("dokument/"), !documents.contains(type) { return ("filen ”\(path)” är av ett slag som inte publiceras", "spara den som PDF, eller ta bort den") }
+        if ["markdown", "mdown", "mkd"].contains(type) {
+            return ("filen ”\(path)” läses inte: texter ska ha ändelsen .md", "byt ändelsen till .md")
+        }
+        if path.hasPrefix("bilder/"), !pictures.contains(type) {
+            return ("filen ”\(path)” är ingen bild som läses", "flytta den till dokument/, eller ta bort den")
+        }
+        if path.hasPrefix("dokument/"), !documents.contains(type) {
+            return ("filen ”\(path)” är av ett slag som inte publiceras", "spara den som PDF, eller ta bort den")
+        }
         let isElsewhere = ["kapitel/", "mal/", "data/"].contains { path.hasPrefix($0) } || !path.contains("/")
-        return isElsewhere && !known.contains(type) ? ("filen ”\(path)” läses inte", "flytta den till bilder/ eller dokument/, eller ta bort den") : nil
+        return isElsewhere && !known.contains(type)
+            ? ("filen ”\(path)” läses inte", "flytta den till bilder/ eller dokument/, eller ta bort den") : nil
     }
 
     private static func names(_ text: [UInt8], _ path: String) -> Bool {
@@ -45,8 +61,11 @@ struct UnusedFileCheck: ReviewCheck {
 
     private static func percentEncoded(_ name: String) -> String {
         name.utf8.map { byte in
-            let isPlain = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || "-._".utf8.contains(byte)
-            return isPlain ? String(Unicode.Scalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+            let isPlain =
+                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || "-._".utf8.contains(byte)
+            return isPlain
+                ? String(Unicode.Scalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
         }.joined()
     }
 

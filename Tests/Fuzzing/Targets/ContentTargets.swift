@@ -27,14 +27,16 @@ extension FuzzTarget {
             return isEmpty ? ["a value without a name was taken"] : []
         })
 
-    private static let head = "---\ntitel: Prov\nnummer: 1\nprioritering: 1\nläge: klar\n---\n\n## Omvärldsbevakning\n\n"
+    private static let head =
+        "---\ntitel: Prov\nnummer: 1\nprioritering: 1\nläge: klar\n---\n\n## Omvärldsbevakning\n\n"
 
     private static func block(of input: [UInt8]) -> [UInt8] {
         Array("\(head)``````".utf8) + input + Array("\n``````\n\nSlut.\n".utf8)
     }
 
     private static func value(of input: [UInt8]) -> [UInt8] {
-        Array("\(head)Det är `=".utf8) + input + Array("` i år, [länk](".utf8) + input + Array(") och [](mål:".utf8) + input + Array(").\n".utf8)
+        Array("\(head)Det är `=".utf8) + input + Array("` i år, [länk](".utf8) + input + Array(") och [](mål:".utf8)
+            + input + Array(").\n".utf8)
     }
 
     /// A data file: the input's first line says which, the rest is what stands in it.
@@ -42,7 +44,9 @@ extension FuzzTarget {
         name: "data",
         violations: { input in Edition.violations(with: data(of: input), where: wholeReport) },
         planted: { input in
-            Edition.violations(with: data(of: input), where: wholeReport, writing: { $0.replacing("&quot;", with: "\"").replacing("&#39;", with: "'") })
+            Edition.violations(
+                with: data(of: input), where: wholeReport,
+                writing: { $0.replacing("&quot;", with: "\"").replacing("&#39;", with: "'") })
         })
 
     /// The pages that show everything.
@@ -64,7 +68,10 @@ extension FuzzTarget {
         })
 
     private static let charts: [UInt8] = {
-        let forms = ["staplar", "grupperade-staplar", "staplade-staplar", "linje", "utfall-mot-mal", "trend", "befolkningspyramid", "delar-av-helhet"]
+        let forms = [
+            "staplar", "grupperade-staplar", "staplade-staplar", "linje", "utfall-mot-mal", "trend",
+            "befolkningspyramid", "delar-av-helhet",
+        ]
         let blocks = forms.map { "```diagram\ntyp: \($0)\ntitel: Prov\nfil: data/prov.csv\n```\n" }
         let table = "```tabell\ntitel: Prov\nfil: data/prov.csv\nsumma: ja\n```\n"
         return Array((head + table + blocks.joined(separator: "\n") + "\n`=ANTAL(data/prov.csv)`\n").utf8)

@@ -15,7 +15,9 @@ enum Edition {
         FolderReader(root: project.path + "/" + folder, prefix: "").read(name: "").tree.files
     }
 
-    private static let base = files("Tests/GoldenTests/Base").merging(files("Tests/GoldenTests/Cases/alla-block/Content")) { $1 }
+    private static let base = files("Tests/GoldenTests/Base").merging(
+        files("Tests/GoldenTests/Cases/alla-block/Content")
+    ) { $1 }
     private static let templates = files("Templates")
     static let chapter = "kapitel/1-nytankande.md"
     /// The files that may be another's.
@@ -25,7 +27,9 @@ enum Edition {
     private static let memory = Mutex(Pipeline.Memory())
 
     /// The pages asked for and the figures as files, with all that was found wrong.
-    static func pages(with files: [String: [UInt8]], where isWanted: (String) -> Bool) -> (files: [RenderedFile], diagnostics: [Diagnostic]) {
+    static func pages(with files: [String: [UInt8]], where isWanted: (String) -> Bool) -> (
+        files: [RenderedFile], diagnostics: [Diagnostic]
+    ) {
         let tree = SourceTree(name: "prov", prefix: "Content/prov/", files: base.merging(files) { $1 })
         let prepared = memory.withLock { memory in
             Pipeline.prepare(tree, templates: templates, templatePrefix: "Templates/", memory: &memory)
@@ -52,7 +56,9 @@ enum Edition {
             } else if file.path.hasSuffix(".csv") {
                 found += CSVCells.formulas(in: file.bytes).map { "\(file.path): the cell “\($0)” is a formula" }
             } else if file.path.hasSuffix(".json") {
-                if (try? JSONSerialization.jsonObject(with: Data(file.bytes))) == nil { found.append("\(file.path) is no JSON") }
+                if (try? JSONSerialization.jsonObject(with: Data(file.bytes))) == nil {
+                    found.append("\(file.path) is no JSON")
+                }
                 if file.bytes.contains(UInt8(ascii: "<")) { found.append("\(file.path) has a “<”") }
             }
         }

@@ -21,14 +21,17 @@ enum Promise {
             let said = [diagnostic.message, diagnostic.label ?? "", diagnostic.help ?? ""].joined(separator: " ")
             if diagnostic.message.isEmpty { found.append("[\(diagnostic.id)] says nothing") }
             if let word = foreign.first(where: said.contains) { found.append("[\(diagnostic.id)] speaks of “\(word)”") }
-            guard let range = diagnostic.range else { return found + ["[\(diagnostic.id)] has no place: \(diagnostic.message)"] }
+            guard let range = diagnostic.range else {
+                return found + ["[\(diagnostic.id)] has no place: \(diagnostic.message)"]
+            }
             return found + place(range).map { "[\(diagnostic.id)] \($0)" }
         }
     }
 
     /// What a library or Swift itself would say.
     private static let foreign = [
-        "Optional(", "did not find", "expected ", "while parsing", "while scanning", "could not find", "found character", "Error(", "nil)", "mapping values",
+        "Optional(", "did not find", "expected ", "while parsing", "while scanning", "could not find",
+        "found character", "Error(", "nil)", "mapping values",
     ]
 
     /// A place that an editor's program can go to: just after the last character is one too.
@@ -37,8 +40,11 @@ enum Promise {
         return [range.start, range.end].compactMap { position in
             let line = range.file.line(position.line)
             let isLast = line == nil && position.line > 1 && range.file.line(position.line - 1) != nil
-            guard let length = line.map(\.count) ?? (isLast ? 0 : nil) else { return "line \(position.line) of \(range.file.path) does not exist" }
-            return (1...length + 2).contains(position.column) ? nil : "column \(position.column) of a line of \(length) in \(range.file.path):\(position.line)"
+            guard let length = line.map(\.count) ?? (isLast ? 0 : nil) else {
+                return "line \(position.line) of \(range.file.path) does not exist"
+            }
+            return (1...length + 2).contains(position.column)
+                ? nil : "column \(position.column) of a line of \(length) in \(range.file.path):\(position.line)"
         }
     }
 

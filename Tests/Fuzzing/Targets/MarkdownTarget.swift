@@ -21,7 +21,9 @@ extension FuzzTarget {
         }
         if nodes > input.count + 2 { found.append("\(nodes) nodes of \(input.count) bytes") }
         let html = writing(HTMLRenderer(resolver: PlainResolver()).render(document).string)
-        if html.utf8.count > 400 * (input.count + 4) { found.append("\(html.utf8.count) bytes of HTML of \(input.count)") }
+        if html.utf8.count > 400 * (input.count + 4) {
+            found.append("\(html.utf8.count) bytes of HTML of \(input.count)")
+        }
         return found + Promise.harmless(html, "HTML")
     }
 }
@@ -40,7 +42,8 @@ extension Document {
             case .heading(_, let content), .paragraph(let content): visit(content, body)
             case .list(let list): for item in list.items { visit(item.blocks, body) }
             case .blockQuote(let blocks): visit(blocks, body)
-            case .table(let table): for row in [table.header] + table.rows { for cell in row { visit(cell.content, body) } }
+            case .table(let table):
+                for row in [table.header] + table.rows { for cell in row { visit(cell.content, body) } }
             case .code, .thematicBreak, .html: break
             }
         }

@@ -8,14 +8,18 @@ extension FuzzTarget {
         violations: { violations($0, resolving: ReportPreview.SitePath.resolve) },
         planted: { input in
             // A way to read addresses that decodes what it has decoded, as some servers did.
-            violations(input) { ReportPreview.SitePath.resolve($0)?.replacing("%2e", with: ".").replacing("%2f", with: "/") }
+            violations(input) {
+                ReportPreview.SitePath.resolve($0)?.replacing("%2e", with: ".").replacing("%2f", with: "/")
+            }
         })
 
     private static let port: UInt16 = 8023
 
     private static func violations(_ input: [UInt8], resolving resolve: (String) -> String?) -> [String] {
         let lines = input.split(separator: 0x0A, maxSplits: 5, omittingEmptySubsequences: false).map(Array.init)
-        let line = { (index: Int) in index < lines.count && !lines[index].isEmpty ? String(decoding: lines[index], as: UTF8.self) : nil }
+        let line = { (index: Int) in
+            index < lines.count && !lines[index].isEmpty ? String(decoding: lines[index], as: UTF8.self) : nil
+        }
         var found = resolve(line(0) ?? "").map(strangeness) ?? []
 
         let headers = RequestGuard.Headers(host: line(1), origin: line(2), fetchSite: line(3), fetchMode: line(4))
@@ -23,7 +27,9 @@ extension FuzzTarget {
         let host = headers.host?.lowercased() ?? ""
         if RequestGuard(port: port).verdict(on: headers) == .allowed {
             if !hosts.contains(host) { found.append("the host \(host) was let in") }
-            if let origin = headers.origin, origin != "http://" + host { found.append("the origin \(origin) was let in") }
+            if let origin = headers.origin, origin != "http://" + host {
+                found.append("the origin \(origin) was let in")
+            }
         }
         if RequestGuard(port: port).verdict(on: headers, needsOrigin: true) == .allowed, headers.origin == nil {
             found.append("the channel was opened without an origin")
@@ -42,7 +48,9 @@ extension FuzzTarget {
     /// Whether a path that requests lead to could mean anything but a file of the site.
     private static func strangeness(of path: String) -> [String] {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-        let isStrange = parts.contains { $0.isEmpty || $0 == "." || $0 == ".." } || path.unicodeScalars.contains { $0.value < 0x20 || $0 == "\\" || $0.value == 0x7F }
+        let isStrange =
+            parts.contains { $0.isEmpty || $0 == "." || $0 == ".." }
+            || path.unicodeScalars.contains { $0.value < 0x20 || $0 == "\\" || $0.value == 0x7F }
         return isStrange ? ["a request leads to “\(path)”"] : []
     }
 }

@@ -19,17 +19,19 @@ import Glibc
         var pointers = arguments.map { strdup($0) } + [nil]
         pointers.withUnsafeMutableBufferPointer { buffer in
             guard var base = buffer.baseAddress else { return }
-            exit(runDriver(&count, &base) { data, size in
-                let found = Fuzz.chosen(Array(UnsafeBufferPointer(start: data, count: size)))
-                guard found.isEmpty else { fatalError(found.joined(separator: "\n")) }
-                return 0
-            })
+            exit(
+                runDriver(&count, &base) { data, size in
+                    let found = Fuzz.chosen(Array(UnsafeBufferPointer(start: data, count: size)))
+                    guard found.isEmpty else { fatalError(found.joined(separator: "\n")) }
+                    return 0
+                })
         }
     }
 }
 
 @_silgen_name("LLVMFuzzerRunDriver")
 private func runDriver(
-    _ count: UnsafeMutablePointer<Int32>, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
+    _ count: UnsafeMutablePointer<Int32>,
+    _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
     _ run: @convention(c) (UnsafePointer<UInt8>?, Int) -> Int32
 ) -> Int32
