@@ -34,7 +34,6 @@ public enum Interruption {
 
     /// Runs a process to its end, a signal or the time limit.
     static func run(_ process: Process, timeLimit: Double) throws -> (wasStopped: Bool, wasInterrupted: Bool) {
-        let wasStopped = Mutex(false)
         let ended = DispatchSemaphore(value: 0)
         process.terminationHandler = { _ in ended.signal() }
         try state.withLock { state in
@@ -42,22 +41,19 @@ public enum Interruption {
             try process.run()
             state.process = process.processIdentifier
         }
-        let identifier = process.processIdentifier
-        let timer = DispatchWorkItem {
-            state.withLock { state in
-                guard state.process == identifier else { return }
-                wasStopped.withLock { $0 = true }
-                kill(identifier, SIGKILL)
+        // Not `waitUntilExit`, which looks every twentieth of a second; and no timer, which a busy machine may keep back.
+        var wasStopped = false
+        if ended.wait(timeout: .now() + timeLimit) == .timedOut {
+            if process.isRunning {
+                kill(process.processIdentifier, SIGKILL)
+                wasStopped = true
             }
+            ended.wait()
         }
-        DispatchQueue.global().asyncAfter(deadline: .now() + timeLimit, execute: timer)
-        // Not `waitUntilExit`, which looks every twentieth of a second.
-        ended.wait()
-        timer.cancel()
         let wasInterrupted = state.withLock { state in
             state.process = nil
             return state.isInterrupted
         }
-        return (wasStopped.withLock { $0 }, wasInterrupted)
+        return (wasStopped, wasInterrupted)
     }
 }
