@@ -42,6 +42,8 @@ PermitRootLogin prohibit-password
 StrictModes no
 UsePAM no
 MaxStartups 50:30:100
+# So that bash takes itself for a shell within another, and reads none of the user's own files.
+SetEnv SHLVL=2
 """
 
 SETTINGS = """

@@ -28,9 +28,12 @@ class World:
         for name in ["Content", "Templates"]:
             shutil.copytree(f"{root}/{name}", f"{self.project}/{name}")
         os.makedirs(self.www)
+        # What killed runs leave there goes with the test.
+        os.makedirs(f"{scratch}/tmp", mode=0o1777)
+        os.chmod(f"{scratch}/tmp", 0o1777)
 
     def environment(self, **changed):
-        return {**os.environ, "BUILD_REPORT_ROOT": self.project, "LC_ALL": "C.UTF-8", **changed}
+        return {**os.environ, "BUILD_REPORT_ROOT": self.project, "TMPDIR": f"{self.scratch}/tmp", "LC_ALL": "C.UTF-8", **changed}
 
     def built(self, files, edition="2023"):
         reports.write(f"{self.project}/output/{edition}", files)
