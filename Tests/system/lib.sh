@@ -70,7 +70,7 @@ expect_whole() {
 
 # No remains beside the reports of a project.
 expect_clean() {
-    expect_equal "" "$(find "$project/output" -mindepth 1 -maxdepth 1 -name '.*' ! -name '.*.lock')" "remains in output/"
+    expect_equal "" "$(find "$project/output" -mindepth 1 -maxdepth 1 -name '.*' ! -name '.*.lock' ! -name '.*.senast')" "remains in output/"
 }
 
 # Runs a command as someone who may not do everything: root can write anywhere.

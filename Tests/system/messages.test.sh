@@ -56,7 +56,7 @@ test_real_editions() {
         fail "another last line"
     report exempel
     expect_status 0
-    [[ $out =~ ^'0 fel, 0 varningar. Rapporten skrevs till output/exempel ('[0-9]+' filer). Öppna output/exempel/index.html'$ ]] ||
+    [[ $(last_line "$out") =~ ^'0 fel, 0 varningar. Rapporten skrevs till output/exempel ('[0-9]+' filer). Öppna output/exempel/index.html'$ ]] ||
         fail "another last line"
     [ -s "$project/output/exempel/index.html" ] || fail "there is no page to open"
 }

@@ -187,7 +187,7 @@ test_killed_at_any_moment() {
         BUILD_REPORT_ROOT="$project" "$program" exempel --no-search >/dev/null 2>said &
         if [ "$round" -gt 15 ]; then
             while kill -0 $! 2>/dev/null && [[ $(<said) != *Skriver* ]]; do :; done
-            sleep "0.0$((RANDOM % 30 + 10))"
+            sleep "0.00$((RANDOM % 10))"
         else
             sleep "0.$((RANDOM % 300 + 100))"
         fi
