@@ -11,7 +11,7 @@ import Testing
             contentsOf: Self.project.appendingPathComponent("Content/handbok/publicera.md"), encoding: .utf8)
         let explained = page.split(separator: "\n").filter { $0.hasPrefix("### ") }.map { String($0.dropFirst(4)) }
         let patterns = [
-            #/(?:Refusal|publishing)\(\s*"([^"\\]+)"/#, #/^\s*\("([a-zåäö-]+)", "/#.anchorsMatchLineEndings(),
+            #/(?:Refusal|publishing)\(\s*"([^"\\]+)"/#, #/^\s*\(\s*"([a-zåäö-]+)",\s*"/#.anchorsMatchLineEndings(),
             #/outdated\(\s*"id: ([^"]+)"/#,
         ]
         var ids: Set<String> = []
