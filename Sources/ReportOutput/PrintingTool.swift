@@ -98,10 +98,13 @@ struct PrintingTool: Sendable {
         }
     }
 
-    /// Nothing of the user's own settings reaches the PDF: the same report gives the same bytes.
+    /// Nothing of the user's own settings reaches the PDF: the same report gives the same bytes. A time that somebody
+    /// has set for all that is built (`SOURCE_DATE_EPOCH`, reproducible-builds.org) is the one that fonts are given.
     private static var environment: [String: String] {
-        var environment = ["LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "SOURCE_DATE_EPOCH": "0"]
-        environment["HOME"] = ProcessInfo.processInfo.environment["HOME"]
+        let own = ProcessInfo.processInfo.environment
+        let epoch = own["SOURCE_DATE_EPOCH"].flatMap { UInt32($0) } ?? 0
+        var environment = ["LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "SOURCE_DATE_EPOCH": String(epoch)]
+        environment["HOME"] = own["HOME"]
         return environment
     }
 }

@@ -411,7 +411,7 @@ test_check_tools_are_installed_only_for_check() {
 
 # Seen: with an unquoted variable in launcher.sh.
 test_scripts_are_well_written() {
-    shellcheck --external-sources --source-path="$root" "$root/Tests/run" "$root/Tests/"{browser,pdf,preview,publishing,search,server}/run \
+    shellcheck --external-sources --source-path="$root" "$root/Tests/run" "$root/Tests/"{browser,pdf,preview,publishing,search,server,faults,Fuzzing,bounds,Benchmarks}/run \
         "$root/Tests/check/corpus" "$root/.ci/run"
     shellcheck --shell=sh --exclude=SC1091 "$root/build-report"
     # What it is sourced with, and what it leaves for others to read.
