@@ -30,7 +30,9 @@ public struct BuildRecord: Codable, Sendable, Equatable {
         // While another run writes there, this one has to say so.
         guard let lock = try? FileLock(path: folder.sibling("lock")) else { return nil }
         defer { lock.release() }
-        return folder.exists && record.stamps == stamps(in: folder) ? record : nil
+        // What an interrupted run left is cleared by the next that writes.
+        guard folder.exists, !folder.hasRemains else { return nil }
+        return record.stamps == stamps(in: folder) ? record : nil
     }
 
     /// Keeps the record; where it cannot be written the next run is simply made.

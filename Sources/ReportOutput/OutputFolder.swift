@@ -112,6 +112,8 @@ public struct OutputFolder: Sendable {
         remains.forEach(FileSystem.removeTree)
     }
 
+    var hasRemains: Bool { (try? FileSystem.names(in: parent))?.contains(where: isRemains) ?? false }
+
     private func isRemains(_ entry: String) -> Bool {
         guard entry.hasPrefix(".\(name)."), entry.hasSuffix(".new") || entry.hasSuffix(".old") else { return false }
         let middle = entry.utf8.dropFirst(name.utf8.count + 2).dropLast(4)

@@ -32,6 +32,13 @@ import Testing
         #expect(BuildRecord.read(of: OutputFolder(in: folder, name: "2024"), source: "källa") == nil)
     }
 
+    /// What lies beside the folder is for a run that writes to clear.
+    @Test func anInterruptedRunForgetsIt() throws {
+        try FileManager.default.createDirectory(
+            atPath: folder.path + "/output/.2023.4711.new", withIntermediateDirectories: false)
+        #expect(remembered == nil)
+    }
+
     @Test func anotherRunThatWritesForgetsIt() {
         #expect(output.write(site("två")) == nil)
         #expect(remembered == nil)

@@ -53,6 +53,9 @@ report() {
     run env BUILD_REPORT_ROOT="$project" "$program" "$@"
 }
 
+# So that there is something to build again, on every page.
+change_title() { sed -i 's/^titel:.*/& igen/' "$project/Content/exempel/rapport.yaml"; }
+
 # What is in a folder: every entry with its kind, rights, size, time and bytes.
 picture_of() {
     (cd "$1" && find . -printf '%p %y %m %s %T@ %l\n' | LC_ALL=C sort && find . -type f -exec sha256sum {} + | LC_ALL=C sort)

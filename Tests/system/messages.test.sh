@@ -82,6 +82,7 @@ test_progress() {
 Bygger sidorna
 Skriver output/exempel" "$err" "the lines in a pipe"
     expect_lacks "$err$out" $'\e'
+    change_title
     TERM=xterm BUILD_REPORT_ROOT=$project script -qec "'$program' exempel --no-search" /dev/null >terminal </dev/null
     grep -q $'\r\e\\[KBygger sidorna …' terminal || fail "no progress in a terminal"
     expect_contains "$(last_line "$(<terminal)")" "0 fel, 0 varningar. Rapporten skrevs till output/exempel"

@@ -122,6 +122,7 @@ no_space_left() {
     report exempel
     expect_status 0
     before=$(picture_of "$project/output/exempel")
+    change_title
     report exempel
     expect_status 1
     expect_equal "1 fel, 0 varningar. Rapporten skrevs inte; den tidigare versionen ligger kvar i output/exempel." \
@@ -135,6 +136,7 @@ test_no_permission_to_write() {
     make_project
     report exempel
     before=$(picture_of "$project/output/exempel")
+    change_title
     chmod 555 "$project/output"
     run as_ordinary_user env BUILD_REPORT_ROOT="$project" "$program" exempel --no-search
     chmod 755 "$project/output"
