@@ -211,13 +211,13 @@ enum AliasScan {
     private static func names(after sign: Character, in text: String) -> [(name: Substring, line: Int, column: Int)] {
         var found: [(name: Substring, line: Int, column: Int)] = []
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            for place in line.indices where line[place] == sign {
+            for (offset, place) in line.indices.enumerated() where line[place] == sign {
                 let isStart = place == line.startIndex || " \t[{,:-?".contains(line[line.index(before: place)])
                 let name = line[line.index(after: place)...].prefix {
                     $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-")
                 }
                 guard isStart, !name.isEmpty else { continue }
-                found.append((name, index + 1, line.distance(from: line.startIndex, to: place) + 1))
+                found.append((name, index + 1, offset + 1))
             }
         }
         return found

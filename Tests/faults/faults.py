@@ -53,14 +53,13 @@ class Project:
         self.pictures = []
         for version in self.versions:
             self.take(version)
+            began = time.monotonic()
             self.build_in_peace()
+            # What a build lasts on this machine.
+            self.duration = time.monotonic() - began
             self.pictures.append(picture(self.report))
         if self.pictures[0] == self.pictures[1]:
             raise Failure("the two reports are the same")
-        # Killed halfway through what a build lasts on this machine.
-        began = time.monotonic()
-        self.build_in_peace()
-        self.duration = time.monotonic() - began
 
     def take(self, version):
         self.frame.write_text(version, encoding="utf-8")
@@ -83,9 +82,15 @@ class Project:
             raise Failure(f"{when}: neither the old nor the new report ({len(found or {})} files, missing {lost[:3]})")
 
     def judge_clean(self, when):
-        left = [path.name for path in self.output.iterdir() if path.name != "exempel" and not path.name.endswith(".lock")]
+        left = [path.name for path in self.output.iterdir() if path.name != "exempel" and not path.name.endswith((".lock", ".senast"))]
         if left:
             raise Failure(f"{when}: {left} are left")
+
+
+def trace(project):
+    """What changes as soon as something is written, beside the report or in it."""
+    files = [path.stat() for path in (project.report / "404.html", project.report / "agenda-2030/index.html") if path.exists()]
+    return set(os.listdir(project.output)), [(file.st_ino, file.st_mtime_ns) for file in files]
 
 
 def killed(project, rounds):
@@ -93,15 +98,16 @@ def killed(project, rounds):
     dice = random.Random(SEED)
     hits = 0
     for number in range(rounds):
-        project.take(project.versions[number % 2])
         before = picture(project.report)
+        # The other version than the one that stands: the same would not be built again.
+        project.take(project.versions[before == project.pictures[0]])
         process = project.start()
         moment = dice.uniform(0, project.duration * 1.1)
         if number % 2:
             # Where it writes: wait until something new stands in the output folder or the report is another.
             until = time.monotonic() + project.duration * 2
-            names = set(os.listdir(project.output))
-            while process.poll() is None and set(os.listdir(project.output)) == names and time.monotonic() < until:
+            seen = trace(project)
+            while process.poll() is None and trace(project) == seen and time.monotonic() < until:
                 time.sleep(0.0005)
             moment = dice.uniform(0, project.duration / 8)
         try:
@@ -115,6 +121,7 @@ def killed(project, rounds):
             raise Failure(f"killed in round {number}: the report is gone")
     if hits * 4 < rounds:
         raise Failure(f"only {hits} of {rounds} runs were killed")
+    project.take(project.versions[picture(project.report) == project.pictures[0]])
     project.build_in_peace()
     project.judge_clean("after the next run")
     return f"{hits} of {rounds} runs killed"
@@ -184,6 +191,7 @@ def taken_away(project, rounds):
     """Someone removes the folder that is being written, or the report itself."""
     dice = random.Random(SEED)
     for number in range(rounds):
+        project.take(project.versions[number % 2])
         process = project.start()
         time.sleep(dice.uniform(project.duration * 0.4, project.duration * 1.05))
         for entry in list(project.output.iterdir()):

@@ -1,3 +1,4 @@
+import Diagnostics
 import ExactNumbers
 import ReportAssessment
 import ReportModel
@@ -55,7 +56,7 @@ struct MeasureView {
             "status": site.view(assessed.status), "baseline": baseline, "target": target, "outcome": outcome,
             "share": share,
             "stateWords": measure.stateWords, "scale": scale, "hasSeveralOutcomes": measure.outcomes.count > 1,
-            "outcomes": measure.outcomes.map(outcomeItem), "reason": reason,
+            "outcomes": outcomeItems(measure.outcomes), "reason": reason,
             "outcomeTable": hasOutcomeTable
                 ? table(measure.outcomes, id: "utfall", caption: site.word("outcomesThisYear")) : nil,
             "earlierTable": table(measure.earlier, id: "tidigare", caption: site.word("history")),
@@ -132,28 +133,28 @@ struct MeasureView {
 
     // MARK: Outcomes
 
-    private func isCounted(_ index: Int) -> Bool {
-        measure.outcomes.count > 1 && measure.aggregation == .latest && index == countedIndex
-    }
-
-    /// The latest by date; of several on the same, the one that stands last.
-    private var countedIndex: Int? {
-        measure.outcomes.indices.max { left, right in
+    /// Where the outcome stands that counts, of several: the latest by date, and of several on the same the last.
+    private var counted: SourceRange? {
+        guard measure.outcomes.count > 1, measure.aggregation == .latest else { return nil }
+        let latest = measure.outcomes.indices.max { left, right in
             let (first, second) = (measure.outcomes[left].date, measure.outcomes[right].date)
             guard let first, let second else { return first == nil && second != nil || (first == nil && left < right) }
             return first == second ? left < right : first < second
         }
+        return latest.map { measure.outcomes[$0].range }
     }
 
-    private func outcomeItem(_ observation: Observation) -> View {
-        let index = measure.outcomes.firstIndex { $0.range == observation.range }
-        return [
-            "date": observation.date?.words ?? site.word("notGiven"),
-            "dateISO": observation.date?.iso ?? String(site.edition.year),
-            "value": ValueView.text(words.text(observation.value)), "isCounted": index.map(isCounted) ?? false,
-            "note": observation.note,
-            "source": observation.source,
-        ]
+    private func outcomeItems(_ observations: [Observation]) -> [View] {
+        let counted = counted
+        return observations.map { observation in
+            [
+                "date": observation.date?.words ?? site.word("notGiven"),
+                "dateISO": observation.date?.iso ?? String(site.edition.year),
+                "value": ValueView.text(words.text(observation.value)), "isCounted": observation.range == counted,
+                "note": observation.note,
+                "source": observation.source,
+            ]
+        }
     }
 
     /// One bare outcome already stands among the figures.
@@ -166,8 +167,8 @@ struct MeasureView {
             "id": "\(anchor)-\(id)", "caption": measure.title.map { "\(caption): \($0)" } ?? caption,
             "hasShares": false, "hasStatuses": false,
             "hasNotes": hasNotes,
-            "rows": observations.map { observation in
-                outcomeItem(observation).merging([
+            "rows": zip(observations, outcomeItems(observations)).map { observation, item in
+                item.merging([
                     "share": nil, "statusCell": nil,
                     "noteCell": hasNotes ? ["text": observation.note, "source": observation.source] as View : nil,
                 ])
