@@ -181,7 +181,7 @@ import Testing
         "steps",
         "subheadingLevel", "sum", "total", "width", "wordCount", "year",
         // The program's own words.
-        "colour", "format", "generator", "mimeType", "delar/varfor interpretation",
+        "colour", "format", "generator", "mimeType", "separator", "delar/varfor interpretation",
         // The names of the global goals, which the tool knows.
         "sidor/agenda title", "sidor/kapitel title", "sidor/oversikt title", "sidor/rapport title",
         // Words as the index parts them, for those who have no script.

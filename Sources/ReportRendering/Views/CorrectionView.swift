@@ -9,13 +9,16 @@ struct CorrectionView {
         let correction = entry.correction
         return [
             "date": correction.date.words, "dateISO": correction.date.iso, "change": correction.change,
-            "hasPlaces": !entry.places.isEmpty, "places": entry.places.map(place), "version": correction.version,
+            "hasPlaces": !entry.places.isEmpty, "places": places(entry.places), "version": correction.version,
         ]
     }
 
-    private func place(_ place: Corrections.Place) -> View {
-        let url = place.target?.href(from: page) ?? place.file.map { page.root + $0 }
-        return ["title": place.words, "url": url]
+    /// Each with the sign that stands after it, since a screen reader and a copied text need it too.
+    private func places(_ places: [Corrections.Place]) -> [View] {
+        places.enumerated().map { index, place in
+            let url = place.target?.href(from: page) ?? place.file.map { page.root + $0 }
+            return ["title": place.words, "url": url, "separator": index == places.count - 1 ? "." : ", "]
+        }
     }
 
     /// All of them, the newest first.
@@ -30,7 +33,7 @@ struct CorrectionView {
         return [
             "items": entries.map { entry in
                 let places = entry.places.filter { $0.target?.page == subject && $0.target?.fragment != nil }
-                return view(entry).merging(["hasPlaces": !places.isEmpty, "places": places.map(place)])
+                return view(entry).merging(["hasPlaces": !places.isEmpty, "places": self.places(places)])
             },
             "listURL": SiteTarget(page: .versions, title: "").href(from: page),
         ]
