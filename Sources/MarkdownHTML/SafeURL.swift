@@ -4,13 +4,18 @@ public enum SafeURL {
 
     /// Whether a link may lead there: http, https, mailto, tel, a relative address or a `#fragment`.
     ///
+    /// `//host/…` is none of these: on a server it leads to another one, and from a file manager to another computer.
+    ///
     /// A browser drops tabs, line breaks and leading control characters before it reads the scheme, and
     /// ignores its case; so does this. Entities are read too, in case the text was not decoded before.
     public static func isAllowed(_ address: String) -> Bool {
         if let scheme = plainScheme(of: address) { return scheme.isEmpty || schemes.contains(scheme.lowercased()) }
         let plain = decodingEntities(in: String(address.unicodeScalars.filter { !isIgnored($0) }.map(Character.init)))
         let visible = String(plain.unicodeScalars.filter { !isIgnored($0) }.map(Character.init))
-        guard let end = visible.firstIndex(where: { ":/?#\\".contains($0) }), visible[end] == ":" else { return true }
+        if isSlash(visible.utf8.first), isSlash(visible.utf8.dropFirst().first) { return false }
+        guard let end = visible.utf8.firstIndex(where: { ":/?#\\".utf8.contains($0) }),
+            visible.utf8[end] == UInt8(ascii: ":")
+        else { return true }
         return schemes.contains(visible[..<end].lowercased())
     }
 
@@ -20,13 +25,17 @@ public enum SafeURL {
         for index in address.utf8.indices {
             switch address.utf8[index] {
             case UInt8(ascii: ":"): return address[..<index]
+            case UInt8(ascii: "/") where index == address.startIndex: return nil
             case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return ""
-            case UInt8(ascii: "&"), 0...0x20, 0x7F...: return nil
+            case UInt8(ascii: "&"), UInt8(ascii: "\\"), 0...0x20, 0x7F...: return nil
             default: continue
             }
         }
         return ""
     }
+
+    /// To a browser the two are one.
+    private static func isSlash(_ byte: UInt8?) -> Bool { byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\") }
 
     /// The address as it may stand in `href`; `nil` where a link would be dangerous.
     public static func href(_ address: String) -> String? { isAllowed(address) ? address : nil }
