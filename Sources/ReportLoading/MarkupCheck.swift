@@ -179,9 +179,11 @@ private struct RunningText {
         let start = anchor.range.start
         // What goes on over several lines is marked on its first.
         let visible = text[offset..<min(text.count, offset + length)].prefix { $0 != "\n" }.count
+        // What the parser has joined or read as another sign may be longer than what stands on the line.
+        let end = (anchor.range.file.line(start.line)?.count ?? 0) + 1
+        let column = min(start.column + max(0, offset - anchor.offset), max(1, end - 1))
         return SourceRange(
-            file: anchor.range.file, line: start.line, column: start.column + max(0, offset - anchor.offset),
-            length: visible)
+            file: anchor.range.file, line: start.line, column: column, length: min(visible, max(0, end - column)))
     }
 
     /// So far is looked for the end of what has begun: no label or address is longer, and a text that only begins is read once.

@@ -9,7 +9,7 @@ import Testing
 /// No script, element, attribute or address gets into a page from content, data, words or theme, whichever of the
 /// templates' slots they stand in; and every slot has been tried.
 ///
-/// Seen: with the library's own escaping, which let a quotation mark with an accent over it end an attribute.
+/// Seen: with quotation marks left as they are.
 @Suite struct SlotTests {
     /// A `{{name}}` of a template, and the signs that stand around what it gave.
     private struct Slot: CustomStringConvertible {
