@@ -52,10 +52,11 @@ struct VersionViews {
     var views: [View] {
         let edition = site.edition
         let correction = CorrectionView(site: site, page: page)
-        return edition.versions.reversed().map { version in
+        return edition.versions.reversed().enumerated().map { index, version in
             let corrections = site.corrections.entries.filter { $0.correction.version == version.name }
             return [
                 "anchor": "version-" + version.name.slug, "name": version.name,
+                "separator": index == edition.versions.count - 1 ? "" : ", ",
                 "isCurrent": version.name == edition.version,
                 "date": version.date.words, "dateISO": version.date.iso, "what": version.what,
                 "hasCorrections": !corrections.isEmpty, "corrections": corrections.map(correction.view),
