@@ -71,7 +71,9 @@ class World:
         www = www or self.www
         kept = f"{www}/.build-report/releases"
         for name in os.listdir(kept) if os.path.isdir(kept) else []:
-            if fault := reports.fault(f"{kept}/{name}"):
+            fault = reports.fault(f"{kept}/{name}")
+            # What was begun there may go on for a moment after we have ended, and move an old release away meanwhile.
+            if fault and os.path.exists(f"{kept}/{name}"):
                 return f"release {name}: {fault}"
         for name in os.listdir(www):
             path = f"{www}/{name}"
