@@ -7,9 +7,11 @@ say() { printf '%s\n' "$*" >&2; }
 needed_packages='libcmark-gfm-dev|läser Markdown
 libcmark-gfm-extensions-dev|läser tabeller och fotnoter i Markdown
 libssl-dev|räknar kontrollsummor
-libcurl4-openssl-dev|behövs när programmet länkas
-libxml2-dev|behövs när programmet länkas
 pkg-config|hittar biblioteken'
+
+# The same for preview alone, whose web server brings them.
+needed_packages_preview='libcurl4-openssl-dev|behövs när förhandsvisningen länkas
+libxml2-dev|behövs när förhandsvisningen länkas'
 
 # The same for --pdf alone.
 needed_packages_pdf='python3-venv|kör WeasyPrint, som gör PDF
@@ -50,7 +52,8 @@ prepare_program() {
     fi
     if ! is_current; then
         find_swift
-        install_packages
+        case $product in *-preview) install_packages "$needed_packages
+$needed_packages_preview" ;; *) install_packages ;; esac
         listed=$(list_sources) || :
         build_program
         # Listed before the build: what is changed while it lasts is seen at the next run.
@@ -217,7 +220,13 @@ link_program() {
 build_program() {
     say "Bygger programmet. Första gången tar det några minuter …"
     log=$root/.build/launcher.log
-    if ! run_build && grep 'module cache path' "$log" >/dev/null; then
+    choose_linking
+    if ! run_build && grep 'unable to find library\|cannot find -l' "$log" >/dev/null; then
+        static=
+        export BUILD_REPORT_STATIC=0
+        run_build || :
+    fi
+    if [ ! -e "$log.done" ] && grep 'module cache path' "$log" >/dev/null; then
         # The folder has been moved or copied here, and what lies built in it still speaks of the old place.
         rm -rf "$root"/.build/*/release
         run_build || :
@@ -234,16 +243,24 @@ build_program() {
     rm -f "$log" "$log.done"
 }
 
-# One build into `log`; `log.done` says that it succeeded, since a pipe in sh loses the status. With Swift's libraries in
-# the program it starts in half the time; an installation of Swift that lacks them in that form links them as usual.
+# With Swift's and Debian's libraries in the program it starts in a fifth of the time. An installation of Swift that
+# lacks them in that form links them as usual, and so does a machine where some other library has no such form.
+choose_linking() {
+    libraries=$(dirname "$(command -v swift)")/../lib/swift_static/linux
+    static=
+    export BUILD_REPORT_STATIC=0
+    if [ -e "$libraries/libswiftCore.a" ]; then
+        static=--static-swift-stdlib
+        [ ! -e "$libraries/static-executable-args.lnk" ] || BUILD_REPORT_STATIC=1
+    fi
+}
+
+# One build into `log`; `log.done` says that it succeeded, since a pipe in sh loses the status.
 run_build() {
     rm -f "$log" "$log.done"
-    static_library=$(dirname "$(command -v swift)")/../lib/swift_static/linux/libswiftCore.a
-    static=
-    [ ! -e "$static_library" ] || static=--static-swift-stdlib
     {
         # shellcheck disable=SC2086 # none, or one word
-        if swift build --package-path "$root" -c release --product build-report $static </dev/null 2>&1 9<&-; then
+        if swift build --package-path "$root" -c release --product "$product" $static </dev/null 2>&1 9<&-; then
             : >"$log.done"
         fi
     } | keep_log

@@ -7,18 +7,18 @@ import ReportOutput
 #endif
 
 /// Says to a person what is going on: steps while it lasts, problems, and one line about what became of the output.
-struct Console: Sendable {
+package struct Console: Sendable {
     let format: DiagnosticFormatter
     private let isTerminal = isatty(STDERR_FILENO) == 1
 
-    init(format: DiagnosticFormatter) {
+    package init(format: DiagnosticFormatter) {
         self.format = format
         // `build-report 2023 | head`: a reader that goes away must not stop the report from being written.
         signal(SIGPIPE, SIG_IGN)
     }
 
     /// A step that may take time: one line that is written over in a terminal, a line each in a pipe.
-    func step(_ text: String) {
+    package func step(_ text: String) {
         write(isTerminal ? "\r\u{1B}[K\(text) …" : "\(text)\n", to: STDERR_FILENO)
     }
 
@@ -58,16 +58,16 @@ struct Console: Sendable {
     }
 
     /// What was found before anything else is said.
-    func begin(_ diagnostics: [Diagnostic]) {
+    package func begin(_ diagnostics: [Diagnostic]) {
         if isTerminal { write("\r\u{1B}[K", to: STDERR_FILENO) }
         say(diagnostics)
     }
 
-    func say(_ diagnostics: [Diagnostic]) {
+    package func say(_ diagnostics: [Diagnostic]) {
         write(shown(diagnostics), to: STDERR_FILENO)
     }
 
-    func line(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
+    package func line(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
 
     /// What a command is asked for: to stdout, so that it can be sent on.
     func say(_ text: String) { write(text, to: STDOUT_FILENO) }

@@ -4,11 +4,11 @@ import ReportLoading
 import ReportModel
 
 /// The folders of the project: where content and templates lie, and where the report goes.
-struct Project {
-    let root: String
+package struct Project {
+    package let root: String
 
     /// From the launcher, else the working directory or the nearest folder above it that has a `Content`.
-    static func find(environment: [String: String] = ProcessInfo.processInfo.environment) -> Project {
+    package static func find(environment: [String: String] = ProcessInfo.processInfo.environment) -> Project {
         if let root = environment["BUILD_REPORT_ROOT"], !root.isEmpty { return Project(root: root) }
         var folder = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
         while folder.path != "/" {
@@ -29,7 +29,7 @@ struct Project {
     }
 
     /// Why there is no such edition; `nil` where there is.
-    func problem(withEdition edition: String) -> Diagnostic? {
+    package func problem(withEdition edition: String) -> Diagnostic? {
         var isFolder: ObjCBool = false
         let isName =
             !edition.isEmpty && !edition.contains("/") && !edition.hasPrefix(".")

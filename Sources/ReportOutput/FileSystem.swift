@@ -1,3 +1,5 @@
+import CLinux
+
 #if canImport(Glibc)
     import Glibc
 #endif
@@ -127,14 +129,8 @@ package enum FileSystem {
         removeTree(old)
     }
 
-    /// `renameat2(…, RENAME_EXCHANGE)`, which `Glibc` does not show; `false` where the file system lacks it.
-    private static func exchange(_ first: String, _ second: String) -> Bool {
-        typealias Exchange = @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
-        guard let symbol = dlsym(nil, "renameat2") else { return false }
-        let renameat2 = unsafeBitCast(symbol, to: Exchange.self)
-        let exchangeFlag: UInt32 = 2
-        return renameat2(AT_FDCWD, first, AT_FDCWD, second, exchangeFlag) == 0
-    }
+    /// `false` where the file system cannot.
+    private static func exchange(_ first: String, _ second: String) -> Bool { exchange_paths(first, second) == 0 }
 }
 
 /// Keeps two runs from writing the same edition at once; a crash lets go of it.

@@ -1,0 +1,13 @@
+#ifndef CLINUX_H
+#define CLINUX_H
+
+/// Exchanges what two paths name, in one step. Returns 0, or -1 with `errno` where the file system cannot.
+int exchange_paths(const char *first, const char *second);
+
+/// Sets how many heaps the threads of the process share; without effect where the C library has but one.
+void limit_heaps(int most);
+
+/// Lets the process keep the memory that it frees, and take more in large pieces: it will soon end or ask again.
+void keep_freed_memory(void);
+
+#endif
