@@ -75,7 +75,8 @@ let package = Package(
         .target(
             name: "ReportPipeline",
             dependencies: [
-                "Diagnostics", "ReportAssessment", "ReportChecks", "ReportLoading", "ReportModel", "ReportRendering",
+                "Diagnostics", "ReportAssessment", "ReportChecks", "Parallelism", "ReportLoading", "ReportModel",
+                "ReportRendering",
                 "ReportStatus",
             ]),
         .target(
@@ -89,7 +90,7 @@ let package = Package(
             name: "ReportCommandLine",
             dependencies: [
                 "Diagnostics", "ReportAssessment", "ReportChanges", "ReportEditing", "ReportLoading", "ReportModel",
-                "ReportOutput", "ReportPipeline", "ReportPublishing", "ReportRendering",
+                "Parallelism", "ReportOutput", "ReportPipeline", "ReportPublishing", "ReportRendering",
                 "ReportReview",
                 "ReportSearch", "ReportStatus", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),

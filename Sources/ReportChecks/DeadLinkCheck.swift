@@ -4,8 +4,7 @@ import Parallelism
 /// A link within the site that leads to no file or to no place on its page.
 struct DeadLinkCheck: Check {
     func diagnostics(in pages: [PageOutline], paths: Set<String>) -> [Diagnostic] {
-        let ids = Dictionary(
-            zip(pages.map(\.path), pages.concurrentMap { Set($0.ids) }), uniquingKeysWith: { first, _ in first })
+        let ids = Dictionary(pages.map { ($0.path, $0.ids) }, uniquingKeysWith: { first, _ in first })
         return pages.concurrentMap { page in Self.diagnostics(in: page, ids: ids, paths: paths) }.flatMap { $0 }
     }
 
@@ -15,11 +14,9 @@ struct DeadLinkCheck: Check {
     private static func diagnostics(in page: PageOutline, ids: [String: Set<String>], paths: Set<String>)
         -> [Diagnostic]
     {
-        var seen = Set<String>()
         // Hundreds of links lead from a page to a few others.
         var targets: [Substring: String?] = [:]
         return page.links.compactMap { link -> Diagnostic? in
-            guard seen.insert(link).inserted, !isExternal(link) else { return nil }
             let end = link.utf8.firstIndex(of: UInt8(ascii: "#")) ?? link.endIndex
             let address = link[..<end]
             let target = targets[address] ?? { address.isEmpty ? page.path : resolve(address, from: page.path) }()
@@ -35,13 +32,6 @@ struct DeadLinkCheck: Check {
         Diagnostic(
             .error, "död-länk", "sidan \(page.path) länkar till ”\(link)”: \(why)",
             help: "rätta länken i texten som sidan är gjord av")
-    }
-
-    private static func isExternal(_ link: String) -> Bool {
-        let end = link.utf8.firstIndex {
-            [UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "#"), UInt8(ascii: "?")].contains($0)
-        }
-        return link.utf8.starts(with: "//".utf8) || end.map { link.utf8[$0] == UInt8(ascii: ":") } ?? false
     }
 
     /// A relative address as a path in the site; `nil` where it leads out of it.

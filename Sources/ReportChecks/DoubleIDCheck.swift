@@ -4,8 +4,7 @@ import Diagnostics
 struct DoubleIDCheck: Check {
     func diagnostics(in pages: [PageOutline], paths: Set<String>) -> [Diagnostic] {
         pages.flatMap { page in
-            var seen = Set<String>()
-            return page.ids.filter { !seen.insert($0).inserted }.map { id in
+            page.repeatedIDs.map { id in
                 Diagnostic(
                     .error, "dubbelt-sid-id", "sidan \(page.path) har två ställen med samma id ”\(id)”",
                     help: "ge den ena rubriken andra ord")

@@ -1,11 +1,11 @@
 import Diagnostics
 import ReportOutput
-import ReportRendering
 
 /// Says which PDFs and pictures of an earlier build the new one no longer offers, and why.
 enum LostPrints {
-    static func diagnostics(_ earlier: EarlierPrints, in site: RenderedSite, edition: String) -> [Diagnostic] {
-        let paths = Set(site.files.map(\.path))
+    /// - Parameter site: The new report's paths.
+    static func diagnostics(_ earlier: EarlierPrints, in site: [String], edition: String) -> [Diagnostic] {
+        let paths = Set(site)
         let lost = earlier.paths.filter { !paths.contains($0) }
         let (changed, outdated) = (lost.filter(earlier.changed.contains), lost.filter { !earlier.changed.contains($0) })
         let notes = [

@@ -4,15 +4,13 @@ import ReportRendering
 import ReportSearch
 
 extension Build {
-    /// Adds the search index, where Pagefind is installed; elsewhere a note says that it is missing.
-    func addSearch(to site: RenderedSite, _ project: Project, _ console: Console, _ diagnostics: inout [Diagnostic])
-        -> RenderedSite
-    {
+    /// The search index, where Pagefind is installed; elsewhere a note says that it is missing.
+    func searchIndex(
+        of documents: [SearchableDocument], _ project: Project, _ console: Console
+    ) -> (files: [RenderedFile], diagnostics: [Diagnostic]) {
         console.step("Gör rapporten sökbar")
         let program = project.root + "/.build/pagefind/program"
         let isInstalled = FileManager.default.isExecutableFile(atPath: program)
-        let indexed = SearchIndex.add(to: site, program: isInstalled ? program : nil)
-        diagnostics += indexed.diagnostics
-        return indexed.site
+        return SearchIndex.files(of: documents, program: isInstalled ? program : nil)
     }
 }

@@ -18,7 +18,7 @@ package enum FileSystem {
     }
 
     /// Makes a folder, and those above it; one that exists is left as it is.
-    package static func makeFolder(_ path: String) throws {
+    package static func makeFolder(_ path: String) throws(FileFailure) {
         if mkdir(path, 0o755) == 0 { return }
         let code = errno
         if code == EEXIST {

@@ -8,6 +8,16 @@ public struct Manifest: Sendable {
         public var path: String
         public var size: Int
         public var sha256: String
+
+        public init(path: String, size: Int, sha256: String) {
+            self.path = path
+            self.size = size
+            self.sha256 = sha256
+        }
+
+        public init(_ file: RenderedFile) {
+            self.init(path: file.path, size: file.bytes.count, sha256: Digest.sha256(file.bytes))
+        }
     }
 
     /// Which report it is, so that a list of editions need not open their pages.
@@ -47,15 +57,13 @@ public struct Manifest: Sendable {
     public var entries: [Entry]
 
     public init(
-        about: About, contentDigest: String, toolVersion: String, printedBy: String? = nil, files: [RenderedFile]
+        about: About, contentDigest: String, toolVersion: String, printedBy: String? = nil, entries: [Entry]
     ) {
         self.about = about
         self.contentDigest = contentDigest
         self.toolVersion = toolVersion
         self.printedBy = printedBy
-        entries = files.map { Entry(path: $0.path, size: $0.bytes.count, sha256: Digest.sha256($0.bytes)) }.sorted {
-            $0.path < $1.path
-        }
+        self.entries = entries.sorted { $0.path < $1.path }
     }
 
     /// The file's bytes: the same for the same site.

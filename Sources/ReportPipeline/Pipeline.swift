@@ -1,6 +1,5 @@
 import Diagnostics
 import ReportAssessment
-import ReportChecks
 import ReportLoading
 import ReportModel
 import ReportRendering
@@ -24,16 +23,25 @@ public enum Pipeline {
     }
 
     /// What came out, and all that was found wrong on the way.
-    public struct Outcome: Sendable {
+    public struct Ending<Site: Sendable>: Sendable {
         /// `nil` where an error stops the report. A PDF that could not be made stops nothing: it is only missing.
-        public var site: RenderedSite?
+        public var site: Site?
         public var diagnostics: [Diagnostic]
         /// What could be read of the content; `nil` where its frame could not.
         public var assessed: AssessedReport?
 
         /// The same before it was assessed, so that it can be asked how far it has come.
         public var report: Report? { assessed?.report }
+
+        public init(site: Site? = nil, diagnostics: [Diagnostic], assessed: AssessedReport? = nil) {
+            self.site = site
+            self.diagnostics = diagnostics
+            self.assessed = assessed
+        }
     }
+
+    /// A whole site, held in memory.
+    public typealias Outcome = Ending<RenderedSite>
 
     /// Load and validate, assess, render, check; print, where that is asked for.
     ///
@@ -50,46 +58,42 @@ public enum Pipeline {
         var memory = Memory()
         let prepared = prepare(
             tree, templates: templates, templatePrefix: templatePrefix, isDraft: isDraft, memory: &memory)
-        var diagnostics = prepared.diagnostics
-        guard let source = prepared.source else { return Outcome(site: nil, diagnostics: diagnostics.inOrder()) }
+        guard let source = prepared.source else { return Outcome(diagnostics: prepared.diagnostics.inOrder()) }
 
         // A PDF cannot say its own size: the pages are printed without the offer of it, and rendered again with it.
         let offered = printing == nil ? kept?.files ?? [] : []
-        let rendering = render(source, offering: offered)
-        diagnostics += rendering.diagnostics
-        if !diagnostics.containsError {
-            diagnostics += SiteCheck.diagnostics(in: rendering.site, base: source.report.report.edition.address?.path)
-        }
-        guard !diagnostics.containsError else {
-            return Outcome(site: nil, diagnostics: diagnostics.inOrder(), assessed: source.report)
+        let rendering = render(source, offering: offered, after: prepared.diagnostics)
+        guard let first = rendering.site else {
+            return Outcome(diagnostics: rendering.diagnostics.inOrder(), assessed: source.report)
         }
 
-        let made = printing?(rendering.site) ?? (files: [], diagnostics: [])
+        let made = printing?(first) ?? (files: [], diagnostics: [])
         let final = offer(made.files, kept, in: rendering, offering: offered.count, of: source)
         // Warnings are the same as before; only an offer can bring an error, such as a name that its template lacks.
         let problems = made.diagnostics + final.diagnostics.filter { $0.severity == .error }
-        let site = final.diagnostics.containsError ? nil : final.site
-        return Outcome(site: site, diagnostics: (diagnostics + problems).inOrder(), assessed: source.report)
+        return Outcome(
+            site: final.site, diagnostics: (rendering.diagnostics + problems).inOrder(), assessed: source.report)
     }
 
-    private typealias Rendering = (site: RenderedSite, diagnostics: [Diagnostic])
-
-    private static func render(_ source: Source, offering prints: [RenderedFile]) -> Rendering {
-        SiteRenderer.render(source.report, templates: source.templates, gaps: source.gaps, prints: prints)
+    private static func render(
+        _ source: Source, offering prints: [RenderedFile], after found: [Diagnostic] = []
+    ) -> Outcome {
+        let made = stream(source, offering: prints, after: found) { { $0 } }
+        return Outcome(site: made.site.map(RenderedSite.init), diagnostics: made.diagnostics)
     }
 
     /// The site with the offers of what was printed now, and of what was printed before and is still of it.
     ///
     /// - Parameter count: How many prints the rendering offers already.
     private static func offer(
-        _ made: [RenderedFile], _ kept: Kept?, in rendering: Rendering, offering count: Int, of source: Source
-    ) -> Rendering {
+        _ made: [RenderedFile], _ kept: Kept?, in rendering: Outcome, offering count: Int, of source: Source
+    ) -> Outcome {
         let paths = Set(made.map(\.path))
         let candidates = kept?.files.filter { !paths.contains($0.path) } ?? []
         let offered = made + candidates
         let whole = offered.count == count ? rendering : render(source, offering: offered)
-        guard let kept, !candidates.isEmpty else { return whole }
-        let current = kept.current(whole.site)
+        guard let kept, !candidates.isEmpty, let site = whole.site else { return whole }
+        let current = kept.current(site)
         let stays = candidates.filter { current.contains($0.path) }
         return stays.count == candidates.count ? whole : render(source, offering: made + stays)
     }
@@ -100,7 +104,7 @@ public enum Pipeline {
     public static func statusPage(of source: Source, found: [Diagnostic]) -> (
         page: RenderedFile?, diagnostics: [Diagnostic]
     ) {
-        SiteRenderer.statusPage(
+        SitePlan.statusPage(
             StatusReport(source.report.report, diagnostics: found), of: source.report, templates: source.templates)
     }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Parallelism
 import ReportAssessment
 import ReportChecks
 import ReportLoading
@@ -82,7 +83,9 @@ extension Pipeline {
         let others = plan.dataFiles + plan.assets
         let problems = plan.redirectProblems(among: files.keys.filter { pages[$0] == nil } + others.map(\.path))
         guard problems.isEmpty else { return (pages, problems) }
-        return (pages, SiteCheck.diagnostics(in: RenderedSite(files: files.values + others), base: plan.base))
+        let site = RenderedSite(files: files.values + others).files
+        let outlines = site.concurrentMap { PageOutline($0, base: plan.base) }.compactMap { $0 }
+        return (pages, SiteCheck.diagnostics(in: outlines, paths: Set(site.map(\.path))))
     }
 
     /// No status depends on a chapter: when only they have changed, every status is what it was.

@@ -103,16 +103,22 @@ public struct SitePlan: Sendable {
         }
     }
 
-    /// All of it: the pages side by side.
-    func all() -> (site: RenderedSite, diagnostics: [Diagnostic]) {
+    /// Makes every file, several at a time, and hands each over as soon as it is made.
+    ///
+    /// Nothing is held but what `store` returns: a site of ten thousand pages need not fit in the memory.
+    ///
+    /// - Returns: What was returned for each file, in the order of their paths.
+    public func all<Stored: Sendable>(
+        _ store: @Sendable (RenderedFile) -> Stored
+    ) -> (stored: [Stored], diagnostics: [Diagnostic]) {
         let shared = site.apart
-        let made = pages.concurrentMap { $0.make(shared, self) }
-        let others = dataFiles + shared.drawings.all + assets + prints
-        let problems = redirectProblems(among: others.map(\.path))
-        let files = made + others
+        let made = pages.concurrentMap { page in (path: page.path, stored: store(page.make(shared, self))) }
+        let own = dataFiles + shared.drawings.all + assets + prints
+        let others = own + site.redirects.copies(of: own)
+        let stored = made + others.concurrentMap { file in (path: file.path, stored: store(file)) }
         return (
-            RenderedSite(files: files + site.redirects.copies(of: files)),
-            site.findings.all + shared.findings.all + problems
+            stored.sorted { $0.path < $1.path }.map(\.stored),
+            site.findings.all + shared.findings.all + redirectProblems(among: own.map(\.path))
         )
     }
 

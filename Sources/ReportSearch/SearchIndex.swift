@@ -1,34 +1,38 @@
 import Diagnostics
 import ReportRendering
 
-/// Adds the search index to a finished site; a report never fails for want of it.
+/// Makes the search index of a finished site; a report never fails for want of it.
 public enum SearchIndex {
     /// Where the index lies in the site.
     static let folder = "assets/sok/"
 
-    /// - Parameter program: Pagefind's path, or `nil` where it is not installed.
-    /// - Returns: The site with the index, or as it was with a note that says why.
-    public static func add(to site: RenderedSite, program: String?) -> (site: RenderedSite, diagnostics: [Diagnostic]) {
+    /// - Parameters:
+    ///   - documents: What is searched of every page, in the order of their addresses: the index follows it.
+    ///   - program: Pagefind's path, or `nil` where it is not installed.
+    /// - Returns: The index's files, or none and a note that says why.
+    public static func files(
+        of documents: [SearchableDocument], program: String?
+    ) -> (files: [RenderedFile], diagnostics: [Diagnostic]) {
         guard let program else {
             return (
-                site,
+                [],
                 [note("Pagefind är inte installerat", help: "kör ./build-report med nätanslutning, så installeras det")]
             )
         }
         do {
-            let files = try Pagefind(program: program).index(documents(of: site))
-            let kept = files.filter { isNeeded($0.path) }.map { RenderedFile(path: folder + $0.path, bytes: $0.bytes) }
-            return (RenderedSite(files: site.files + kept), [])
+            let files = try Pagefind(program: program).index(pages(of: documents))
+            return (
+                files.filter { isNeeded($0.path) }.map { RenderedFile(path: folder + $0.path, bytes: $0.bytes) }, []
+            )
         } catch {
             return (
-                site, [note(error.words, help: "rapporten är hel ändå; ta bort mappen .build/pagefind och bygg igen")]
+                [], [note(error.words, help: "rapporten är hel ändå; ta bort mappen .build/pagefind och bygg igen")]
             )
         }
     }
 
-    /// The pages as the search engine reads them, in the order of their addresses: the index follows it.
-    static func documents(of site: RenderedSite) -> [(path: String, html: String)] {
-        let documents = site.files.compactMap(SearchableDocument.init)
+    /// The pages as the search engine reads them.
+    static func pages(of documents: [SearchableDocument]) -> [(path: String, html: String)] {
         var words: Set<Letters> = []
         for document in documents { document.collectWords(into: &words) }
         let compounds = CompoundWords(words: words)

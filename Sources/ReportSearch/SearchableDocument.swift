@@ -3,7 +3,7 @@ import ReportRendering
 /// What the search engine reads of a page: its main content, with the joints of compound words marked.
 ///
 /// The published page is left as it is. A page is searched if its template says so with `data-pagefind-body`.
-struct SearchableDocument {
+public struct SearchableDocument: Sendable {
     /// The page's address in the site.
     var path: String
     private var language: String
@@ -14,7 +14,8 @@ struct SearchableDocument {
     /// before it tells our mark from a hyphen of the author's. `sok.js` takes both away before it shows a text.
     static let joint: [UInt8] = [0xC2, 0xAD, UInt8(ascii: "-")]
 
-    init?(_ file: RenderedFile) {
+    /// - Returns: `nil` for what is no page, or one that is not searched.
+    public init?(_ file: RenderedFile) {
         guard file.path.hasSuffix(".html") else { return nil }
         let bytes = file.bytes
         guard let start = Self.place(of: "<main ", in: bytes, from: 0),
@@ -23,7 +24,8 @@ struct SearchableDocument {
             let end = Self.place(of: "</main>", in: bytes, from: head)
         else { return nil }
         path = file.path
-        body = bytes[start..<end + "</main>".utf8.count]
+        // A copy: the page itself need not stay in memory.
+        body = ArraySlice(Array(bytes[start..<end + "</main>".utf8.count]))
         language = "sv"
         let attribute = "<html lang=\""
         if let place = Self.place(of: attribute, in: bytes, from: 0) {

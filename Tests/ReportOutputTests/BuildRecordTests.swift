@@ -20,7 +20,7 @@ import Testing
     private static func manifest(_ files: [RenderedFile]) -> Manifest {
         Manifest(
             about: Manifest.About(edition: "2023", title: "Resultat", year: 2023), contentDigest: "0", toolVersion: "1",
-            files: files)
+            entries: files.map(Manifest.Entry.init))
     }
 
     private var remembered: BuildRecord? { BuildRecord.read(of: output, source: "källa") }

@@ -14,11 +14,14 @@ extension OutputFolder {
         self.init(parent: folder.path + "/output", name: name, shownPath: "output/\(name)")
     }
 
+    /// Every file taken, and then the whole.
     func write(_ files: [RenderedFile]) -> Diagnostic? {
-        write(
-            files,
+        let report = begin()
+        let taken = files.map(report.take)
+        return report.finish(
+            taken,
             manifest: Manifest(
                 about: Manifest.About(edition: "2023", title: "Resultat", year: 2023), contentDigest: "0",
-                toolVersion: "1", files: files))
+                toolVersion: "1", entries: taken.map(\.entry)))
     }
 }

@@ -6,7 +6,8 @@ import Testing
     @Test func whatIsWrittenIsReadBack() throws {
         let about = Manifest.About(
             edition: "2023-delar", title: "Å \"citat\" \\ \u{1F600}", year: 2023, version: "1.1", isDraft: true)
-        let written = Manifest(about: about, contentDigest: "c0ffee", toolVersion: "1.2.3", files: site("ett"))
+        let written = Manifest(
+            about: about, contentDigest: "c0ffee", toolVersion: "1.2.3", entries: site("ett").map(Manifest.Entry.init))
         let read = try Manifest(parsing: written.bytes)
         #expect(read.about == about)
         #expect(read.entries == written.entries)

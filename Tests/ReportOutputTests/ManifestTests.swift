@@ -11,7 +11,7 @@ import Testing
         let manifest = Manifest(
             about: Manifest.About(
                 edition: "2023", title: "Årets ”resultat”", year: 2023, version: "1.1", isDraft: true),
-            contentDigest: "c0ffee", toolVersion: "1.2.3", files: files)
+            contentDigest: "c0ffee", toolVersion: "1.2.3", entries: files.map(Manifest.Entry.init))
         #expect(
             String(decoding: manifest.bytes, as: UTF8.self) == """
                 {

@@ -8,7 +8,7 @@ import Testing
     static func manifest(_ files: KeyValuePairs<String, String>) -> Manifest {
         Manifest(
             about: .init(edition: "2023", title: "Resultat", year: 2023), contentDigest: "", toolVersion: "",
-            files: files.map { RenderedFile(path: $0.key, bytes: Array($0.value.utf8)) })
+            entries: files.map { Manifest.Entry(RenderedFile(path: $0.key, bytes: Array($0.value.utf8))) })
     }
 
     @Test func saysWhatIsNewChangedAndRemoved() {
@@ -35,7 +35,8 @@ import Testing
     @Test func countsWhatIsTooMuchToRead() {
         let files = (10..<40).map { RenderedFile(path: "\($0).html", bytes: [1]) }
         let many = Manifest(
-            about: .init(edition: "2023", title: "", year: nil), contentDigest: "", toolVersion: "", files: files)
+            about: .init(edition: "2023", title: "", year: nil), contentDigest: "", toolVersion: "",
+            entries: files.map(Manifest.Entry.init))
         let lines = ChangeText(comparison: ManifestComparison(from: nil, to: many), mostLines: 5).lines
         #expect(
             lines == [

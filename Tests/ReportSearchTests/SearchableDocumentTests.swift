@@ -23,10 +23,10 @@ private func page(_ body: String) -> RenderedFile {
     }
 
     @Test func jointsAreMarkedInTextAndNowhereElse() throws {
-        let site = RenderedSite(files: [
+        let site = [
             page("<p title=\"busstrafik\">Buss, trafik &amp; <b>Busstrafik</b>: hälsa, rådet, Hälsorådet</p>")
-        ])
-        let html = try #require(SearchIndex.documents(of: site).first).html
+        ]
+        let html = try #require(SearchIndex.pages(of: site.compactMap(SearchableDocument.init)).first).html
         #expect(html.contains("title=\"busstrafik\""))
         #expect(html.contains("<b>Buss\u{AD}-trafik</b>"))
         #expect(html.contains("Hälso\u{AD}-rådet"))
@@ -57,11 +57,11 @@ private func page(_ body: String) -> RenderedFile {
         #expect(words == ["åre", "öster", "väst", "a", "café"])
     }
 
-    @Test func aMissingProgramIsANoteAndTheSiteIsWhole() {
-        let site = RenderedSite(files: [page("<p>Text</p>")])
+    @Test func aMissingProgramIsANoteAndNoIndex() {
+        let documents = [page("<p>Text</p>")].compactMap(SearchableDocument.init)
         for program in [nil, "/finns/inte", "/bin/true", "/bin/cat"] {
-            let indexed = SearchIndex.add(to: site, program: program)
-            #expect(indexed.site.files.map(\.path) == site.files.map(\.path))
+            let indexed = SearchIndex.files(of: documents, program: program)
+            #expect(indexed.files.isEmpty)
             #expect(indexed.diagnostics.map(\.severity) == [.note])
         }
     }

@@ -53,7 +53,7 @@ struct StatusPage {
     }
 }
 
-extension SiteRenderer {
+extension SitePlan {
     /// The page `lage/index.html`, whose links lead into the site of the same edition.
     ///
     /// - Parameter assessed: The edition whose chapters the page links to.

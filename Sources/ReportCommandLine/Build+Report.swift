@@ -1,0 +1,24 @@
+import ReportModel
+import ReportOutput
+import ReportStatus
+
+extension Build {
+    /// What a decided report still says of itself: some of its chapters are marked as drafts, which its readers will see.
+    func unfinished(_ report: Report) -> String? {
+        guard report.edition.state == .decided else { return nil }
+        let drafts = StatusReport(report, diagnostics: []).chapters.filter { $0.state == .draft }
+            .map { chapter in chapter.number.map { "kapitel \($0)" } ?? chapter.name }
+        guard let first = drafts.first else { return nil }
+        let names = drafts.count == 1 ? first : "\(drafts.count) kapitel (\(drafts.joined(separator: ", ")))"
+        return
+            "Rapporten är beslutad, men \(names) är märkt som utkast. Skriv läge: klar i kapitlet när texten gäller. "
+            + "Vad som återstår: ./build-report status \(edition)"
+    }
+
+    func about(_ report: Report?) -> Manifest.About {
+        guard let said = report?.edition else { return Manifest.About(edition: edition, title: edition, year: nil) }
+        return Manifest.About(
+            edition: edition, title: said.title, year: said.year, version: said.version,
+            isDraft: isDraft || said.state == .draft)
+    }
+}

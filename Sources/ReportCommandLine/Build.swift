@@ -1,0 +1,107 @@
+import ArgumentParser
+import Diagnostics
+import Parallelism
+import ReportLoading
+import ReportModel
+import ReportOutput
+import ReportPipeline
+import ReportRendering
+import ReportSearch
+
+/// A run from an edition's content to a folder under `output/`.
+struct Build {
+    let edition: String
+    /// The folder's name under `output/`.
+    let folder: String
+    /// Whether every page must say UTKAST, whatever the edition says of itself.
+    var isDraft = false
+    /// Whether its whole text can be searched; a draft is read from a file share, where the search does not run.
+    var search = false
+    var printing: Pipeline.Printing?
+
+    func run(_ project: Project, _ console: Console) throws {
+        console.step("Läser Content/\(edition)")
+        let (tree, problems) = project.read(edition: edition)
+        try run(tree, problems, project, console)
+    }
+
+    /// - Parameter tree: The edition's files; `nil` where they cannot be read.
+    func run(_ tree: SourceTree?, _ readProblems: [Diagnostic], _ project: Project, _ console: Console) throws {
+        let (templates, templateProblems) = project.readTemplates()
+        let output = OutputFolder(parent: project.root + "/output", name: folder, shownPath: "output/\(folder)")
+        guard let tree, !templateProblems.containsError else {
+            console.finish(readProblems + templateProblems, site: nil, output: output)
+            throw ExitCode(1)
+        }
+        let digest = ContentDigest.of(tree.files, templates)
+        let scripts = PrintingScripts.digest(root: project.root)
+        let source = source(of: digest, scripts, project, console)
+        if let ending = recall(source, of: output, readProblems) { return console.finish(ending, isWritten: true) }
+        console.step("Bygger sidorna")
+        let earlier = EarlierPrints(in: output, tool: scripts)
+        var staged: StagedReport?
+        let made = make(from: tree, templates, earlier) {
+            let report = output.begin()
+            staged = report
+            return report
+        }
+        var diagnostics = readProblems + made.diagnostics
+        var written: [String]?
+        var manifest: Manifest?
+        if let staged, var files = made.site?.map(\.file) {
+            if let earlier {
+                diagnostics += LostPrints.diagnostics(earlier, in: files.map(\.entry.path), edition: edition)
+            }
+            let hasPrints = files.contains { EarlierPrints.isPrint($0.entry.path) }
+            if search {
+                let index = searchIndex(of: made.site?.compactMap(\.document) ?? [], project, console)
+                diagnostics += index.diagnostics
+                files += index.files.concurrentMap(staged.take)
+            }
+            console.step("Skriver output/\(folder)")
+            let all = Manifest(
+                about: about(made.report), contentDigest: digest, toolVersion: Version.current,
+                printedBy: hasPrints ? scripts : nil,
+                entries: files.map(\.entry))
+            if let failure = staged.finish(files, manifest: all) {
+                diagnostics.append(failure)
+            } else {
+                (written, manifest) = (all.entries.map(\.path), all)
+            }
+        } else {
+            staged?.discard()
+        }
+        let ending = console.finish(
+            diagnostics, site: written, output: output, remark: made.report.flatMap(unfinished))
+        if diagnostics.containsError { throw ExitCode(1) }
+        remember(ending, from: source, of: output, manifest, diagnostics, hadPrints: earlier != nil)
+    }
+
+    /// What is kept of a file when it has been taken.
+    private struct Taken: Sendable {
+        var file: StagedReport.File
+        /// What is searched of it, where that is asked for.
+        var document: SearchableDocument?
+    }
+
+    /// Makes the files and has each taken: as soon as it is made, or where prints are made of them, when all are.
+    private func make(
+        from tree: SourceTree, _ templates: [String: [UInt8]], _ earlier: EarlierPrints?,
+        into begin: () -> StagedReport
+    ) -> Pipeline.Ending<[Taken]> {
+        let take = { (report: StagedReport) -> @Sendable (RenderedFile) -> Taken in
+            { [search] file in Taken(file: report.take(file), document: search ? SearchableDocument(file) : nil) }
+        }
+        guard printing != nil || earlier != nil else {
+            return Pipeline.run(tree, templates: templates, templatePrefix: "Templates/", isDraft: isDraft) {
+                take(begin())
+            }
+        }
+        let whole = Pipeline.run(
+            tree, templates: templates, templatePrefix: "Templates/", isDraft: isDraft, printing: printing,
+            kept: earlier.map { Pipeline.Kept(files: $0.files, current: $0.current) })
+        return Pipeline.Ending(
+            site: whole.site.map { $0.files.concurrentMap(take(begin())) }, diagnostics: whole.diagnostics,
+            assessed: whole.assessed)
+    }
+}
