@@ -128,7 +128,7 @@ let package = Package(
         .testTarget(
             name: "ReportCommandLineTests",
             dependencies: [
-                "Diagnostics", "ReportCommandLine", "ReportLoading", "ReportModel",
+                "Diagnostics", "ReportCommandLine", "ReportLoading", "ReportModel", "build-report-preview",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(

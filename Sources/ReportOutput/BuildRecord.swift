@@ -41,7 +41,8 @@ public struct BuildRecord: Codable, Sendable, Equatable {
     public func write(of folder: OutputFolder, manifest: Manifest) {
         guard let lock = try? FileLock(path: folder.sibling("lock")) else { return }
         defer { lock.release() }
-        guard FileSystem.holds(manifest.bytes, at: "\(folder.path)/\(Manifest.fileName)") else { return }
+        let standing = "\(folder.path)/\(Manifest.fileName)"
+        guard FileSystem.identity(ofFileHolding: manifest.bytes, at: standing) != nil else { return }
         var record = self
         record.stamps = Self.stamps(in: folder)
         guard let data = try? JSONEncoder().encode(record) else { return }

@@ -12,6 +12,8 @@ package enum FileFailure: Error {
     case foreign(String)
     /// Another run is at work there.
     case busy(String)
+    /// A file that somebody wrote in while the report was being made.
+    case changed(String)
     /// An address in the report that leads out of its folder.
     case outside(String)
 
@@ -26,6 +28,10 @@ package enum FileFailure: Error {
             Diagnostic(
                 .error, "upptaget", "en annan körning skriver just nu \(folder)",
                 help: "vänta tills den är klar och kör igen")
+        case .changed:
+            Diagnostic(
+                .error, "ändrad-fil", "en fil i \(folder) ändrades av någon annan medan rapporten skrevs",
+                help: "kör igen")
         case .outside(let path):
             Diagnostic(
                 .error, "adress-ut-ur-mappen", "adressen ”\(path)” leder ut ur \(folder)",

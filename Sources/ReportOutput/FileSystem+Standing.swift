@@ -3,18 +3,38 @@
 #endif
 
 extension FileSystem {
-    /// Whether a file holds these bytes and is as we would make it: a regular file of our own, with the rights that we
-    /// give, and under no other name. One that has another name may be someone's copy, and is never shared with them.
-    static func holds(_ bytes: [UInt8], at path: String) -> Bool {
+    /// What tells a file from another, and from itself when it has been written in.
+    struct Identity: Sendable, Equatable {
+        var device: dev_t
+        var node: ino_t
+        var size: off_t
+        var seconds: time_t
+        var nanoseconds: Int
+
+        fileprivate init(_ information: stat) {
+            (device, node, size) = (information.st_dev, information.st_ino, information.st_size)
+            (seconds, nanoseconds) = (information.st_mtim.tv_sec, information.st_mtim.tv_nsec)
+        }
+    }
+
+    static func identity(of path: String) -> Identity? {
+        var information = stat()
+        return lstat(path, &information) == 0 ? Identity(information) : nil
+    }
+
+    /// A file that holds these bytes and is as we would make it: a regular file of our own, with the rights that we give,
+    /// and under no other name. One that has another name may be someone's copy, and is never shared with them.
+    static func identity(ofFileHolding bytes: [UInt8], at path: String) -> Identity? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
-        guard descriptor >= 0 else { return false }
+        guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
         var information = stat()
         guard fstat(descriptor, &information) == 0, information.st_mode == S_IFREG | fileRights,
             information.st_nlink == 1,
-            information.st_uid == geteuid(), information.st_size == bytes.count
-        else { return false }
-        return bytes.withUnsafeBytes { isSame($0, as: descriptor) }
+            information.st_uid == geteuid(), information.st_size == bytes.count,
+            bytes.withUnsafeBytes({ isSame($0, as: descriptor) })
+        else { return nil }
+        return Identity(information)
     }
 
     private static func isSame(_ bytes: UnsafeRawBufferPointer, as descriptor: Int32) -> Bool {

@@ -13,8 +13,8 @@ public struct StagedReport: Sendable {
     /// What became of one file.
     public struct File: Sendable {
         public var entry: Manifest.Entry
-        /// Whether it stood in the folder already, byte for byte, and got one more name.
-        var isStanding = false
+        /// What stands in the folder already, byte for byte the same; `nil` where the file was written.
+        var standing: FileSystem.Identity?
         var failure: FileFailure?
     }
 
@@ -39,20 +39,41 @@ public struct StagedReport: Sendable {
     public func take(_ file: RenderedFile) -> File {
         var taken = File(entry: Manifest.Entry(file))
         guard case .success = lock else { return taken }
-        do throws(FileFailure) { taken.isStanding = try place(file) } catch { taken.failure = error }
+        do throws(FileFailure) {
+            guard SitePath.isInside(file.path) else { throw FileFailure.outside(file.path) }
+            if hasEarlier { taken.standing = FileSystem.identity(ofFileHolding: file.bytes, at: old(file.path)) }
+            if taken.standing == nil { try FileSystem.write(file.bytes, to: place(file.path)) }
+        } catch {
+            taken.failure = error
+        }
         return taken
     }
 
-    /// - Returns: Whether the file stood there already. It is given a name in the new folder too, until the old one is
-    ///   removed: nothing is ever written in a file that has a name.
-    private func place(_ file: RenderedFile) throws(FileFailure) -> Bool {
-        guard SitePath.isInside(file.path) else { throw FileFailure.outside(file.path) }
-        let path = "\(staging)/\(file.path)"
-        if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) { try FileSystem.makeFolder(String(path[..<slash])) }
-        let standing = "\(folder.path)/\(file.path)"
-        if hasEarlier, FileSystem.holds(file.bytes, at: standing), FileSystem.link(standing, as: path) { return true }
-        try FileSystem.write(file.bytes, to: path)
-        return false
+    private func old(_ path: String) -> String { "\(folder.path)/\(path)" }
+
+    /// Where a file goes, in a folder that there is.
+    private func place(_ path: String) throws(FileFailure) -> String {
+        let place = "\(staging)/\(path)"
+        if let slash = place.utf8.lastIndex(of: UInt8(ascii: "/")) {
+            try FileSystem.makeFolder(String(place[..<slash]))
+        }
+        return place
+    }
+
+    /// Gives a file that stands a name in the new folder too, until the old one is removed: nothing is ever written in a
+    /// file that has a name. Where the file system knows no second name the file is copied.
+    private func adopt(_ file: File) throws(FileFailure) {
+        guard let standing = file.standing else { return }
+        let (old, place) = (old(file.entry.path), try place(file.entry.path))
+        if FileSystem.link(old, as: place) {
+            // Somebody may have written there since it was compared.
+            guard FileSystem.identity(of: place) == standing else { throw FileFailure.changed(old) }
+        } else {
+            guard let bytes = FileSystem.read(old, atMost: file.entry.size + 1),
+                Digest.sha256(bytes) == file.entry.sha256
+            else { throw FileFailure.changed(old) }
+            try FileSystem.write(bytes, to: place)
+        }
     }
 
     /// Puts the report in its place; on failure what was there stays.
@@ -68,6 +89,11 @@ public struct StagedReport: Sendable {
             let all = files + [take(RenderedFile(path: Manifest.fileName, bytes: manifest.bytes))]
             if let failure = all.lazy.compactMap(\.failure).first { throw failure }
             if isAsItStands(all) { return nil }
+            let failures = all.concurrentMap { file -> FileFailure? in
+                do throws(FileFailure) { try adopt(file) } catch { return error }
+                return nil
+            }
+            if let failure = failures.lazy.compactMap({ $0 }).first { throw failure }
             // Once more: someone may have put a folder there in the meantime.
             try folder.refuseForeignFolder()
             try FileSystem.replace(
@@ -89,7 +115,7 @@ public struct StagedReport: Sendable {
 
     /// Whether the folder holds the files already, and nothing else.
     private func isAsItStands(_ files: [File]) -> Bool {
-        guard files.allSatisfy(\.isStanding) else { return false }
+        guard files.allSatisfy({ $0.standing != nil }) else { return false }
         let folders = Self.folders(of: files.map(\.entry.path))
         return folders.allSatisfy { FileSystem.isOpen(folder: "\(folder.path)/\($0)") }
             && FileSystem.count(in: folder.path) == files.count + folders.count

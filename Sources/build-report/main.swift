@@ -1,3 +1,3 @@
 import ReportCommandLine
 
-BuildReport.main()
+BuildReport.start()

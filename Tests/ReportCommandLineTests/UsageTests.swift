@@ -1,14 +1,14 @@
 import ArgumentParser
 import Foundation
-import ReportCommandLine
 import Testing
+
+@testable import ReportCommandLine
+@testable import build_report_preview
 
 /// How arguments are understood; what a whole run says is tested on the program itself, in `Tests/system`.
 @Suite struct UsageTests {
     @Test(arguments: [
         [], ["2023", "2024"], ["2023", "--format"], ["2023", "--format", "xml"], ["2023", "--finns-inte"], ["build"],
-        ["preview"], ["preview", "2023", "3", "4"], ["preview", "2023", "--port", "80"],
-        ["preview", "2023", "--port", "70000"],
         ["publish", "2023"], ["publish", "2023", "webben", "--keep", "0"], ["rollback"], ["verify"],
     ])
     func wrongUsageIs64(arguments: [String]) {
@@ -19,7 +19,7 @@ import Testing
     @Test(arguments: [
         ["2023"], ["2023-delar-aug"], ["build", "2023"], ["2023", "--format", "short"], ["--format", "human", "2023"],
         ["status", "2023"], ["status", "2023", "--format", "json"], ["draft", "2023"],
-        ["preview", "2023"], ["preview", "2023", "3", "--port", "8300", "--no-open"],
+        ["preview", "2023", "3", "--port", "8300", "--no-open"], ["preview", "--help"],
         ["changes", "2023", "--since", "granskad"], ["changes", "2023", "--since", "2024-03-01"],
         ["changes", "2023", "--from", "kopia"],
         ["new", "2024", "--from", "2023"], ["new", "nasta", "--from", "2023", "--year", "2024"],
@@ -45,6 +45,32 @@ import Testing
         #expect(help.contains("Bygger en resultatrapport av Markdown-kapitel och uppgifter om mål och indikatorer."))
         #expect(help.contains("Exempel: build-report 2023"))
         #expect(help.contains("Bygger en årgång till output/ÅRGÅNG."))
+    }
+
+    /// Seen: with the names of commands left out of `everyday`.
+    @Test(arguments: [
+        ["2023"], ["2023", "--no-search"], ["--no-search", "2023", "--pdf"], ["2023", "--format", "short"],
+        ["build", "2023"], ["check", "2023"], ["help"], ["help", "preview"], ["preview"], ["status"], ["--help"],
+        ["2023", "2024"], ["2023", "--help"], [],
+    ])
+    func theShortWayMeansTheSame(arguments: [String]) throws {
+        guard let short = BuildReport.everyday(arguments) else {
+            #expect(arguments.first?.hasPrefix("2") != true || arguments.count > 1)
+            return
+        }
+        let long = try #require(try BuildReport.parseAsRoot(arguments) as? BuildCommand)
+        #expect("\(short)" == "\(long)")
+    }
+
+    @Test(arguments: [[], ["2023", "3", "4"], ["2023", "--port", "80"], ["2023", "--port", "70000"]])
+    func wrongUsageOfThePreviewIs64(arguments: [String]) {
+        let failure = #expect(throws: (any Error).self) { _ = try PreviewProgram.parse(arguments) }
+        #expect(failure.map { PreviewProgram.exitCode(for: $0).rawValue } == 64)
+    }
+
+    @Test func theProgramThatPreviewsUnderstandsWhatItIsSent() throws {
+        let program = try PreviewProgram.parse(["2023", "3", "--port", "8300", "--no-open"])
+        #expect(program.edition == "2023" && program.chapter == "3" && program.port == 8300 && program.noOpen)
     }
 }
 
