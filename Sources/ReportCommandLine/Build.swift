@@ -21,13 +21,20 @@ struct Build {
 
     func run(_ project: Project, _ console: Console) throws {
         console.step("Läser Content/\(edition)")
-        let (tree, problems) = project.read(edition: edition)
-        try run(tree, problems, project, console)
+        let read = meanwhile({ project.readTemplates() }) { [edition] in project.read(edition: edition) }
+        try run(read.own.tree, read.own.diagnostics, read.other, project, console)
     }
 
     /// - Parameter tree: The edition's files; `nil` where they cannot be read.
     func run(_ tree: SourceTree?, _ readProblems: [Diagnostic], _ project: Project, _ console: Console) throws {
-        let (templates, templateProblems) = project.readTemplates()
+        try run(tree, readProblems, project.readTemplates(), project, console)
+    }
+
+    private func run(
+        _ tree: SourceTree?, _ readProblems: [Diagnostic],
+        _ read: (files: [String: [UInt8]], diagnostics: [Diagnostic]), _ project: Project, _ console: Console
+    ) throws {
+        let (templates, templateProblems) = read
         let output = OutputFolder(parent: project.root + "/output", name: folder, shownPath: "output/\(folder)")
         guard let tree, !templateProblems.containsError else {
             console.finish(readProblems + templateProblems, site: nil, output: output)

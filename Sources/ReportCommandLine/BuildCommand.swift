@@ -1,7 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import ReportOutput
-import ReportPipeline
 
 /// `build-report 2023`: everything into `output/2023`.
 struct BuildCommand: ParsableCommand {
@@ -23,28 +21,10 @@ struct BuildCommand: ParsableCommand {
     @Flag(inversion: .prefixedNo, help: "Gör rapporten sökbar i hela texten.")
     var search = true
 
-    func run() throws {
-        let console = Console(format: format)
-        let project = Project.find()
-        let build = Build(edition: edition, folder: edition, search: search, printing: printing(project, console))
-        try build.run(project, console)
-    }
+    func run() throws { try request.run() }
 
-    /// What prints the pages that were asked for.
-    private func printing(_ project: Project, _ console: Console) -> Pipeline.Printing? {
-        guard pdf || chapterPdfs else { return nil }
-        return { site in
-            var pages: [(page: String, pdf: String)] = pdf ? [("rapport.html", "rapport.pdf")] : []
-            if chapterPdfs {
-                let suffix = "/index.html"
-                pages += site.files.map(\.path).filter { $0.hasPrefix("kapitel/") && $0.hasSuffix(suffix) }
-                    .map { ($0, $0.dropLast(suffix.count) + "/kapitel.pdf") }
-            }
-            console.step("Gör PDF")
-            let prints = PDFPrinter(root: project.root) { console.step("Gör PDF: \($0)") }.print(pages, of: site)
-            let pictures = ChartPictures(root: project.root).draw(site)
-            return (prints.files + pictures.files, prints.diagnostics + pictures.diagnostics)
-        }
+    var request: BuildRequest {
+        BuildRequest(edition: edition, format: format, pdf: pdf, chapterPdfs: chapterPdfs, search: search)
     }
 }
 

@@ -19,17 +19,8 @@ public struct BuildReport: ParsableCommand {
 
     /// Does what was asked for, and ends the process.
     public static func start(_ words: [String] = Array(CommandLine.arguments.dropFirst())) {
-        guard let build = everyday(words) else { return main(words) }
-        do { try build.run() } catch { exit(withError: error) }
-    }
-
-    /// The everyday line, which names an edition and no command; `nil` for any other, and for one with a mistake.
-    ///
-    /// It is read by that one command: to set up the fourteen others takes as long as to read the content.
-    static func everyday(_ words: [String]) -> BuildCommand? {
-        let names = configuration.subcommands.map { $0.configuration.commandName } + ["help"]
-        guard let first = words.first, !names.contains(first) else { return nil }
-        return try? BuildCommand.parse(words)
+        guard let request = BuildRequest(everyday: words) else { return main(words) }
+        do { try request.run() } catch { exit(withError: error) }
     }
 }
 

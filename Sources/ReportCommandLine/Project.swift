@@ -4,12 +4,14 @@ import ReportLoading
 import ReportModel
 
 /// The folders of the project: where content and templates lie, and where the report goes.
-package struct Project {
+package struct Project: Sendable {
     package let root: String
 
     /// From the launcher, else the working directory or the nearest folder above it that has a `Content`.
-    package static func find(environment: [String: String] = ProcessInfo.processInfo.environment) -> Project {
-        if let root = environment["BUILD_REPORT_ROOT"], !root.isEmpty { return Project(root: root) }
+    package static func find() -> Project {
+        if let root = getenv("BUILD_REPORT_ROOT").map({ String(cString: $0) }), !root.isEmpty {
+            return Project(root: root)
+        }
         var folder = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
         while folder.path != "/" {
             if FileManager.default.fileExists(atPath: folder.appendingPathComponent("Content").path) {

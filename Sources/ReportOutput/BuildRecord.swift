@@ -1,4 +1,3 @@
-import Foundation
 import ReportRendering
 
 /// What the last run that wrote an output folder was made from and what it said, so that the same run again need not be
@@ -6,7 +5,7 @@ import ReportRendering
 ///
 /// It lies beside the folder, hidden, and is worth nothing alone: it counts only while every file in the folder is, by
 /// number, size, rights and both its times, the one that was written then. Without it everything is built as usual.
-public struct BuildRecord: Codable, Sendable, Equatable {
+public struct BuildRecord: Sendable, Equatable {
     /// Everything that the outcome depends on; compared, never read.
     public var source: String
     /// What was found wrong, as it was shown.
@@ -25,7 +24,7 @@ public struct BuildRecord: Codable, Sendable, Equatable {
     /// - Returns: The record of a run with the same source, if the folder is as that run left it.
     public static func read(of folder: OutputFolder, source: String) -> BuildRecord? {
         guard let bytes = FileSystem.read(path(of: folder), atMost: largestSize), bytes.count < largestSize,
-            let record = try? JSONDecoder().decode(BuildRecord.self, from: Data(bytes)), record.source == source
+            let record = BuildRecord(parsing: bytes), record.source == source
         else { return nil }
         // While another run writes there, this one has to say so.
         guard let lock = try? FileLock(path: folder.sibling("lock")) else { return nil }
@@ -45,10 +44,9 @@ public struct BuildRecord: Codable, Sendable, Equatable {
         guard FileSystem.identity(ofFileHolding: manifest.bytes, at: standing) != nil else { return }
         var record = self
         record.stamps = Self.stamps(in: folder)
-        guard let data = try? JSONEncoder().encode(record) else { return }
         let path = Self.path(of: folder)
         FileSystem.removeTree(path)
-        try? FileSystem.write([UInt8](data), to: path)
+        try? FileSystem.write(record.bytes, to: path)
     }
 
     private static let largestSize = 16 << 20
@@ -56,8 +54,39 @@ public struct BuildRecord: Codable, Sendable, Equatable {
     private static func path(of folder: OutputFolder) -> String { folder.sibling("senast") }
 
     private static func stamps(in folder: OutputFolder) -> String {
-        var lines: [String] = []
-        FileSystem.visit(folder.path) { path, stamp in lines.append("\(path) \(stamp)") }
-        return Digest.sha256(Array(lines.sorted().joined(separator: "\n").utf8))
+        var stamps: [UInt8] = []
+        FileSystem.visit(folder.path) { path, stamp in
+            stamps += path.utf8
+            stamps += stamp
+        }
+        return Digest.sha256(stamps)
+    }
+}
+
+extension BuildRecord {
+    private static let mark = "build-report senast 2\n"
+
+    /// A mark, and then every text with its length before it.
+    private var bytes: [UInt8] {
+        [source, problems, summary, stamps].reduce(into: Array(Self.mark.utf8)) { bytes, text in
+            bytes += "\(text.utf8.count)\n".utf8
+            bytes += text.utf8
+        }
+    }
+
+    private init?(parsing bytes: [UInt8]) {
+        guard bytes.starts(with: Self.mark.utf8) else { return nil }
+        var rest = bytes[Self.mark.utf8.count...]
+        var texts: [String] = []
+        while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+            guard let length = Int(String(decoding: rest[..<end], as: UTF8.self)), length >= 0,
+                length < rest.endIndex - end
+            else { return nil }
+            texts.append(String(decoding: rest[(end + 1)..<(end + 1 + length)], as: UTF8.self))
+            rest = rest[(end + 1 + length)...]
+        }
+        guard rest.isEmpty, texts.count == 4 else { return nil }
+        self.init(source: texts[0], problems: texts[1], summary: texts[2])
+        stamps = texts[3]
     }
 }

@@ -64,22 +64,28 @@ extension FileSystem {
         }
     }
 
-    /// Everything in a folder and in those within it, with what tells one state of a file from another.
-    static func visit(_ path: String, _ body: (String, String) -> Void) {
-        for entry in entries(in: path) ?? [] {
+    /// Everything in a folder and in those within it, in the order of names, with what tells one state of a file from
+    /// another.
+    static func visit(_ path: String, _ body: (String, [UInt8]) -> Void) {
+        for entry in (entries(in: path) ?? []).sorted(by: { $0.name < $1.name }) {
             let inner = "\(path)/\(entry.name)"
-            body(inner, stamp(of: inner))
+            body(inner, stampBytes(of: inner))
             if entry.isFolder { visit(inner, body) }
         }
     }
 
     /// Number, size, rights and both times of whatever stands at a path.
-    package static func stamp(of path: String) -> String {
+    package static func stamp(of path: String) -> String { Digest.sha256(stampBytes(of: path)) }
+
+    private static func stampBytes(of path: String) -> [UInt8] {
         var information = stat()
-        guard lstat(path, &information) == 0 else { return "" }
+        guard lstat(path, &information) == 0 else { return [] }
         let (written, changed) = (information.st_mtim, information.st_ctim)
-        return
-            "\(information.st_dev) \(information.st_ino) \(information.st_size) \(information.st_mode) \(written.tv_sec).\(written.tv_nsec) \(changed.tv_sec).\(changed.tv_nsec)"
+        let numbers = [
+            Int(bitPattern: information.st_dev), Int(bitPattern: information.st_ino), information.st_size,
+            Int(information.st_mode), written.tv_sec, written.tv_nsec, changed.tv_sec, changed.tv_nsec,
+        ]
+        return numbers.withUnsafeBytes(Array.init)
     }
 
     /// Gives a file one more name; `false` where the file system cannot.

@@ -34,12 +34,24 @@ extension Pipeline {
         }
     }
 
+    /// Templates as they were read last.
+    struct TemplateMemory: Sendable {
+        var files: [String: [UInt8]]
+        var set: TemplateSet?
+        var diagnostics: [Diagnostic]
+
+        init(_ files: [String: [UInt8]], prefix: String) {
+            self.files = files
+            (set, diagnostics) = TemplateSet.load(files, prefix: prefix)
+        }
+    }
+
     /// What the last run learnt, so that the next need not learn it again.
     ///
     /// A value: who runs the arrows again and again keeps it. The outcome is the same with an empty one.
     public struct Memory: Sendable {
         var loading = LoadingMemory()
-        var templates: (files: [String: [UInt8]], set: TemplateSet?, diagnostics: [Diagnostic])?
+        var templates: TemplateMemory?
         var assessment: (files: [String: [UInt8]], report: AssessedReport, diagnostics: [Diagnostic])?
 
         public init() {}
@@ -50,11 +62,14 @@ extension Pipeline {
         _ tree: SourceTree, templates: [String: [UInt8]], templatePrefix: String, isDraft: Bool = false,
         memory: inout Memory
     ) -> Preparation {
-        var (report, diagnostics) = ReportLoader.load(tree, memory: &memory.loading)
+        let (content, read) = meanwhile({ [known = memory.templates] in
+            if let known, known.files == templates { known } else { TemplateMemory(templates, prefix: templatePrefix) }
+        }) { ReportLoader.load(tree, memory: &memory.loading) }
+        memory.templates = read
+        var (report, diagnostics) = content
         if isDraft { report?.edition.state = .draft }
-        let (templateSet, templateDiagnostics) = load(templates, prefix: templatePrefix, memory: &memory)
-        diagnostics += templateDiagnostics
-        guard let report, let templateSet else { return Preparation(source: nil, diagnostics: diagnostics) }
+        diagnostics += read.diagnostics
+        guard let report, let templateSet = read.set else { return Preparation(source: nil, diagnostics: diagnostics) }
         let gaps = ContentGaps(diagnostics)
 
         let assessment = assess(report, of: tree, memory: &memory)
@@ -102,14 +117,5 @@ extension Pipeline {
         let (assessed, diagnostics) = Assessor.assess(report)
         memory.assessment = (files, assessed, diagnostics)
         return (assessed, diagnostics)
-    }
-
-    private static func load(
-        _ files: [String: [UInt8]], prefix: String, memory: inout Memory
-    ) -> (templates: TemplateSet?, diagnostics: [Diagnostic]) {
-        if let known = memory.templates, known.files == files { return (known.set, known.diagnostics) }
-        let (set, diagnostics) = TemplateSet.load(files, prefix: prefix)
-        memory.templates = (files, set, diagnostics)
-        return (set, diagnostics)
     }
 }
