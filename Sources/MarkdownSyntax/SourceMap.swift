@@ -32,7 +32,8 @@ struct SourceMap {
             }
         }
         lineStarts = starts
-        fileLineStarts = fileStarts
+        // The same list, but for a text with carriage returns.
+        fileLineStarts = starts == fileStarts ? starts : fileStarts
     }
 
     var lineCount: Int { lineStarts.count }
@@ -118,28 +119,6 @@ struct SourceMap {
     }
 
     private func characters(in range: Range<Int>) -> Int {
-        let simple: Int? = bytes.withUnsafeBufferPointer { bytes in
-            var count = 0
-            var index = range.lowerBound
-            while index < range.upperBound {
-                let byte = bytes[index]
-                if byte < 0x80 {
-                    index += 1
-                } else if (0xC2...0xCB).contains(byte) {
-                    // Latin letters: always a character each, and two bytes.
-                    index += 2
-                } else if byte == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80, bytes[index + 2] >= 0x90,
-                    bytes[index + 2] < 0xA8
-                {
-                    // Dashes, quotation marks, bullets and dots.
-                    index += 3
-                } else {
-                    return nil
-                }
-                count += 1
-            }
-            return count
-        }
-        return simple ?? String(decoding: bytes[range], as: UTF8.self).count
+        bytes.span.extracting(range).plainCharacterCount ?? String(decoding: bytes[range], as: UTF8.self).count
     }
 }

@@ -280,11 +280,15 @@ final class Fields {
 
 extension String {
     var trimmed: String {
+        if let first = utf8.first, let last = utf8.last, Self.isPlain(first), Self.isPlain(last) { return self }
         var view = unicodeScalars[...]
         while let first = view.first, first.properties.isWhitespace { view.removeFirst() }
         while let last = view.last, last.properties.isWhitespace { view.removeLast() }
         return String(view)
     }
+
+    /// Whether a byte is a sign of its own that is no space: most texts have nothing to trim.
+    private static func isPlain(_ byte: UInt8) -> Bool { (0x21..<0x7F).contains(byte) }
 }
 
 extension ExactNumber {

@@ -220,7 +220,9 @@ enum YesNo {
     static let help = "skriv bara siffror, till exempel 54,5 eller 1 234, eller ja eller nej; enheten anges för sig"
 
     static func answer(_ text: String) -> Bool? {
-        switch text.lowercased() {
+        // Nearly all that is asked about is a number.
+        guard text.utf8.count <= 7, let first = text.utf8.first, first >= UInt8(ascii: "A") else { return nil }
+        return switch text.lowercased() {
         case "ja", "true", "yes", "sant": true
         case "nej", "false", "no", "falskt": false
         default: nil

@@ -4,6 +4,7 @@ import ReportModel
 enum ThousandsPoint {
     /// The number with spaces between the thousands; `nil` for a text of another form.
     static func meant(by text: String) -> String? {
+        guard text.utf8.contains(UInt8(ascii: ".")) else { return nil }
         let groups = text.trimmed.split(separator: ".", omittingEmptySubsequences: false)
         guard groups.count > 1, let first = groups.first, (1...3).contains(first.count), first.first != "0",
             groups.dropFirst().allSatisfy({ $0.count == 3 }),

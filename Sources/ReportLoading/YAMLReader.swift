@@ -27,7 +27,8 @@ struct YAMLReader {
             return nil
         }
         do {
-            let parser = try Yams.Parser(yaml: text)
+            // Every scalar stays text, so no rule need tell what else it could be; and the encoding is known.
+            let parser = try Yams.Parser(yaml: text, resolver: .basic, encoding: .utf8)
             // Nodes hold their anchors weakly: without the parser, which holds them, none would be seen.
             return try withExtendedLifetime(parser) {
                 guard let node = try parser.singleRoot() else { return .mapping([], at: range(line: 1, column: 1)) }
@@ -116,8 +117,8 @@ struct YAMLReader {
         private func firstLineLength(_ scalar: Node.Scalar) -> Int {
             switch scalar.style {
             case .literal, .folded: 1
-            case .singleQuoted, .doubleQuoted: scalar.string.count + 2
-            default: scalar.string.count
+            case .singleQuoted, .doubleQuoted: scalar.string.characterCount + 2
+            default: scalar.string.characterCount
             }
         }
     }
@@ -125,22 +126,24 @@ struct YAMLReader {
 
 /// How many characters each line has, counted when someone first asks.
 private struct LineLengths {
-    private let lines: [Substring.UTF8View]
+    private let bytes: [UInt8]
+    private let starts: [Int]
     private var known: [Int?]
 
     init(_ text: String) {
-        lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
-            Substring($0).utf8
-        }
-        known = Array(repeating: nil, count: lines.count)
+        let bytes = Array(text.utf8)
+        self.bytes = bytes
+        starts = [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+        known = Array(repeating: nil, count: starts.count)
     }
 
     /// - Parameter line: From 1.
     mutating func length(of line: Int) -> Int {
-        guard lines.indices.contains(line - 1) else { return 0 }
+        guard starts.indices.contains(line - 1) else { return 0 }
         if let length = known[line - 1] { return length }
-        let bytes = lines[line - 1]
-        let length = bytes.allSatisfy { $0 < 0x80 } ? bytes.count : Substring(bytes).count
+        let range = starts[line - 1]..<(line < starts.count ? starts[line] - 1 : bytes.count)
+        let length =
+            bytes.span.extracting(range).plainCharacterCount ?? String(decoding: bytes[range], as: UTF8.self).count
         known[line - 1] = length
         return length
     }

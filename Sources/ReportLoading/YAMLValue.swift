@@ -23,6 +23,6 @@ indirect enum YAMLValue {
     /// Nothing, `~`, or the words that say so: all mean that the source gives no value.
     var isNotGiven: Bool {
         guard case .scalar(let text, _) = self else { return false }
-        return text.isEmpty || text == "~" || text.lowercased() == "ej angivet"
+        return text.isEmpty || text == "~" || text.utf8.count == 10 && text.lowercased() == "ej angivet"
     }
 }
