@@ -5,6 +5,12 @@ import ReportModel
 /// `kapitel/*.md`: front matter, text and sections.
 struct ChapterReader {
     let strategy: Strategy
+    private let sectionNames: SectionNames
+
+    init(strategy: Strategy) {
+        self.strategy = strategy
+        sectionNames = SectionNames(strategy)
+    }
 
     func read(_ file: SourceFile, path: String, findings: Findings) -> Chapter? {
         guard let (fields, body, bodyLine) = MarkdownFile.open(file, as: .chapter, findings: findings) else {
@@ -39,7 +45,8 @@ struct ChapterReader {
         }
         chapter.document = demotingTopHeadings(markup.readable, findings: findings)
         chapter.headings = chapter.document.outline()
-        chapter.sections = SectionReader(strategy: strategy, chapter: chapter, findings: findings).read()
+        chapter.sections =
+            SectionReader(strategy: strategy, names: sectionNames, chapter: chapter, findings: findings).read()
         return title == nil ? nil : chapter
     }
 
@@ -68,7 +75,7 @@ struct ChapterReader {
 /// What every Markdown file of an edition has: front matter with keys, then a text.
 enum MarkdownFile {
     static func open(_ file: SourceFile, as shape: Shape, findings: Findings) -> (
-        fields: Fields, body: String, bodyLine: Int
+        fields: Fields, body: Substring, bodyLine: Int
     )? {
         guard let matter = FrontMatter(file.text) else {
             findings.error(

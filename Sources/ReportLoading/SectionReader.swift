@@ -5,11 +5,13 @@ import ReportModel
 /// A chapter's headings as sections with their kind, sub-priority and global goals.
 struct SectionReader {
     let strategy: Strategy
+    let names: SectionNames
     let chapter: Chapter
     let findings: Findings
 
     func read() -> [Section] {
-        let sections = sections(level: 2, in: chapter.document.blocks.indices, parent: nil)
+        let parts = parts(of: chapter.headings[...], level: 2, end: chapter.document.blocks.count)
+        let sections = parts.map(section)
         if chapter.priority != nil { warnOfMisspelt(sections) }
         return sections
     }
@@ -26,34 +28,45 @@ struct SectionReader {
         }
     }
 
-    private func sections(level: Int, in blocks: Range<Int>, parent: SectionKind?) -> [Section] {
-        let headings = chapter.headings.filter { $0.level == level && blocks.contains($0.block) }
-        return headings.enumerated().map { index, heading in
-            let end = index + 1 < headings.count ? headings[index + 1].block : blocks.upperBound
-            return section(heading, blocks: heading.block..<end, parent: parent)
+    /// A heading with what stands under it.
+    private struct Part {
+        var heading: Heading
+        /// The headings within it.
+        var inner: ArraySlice<Heading>
+        var blocks: Range<Int>
+    }
+
+    private func parts(of headings: ArraySlice<Heading>, level: Int, end: Int) -> [Part] {
+        let starts = headings.indices.filter { headings[$0].level == level }
+        return starts.enumerated().map { place, start in
+            let next = place + 1 < starts.count ? starts[place + 1] : headings.endIndex
+            return Part(
+                heading: headings[start], inner: headings[(start + 1)..<next],
+                blocks: headings[start].block..<(next < headings.endIndex ? headings[next].block : end))
         }
     }
 
-    private func section(_ heading: Heading, blocks: Range<Int>, parent: SectionKind?) -> Section {
-        let kind = parent ?? kind(of: heading.title)
-        let subsections = heading.level == 2 ? sections(level: 3, in: blocks, parent: kind) : []
-        if kind == .agenda2030, parent == nil {
-            findings.add(AgendaCheck.diagnostics(for: chapter.document.blocks[blocks]))
+    private func section(_ part: Part) -> Section {
+        let kind = names.kind(of: part.heading.title)
+        let blocks = chapter.document.blocks[part.blocks]
+        if kind == .agenda2030 { findings.add(AgendaCheck.diagnostics(for: blocks)) }
+        // Looked for once: what a section names is also what its subsections name.
+        let goals = blocks.map { GlobalGoalMention.numbers(in: $0, includingPlainText: kind == .agenda2030) }
+        var section = section(part, kind, goals[...])
+        section.subsections = parts(of: part.inner, level: 3, end: part.blocks.upperBound).map { inner in
+            let places =
+                inner.blocks.lowerBound - part.blocks.lowerBound..<inner.blocks.upperBound - part.blocks.lowerBound
+            return self.section(inner, kind, goals[places])
         }
-        let goals = GlobalGoalMention.goals(
-            in: chapter.document.blocks[blocks], includingPlainText: kind == .agenda2030)
-        return Section(
-            id: heading.id, title: heading.title, kind: kind, subPriority: subPriority(heading), globalGoals: goals,
-            blocks: blocks, subsections: subsections, range: heading.range)
+        return section
     }
 
-    private func kind(of title: String) -> SectionKind {
-        let name = Self.comparable(title)
-        for perspective in strategy.perspectives
-        where ([perspective.title] + perspective.aliases).contains(where: { Self.comparable($0) == name }) {
-            return .perspective(id: perspective.id)
-        }
-        return strategy.sectionPlan.first { Self.comparable($0.title) == name }?.kind ?? .other
+    private func section(_ part: Part, _ kind: SectionKind, _ goals: ArraySlice<GlobalGoalNumbers>) -> Section {
+        Section(
+            id: part.heading.id, title: part.heading.title, kind: kind, subPriority: subPriority(part.heading),
+            globalGoals: goals.reduce(into: GlobalGoalNumbers()) { $0.formUnion($1) }.inOrder, blocks: part.blocks,
+            subsections: [],
+            range: part.heading.range)
     }
 
     private func subPriority(_ heading: Heading) -> String? {
@@ -70,6 +83,30 @@ struct SectionReader {
         }
         return number
     }
+}
+
+/// What the strategy calls the sections of its chapters: the letters' size and the spaces do not matter.
+struct SectionNames {
+    private var kinds: [String: SectionKind] = [:]
+    /// The same by the names as the strategy writes them, which is how nearly all headings do.
+    private var written: [String: SectionKind] = [:]
+
+    init(_ strategy: Strategy) {
+        // The first of two with the same name counts, and a perspective before the plan.
+        for perspective in strategy.perspectives {
+            for title in [perspective.title] + perspective.aliases { add(title, .perspective(id: perspective.id)) }
+        }
+        for plan in strategy.sectionPlan { add(plan.title, plan.kind) }
+    }
+
+    private mutating func add(_ title: String, _ kind: SectionKind) {
+        let name = Self.comparable(title)
+        let known = kinds[name] ?? kind
+        kinds[name] = known
+        written[title] = known
+    }
+
+    func kind(of title: String) -> SectionKind { written[title] ?? kinds[Self.comparable(title)] ?? .other }
 
     private static func comparable(_ title: String) -> String {
         title.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -90,13 +127,23 @@ enum SubPriorityMention {
     }
 
     static func number(inHeading title: String) -> String? {
-        let words = title.split(whereSeparator: { $0.isWhitespace })
-        guard let first = words.first, let last = words.last else { return nil }
+        guard title.utf8.contains(where: { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else { return nil }
+        let (first, rest) = firstWord(of: title[...])
         if let number = number(in: first) { return number }
-        if first.lowercased() == "delprioritering", words.count > 1 {
-            return number(in: words[1].trimmingSigns)
+        if first.utf8.count == 15, first.lowercased() == "delprioritering" {
+            let second = firstWord(of: rest).word
+            if !second.isEmpty { return number(in: second.trimmingSigns) }
         }
-        return last.hasPrefix("(") && last.hasSuffix(")") ? number(in: last.dropFirst().dropLast()) : nil
+        guard title.utf8.contains(UInt8(ascii: ")")), let last = title.split(whereSeparator: \.isWhitespace).last,
+            last.hasPrefix("("), last.hasSuffix(")")
+        else { return nil }
+        return number(in: last.dropFirst().dropLast())
+    }
+
+    private static func firstWord(of text: Substring) -> (word: Substring, rest: Substring) {
+        let start = text.drop(while: \.isWhitespace)
+        let word = start.prefix { !$0.isWhitespace }
+        return (word, start[word.endIndex...])
     }
 }
 

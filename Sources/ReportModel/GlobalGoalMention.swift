@@ -4,83 +4,145 @@ import MarkdownSyntax
 public enum GlobalGoalMention {
     /// The numbers in rising order, each once.
     public static func goals(in blocks: ArraySlice<Block>, includingPlainText: Bool) -> [Int] {
-        var numbers = Set<Int>()
-        for block in blocks { collect(block, includingPlainText, into: &numbers) }
-        return numbers.sorted()
+        var collector = MentionCollector(includesPlainText: includingPlainText)
+        for block in blocks { collector.collect(block) }
+        return collector.numbers.inOrder
     }
 
-    private static func collect(_ block: Block, _ plain: Bool, into numbers: inout Set<Int>) {
-        switch block.kind {
-        case .heading(_, let content), .paragraph(let content): collect(content, plain, into: &numbers)
-        case .list(let list): list.items.flatMap(\.blocks).forEach { collect($0, plain, into: &numbers) }
-        case .blockQuote(let blocks): blocks.forEach { collect($0, plain, into: &numbers) }
-        case .table(let table):
-            for cell in table.header + table.rows.flatMap({ $0 }) { collect(cell.content, plain, into: &numbers) }
-        case .code, .thematicBreak, .html: break
-        }
-    }
-
-    private static func collect(_ inlines: [Inline], _ plain: Bool, into numbers: inout Set<Int>) {
-        for inline in inlines {
-            switch inline.kind {
-            case .link(let destination, _, let content):
-                if destination.hasPrefix("globalt:"), let number = Int(destination.dropFirst(8)),
-                    GlobalGoal.numbered(number) != nil
-                {
-                    numbers.insert(number)
-                }
-                collect(content, false, into: &numbers)
-            case .emphasis(let content), .strong(let content), .strikethrough(let content):
-                collect(content, false, into: &numbers)
-            default: break
-            }
-        }
-        if plain { numbers.formUnion(mentions(in: inlines.plainTextOutsideLinks)) }
+    /// What one block names.
+    public static func numbers(in block: Block, includingPlainText: Bool) -> GlobalGoalNumbers {
+        var collector = MentionCollector(includesPlainText: includingPlainText)
+        collector.collect(block)
+        return collector.numbers
     }
 
     /// `mål 9`, `Mål 3: God hälsa …`, `målen 5, 10 och 16`, and the goals' official names.
-    static func mentions(in text: String) -> Set<Int> {
-        let words = LowercaseWords.words(in: text)
-        var numbers = Set<Int>()
+    static func mentions(in text: LowercaseWords) -> GlobalGoalNumbers {
+        var numbers: GlobalGoalNumbers = []
         var follows = false
-        for (index, word) in words.enumerated() {
-            for name in names[word] ?? [] where words[index...].starts(with: name.words) { numbers.insert(name.number) }
-            if heads.contains(word) || word.hasSuffix("-mål") || word.hasSuffix("-målen") {
+        var place = 0
+        while let (word, end) = text.word(from: place) {
+            place = end
+            if let first = word.first.map({ text.bytes[$0] }) {
+                for name in names[Int(first)] where isName(name, at: word, in: text) { numbers.insert(name.number) }
+            }
+            if isHead(word, in: text) {
                 follows = true
-            } else if follows, let number = word.number, GlobalGoal.numbered(number) != nil {
-                numbers.insert(number)
-            } else if !joints.contains(word) {
+            } else if follows, let number = text.number(at: word), let goal = GlobalGoal.numbered(number) {
+                numbers.insert(GlobalGoalNumbers(goal.number))
+            } else if follows, !joints.contains(where: { text.holds($0, at: word) }) {
                 follows = false
             }
         }
         return numbers
     }
 
-    private typealias Word = LowercaseWords.Word
-
     /// What numbers of goals come after.
-    private static let heads = Set(["mål", "målen", "målet", "målnummer"].map(Word.init))
+    private static let heads = ["mål", "målen", "målet", "målnummer"].map { Array($0.utf8) }
+    private static let headEnds = ["-mål", "-målen"].map { Array($0.utf8) }
     /// What may stand between them.
-    private static let joints = Set(["och", "samt", "nr"].map(Word.init))
+    private static let joints = ["och", "samt", "nr"].map { Array($0.utf8) }
 
-    /// The official names of more than one word, by their first; a single word such as *Jämställdhet* is no mention.
-    private static let names: [Word: [(number: Int, words: [Word])]] = {
-        let split = GlobalGoal.all.map { (number: $0.number, words: LowercaseWords.words(in: $0.title)) }
-        return Dictionary(grouping: split.filter { $0.words.count > 1 }) { $0.words[0] }
+    private static func isHead(_ word: Range<Int>, in text: LowercaseWords) -> Bool {
+        guard let first = word.first, let last = word.last else { return false }
+        if text.bytes[first] == UInt8(ascii: "m"), heads.contains(where: { text.holds($0, at: word) }) { return true }
+        guard text.bytes[last] == UInt8(ascii: "l") || text.bytes[last] == UInt8(ascii: "n") else { return false }
+        return headEnds.contains { $0.count <= word.count && text.holds($0, from: word.upperBound - $0.count) }
+    }
+
+    private struct Name {
+        var number: GlobalGoalNumbers
+        var first: [UInt8]
+        var rest: [[UInt8]]
+    }
+
+    /// The official names of more than one word, by their first byte; a single word such as *Jämställdhet* is no mention.
+    private static let names: [[Name]] = {
+        var names = [[Name]](repeating: [], count: 256)
+        for goal in GlobalGoal.all {
+            let text = LowercaseWords(goal.title)
+            let words = text.words.map { Array(text.bytes[$0]) }
+            guard words.count > 1 else { continue }
+            names[Int(words[0][0])].append(
+                Name(number: GlobalGoalNumbers(goal.number), first: words[0], rest: Array(words.dropFirst())))
+        }
+        return names
     }()
+
+    private static func isName(_ name: Name, at first: Range<Int>, in text: LowercaseWords) -> Bool {
+        guard text.holds(name.first, at: first) else { return false }
+        var place = first.upperBound
+        for words in name.rest {
+            guard let (word, end) = text.word(from: place), text.holds(words, at: word) else { return false }
+            place = end
+        }
+        return true
+    }
 }
 
-extension [Inline] {
-    /// A link to a goal of the board's reads ”mål 4.1” too; only what stands outside links is searched.
-    fileprivate var plainTextOutsideLinks: String {
-        map { inline in
+/// Numbers of global goals, each a bit: the blocks of a report are asked for theirs by the hundred thousand.
+public struct GlobalGoalNumbers: OptionSet, Sendable {
+    public let rawValue: UInt32
+    public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+    /// A single goal's, from 1 to 17.
+    public init(_ number: Int) { self.init(rawValue: 1 << UInt32(number)) }
+
+    /// In rising order.
+    public var inOrder: [Int] { GlobalGoal.all.map(\.number).filter { contains(GlobalGoalNumbers($0)) } }
+}
+
+/// Goes through blocks for ``GlobalGoalMention``.
+private struct MentionCollector {
+    let includesPlainText: Bool
+    private(set) var numbers: GlobalGoalNumbers = []
+
+    init(includesPlainText: Bool) { self.includesPlainText = includesPlainText }
+
+    mutating func collect(_ block: Block) {
+        switch block.kind {
+        case .heading(_, let content), .paragraph(let content): collect(content)
+        case .list(let list): for item in list.items { for block in item.blocks { collect(block) } }
+        case .blockQuote(let blocks): for block in blocks { collect(block) }
+        case .table(let table):
+            for cell in table.header { collect(cell.content) }
+            for row in table.rows { for cell in row { collect(cell.content) } }
+        case .code, .thematicBreak, .html: break
+        }
+    }
+
+    private mutating func collect(_ content: [Inline]) {
+        collectLinks(content)
+        guard includesPlainText else { return }
+        var text: [UInt8] = []
+        Self.append(content, to: &text)
+        numbers.formUnion(GlobalGoalMention.mentions(in: LowercaseWords(utf8: text)))
+    }
+
+    private mutating func collectLinks(_ content: [Inline]) {
+        for inline in content {
             switch inline.kind {
-            case .text(let text): text
-            case .softBreak, .lineBreak: " "
-            case .emphasis(let content), .strong(let content), .strikethrough(let content):
-                content.plainTextOutsideLinks
-            default: " "
+            case .link(let destination, _, let content):
+                if destination.hasPrefix("globalt:"), let number = Int(destination.dropFirst(8)),
+                    GlobalGoal.numbered(number) != nil
+                {
+                    numbers.insert(GlobalGoalNumbers(number))
+                }
+                collectLinks(content)
+            case .emphasis(let content), .strong(let content), .strikethrough(let content): collectLinks(content)
+            default: break
             }
-        }.joined()
+        }
+    }
+
+    /// A link to a goal of the board's reads ”mål 4.1” too; only what stands outside links is searched.
+    private static func append(_ content: [Inline], to text: inout [UInt8]) {
+        for inline in content {
+            switch inline.kind {
+            case .text(let words): text += words.utf8
+            case .emphasis(let content), .strong(let content), .strikethrough(let content): append(content, to: &text)
+            default: text.append(UInt8(ascii: " "))
+            }
+        }
     }
 }
