@@ -35,8 +35,9 @@ public final class SourceFile: Sendable {
     private var lineStarts: [Int] {
         knownStarts.withLock { known in
             if let known { return known }
+            let bytes = text.utf8Span.span
             var starts = [0]
-            for (offset, byte) in text.utf8.enumerated() where byte == UInt8(ascii: "\n") { starts.append(offset + 1) }
+            for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") { starts.append(index + 1) }
             known = starts
             return starts
         }

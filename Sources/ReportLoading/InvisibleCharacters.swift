@@ -5,9 +5,7 @@ import Diagnostics
 /// A no-break space and a soft hyphen are meant; so is the joiner within an emoji.
 enum InvisibleCharacters {
     static func diagnostics(in file: SourceFile) -> [Diagnostic] {
-        // A glance at the bytes: most files are done here.
-        guard mayHold(file.text) else { return [] }
-        return file.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap {
+        file.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap {
             number, line in
             guard line.unicodeScalars.contains(where: { name(of: $0) != nil }) else { return nil }
             let scalars = Array(line.unicodeScalars)
@@ -25,20 +23,15 @@ enum InvisibleCharacters {
         }
     }
 
-    /// Whether there is anything that ends like one of them, after a byte that begins like one.
-    private static func mayHold(_ text: String) -> Bool {
-        var first: UInt8 = 0
-        var second: UInt8 = 0
-        for byte in text.utf8 {
-            switch (first, second) {
-            case (0xE2, 0x80) where (0x8B...0x8F).contains(byte) || (0xAA...0xAE).contains(byte): return true
-            case (0xE2, 0x81) where (0xA0...0xA9).contains(byte): return true
-            case (0xEF, 0xBB) where byte == 0xBF: return true
-            default: if second == 0xD8, byte == 0x9C { return true }
-            }
-            (first, second) = (second, byte)
+    /// Whether one of them may stand at a place in UTF-8: to be asked before a text is looked at letter by letter.
+    static func mayStand(at place: Int, in bytes: Span<UInt8>) -> Bool {
+        func byte(_ distance: Int) -> UInt8 { place + distance < bytes.count ? bytes[place + distance] : 0 }
+        return switch (bytes[place], byte(1), byte(2)) {
+        case (0xE2, 0x80, 0x8B...0x8F), (0xE2, 0x80, 0xAA...0xAE), (0xE2, 0x81, 0xA0...0xA9), (0xEF, 0xBB, 0xBF),
+            (0xD8, 0x9C, _):
+            true
+        default: false
         }
-        return false
     }
 
     private static func isWrong(_ place: Int, in scalars: [Unicode.Scalar]) -> Bool {

@@ -85,6 +85,7 @@ struct MarkupCheck {
     /// The line on which another block begins inside this one.
     private func nextBlock(in literal: String, from first: Int, _ sign: Character) -> Int? {
         let fence = String(repeating: sign, count: 3)
+        guard let byte = sign.asciiValue, literal.utf8.contains(byte) else { return nil }
         for (offset, line) in literal.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             let text = String(line).trimmed
             if text.hasPrefix(fence), let after = text.drop(while: { $0 == sign }).first, after.isLetter {
@@ -129,12 +130,23 @@ struct MarkupCheck {
         content.contains { inline in
             switch inline.kind {
             case .text(let text):
-                text.utf8.contains { $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "#") }
+                mayHoldMarkup(text)
             case .emphasis(let content), .strong(let content), .strikethrough(let content), .link(_, _, let content):
                 mayHoldMarkup(content)
             case .softBreak, .lineBreak, .code, .footnoteReference, .html, .image: false
             }
         }
+    }
+
+    private static func mayHoldMarkup(_ text: String) -> Bool {
+        let bytes = text.utf8Span.span
+        for index in bytes.indices {
+            switch bytes[unchecked: index] {
+            case UInt8(ascii: "]"), UInt8(ascii: "["), UInt8(ascii: "#"): return true
+            default: break
+            }
+        }
+        return false
     }
 
     private mutating func report(

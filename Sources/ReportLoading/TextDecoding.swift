@@ -10,15 +10,16 @@ enum TextDecoding {
     ) -> SourceFile? {
         var content = bytes[...]
         if content.starts(with: [0xEF, 0xBB, 0xBF]) { content = content.dropFirst(3) }
-        if let problem = BinaryText(content).problem {
+        let signs = ByteSigns(content)
+        if let problem = BinaryText(content, signs).problem {
             // Its letters would be shown with nothing between them that a person could read.
             let range = SourceRange(file: SourceFile(path: path, text: ""), line: 1)
             diagnostics.append(Diagnostic(.error, id, problem.message, at: range, help: problem.help))
             return nil
         }
         if let text = String(validating: content, as: UTF8.self) {
-            let file = SourceFile(path: path, text: withPlainLineEnds(text))
-            diagnostics += InvisibleCharacters.diagnostics(in: file)
+            let file = SourceFile(path: path, text: signs.hasCarriageReturn ? withPlainLineEnds(text) : text)
+            if signs.mayBeInvisible { diagnostics += InvisibleCharacters.diagnostics(in: file) }
             return file
         }
         let isMixed = containsMultibyteUTF8(content)
@@ -39,7 +40,6 @@ enum TextDecoding {
     private static let id = "fel-teckenkodning"
 
     private static func withPlainLineEnds(_ text: String) -> String {
-        guard text.utf8.contains(UInt8(ascii: "\r")) else { return text }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
         var previous: UInt8 = 0
@@ -107,16 +107,36 @@ enum TextDecoding {
     }
 }
 
+/// What is rare in a text, found in one pass: most files have nothing of it.
+private struct ByteSigns {
+    var hasZero = false
+    var hasCarriageReturn = false
+    /// Whether there is anything that ends like an invisible character, after a byte that begins like one.
+    var mayBeInvisible = false
+
+    init(_ bytes: ArraySlice<UInt8>) {
+        let bytes = bytes.span
+        for index in bytes.indices {
+            switch bytes[unchecked: index] {
+            case 0x01..<0x0D, 0x0E..<0xD8: break
+            case 0x00: hasZero = true
+            case 0x0D: hasCarriageReturn = true
+            case 0xD8, 0xE2, 0xEF: if InvisibleCharacters.mayStand(at: index, in: bytes) { mayBeInvisible = true }
+            default: break
+            }
+        }
+    }
+}
+
 /// A file that holds no text in one byte or more a letter.
 private struct BinaryText {
     var problem: (message: String, help: String)?
 
-    init(_ bytes: ArraySlice<UInt8>) {
-        let head = bytes.prefix(200)
-        let zeros = head.count { $0 == 0 }
-        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || zeros * 3 > head.count {
+    init(_ bytes: ArraySlice<UInt8>, _ signs: ByteSigns) {
+        let zeros = signs.hasZero ? bytes.prefix(200).count { $0 == 0 } : 0
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || zeros * 3 > min(bytes.count, 200) {
             problem = ("filen är sparad som UTF-16", "öppna filen, välj Spara som och teckenkodningen UTF-8")
-        } else if let place = bytes.firstIndex(of: 0) {
+        } else if signs.hasZero, let place = bytes.firstIndex(of: 0) {
             let line = bytes[..<place].count { $0 == UInt8(ascii: "\n") } + 1
             problem = (
                 "filen innehåller ett nolltecken på rad \(line) och är ingen textfil",
