@@ -4,8 +4,8 @@ import Synchronization
 
 /// The only door to the C library: bytes in, values out. No pointer leaves this file.
 package enum CMarkBridge {
-    /// The parser keeps the extensions' special characters in global tables while it reads inlines,
-    /// so two threads must not parse at once. Parsing takes milliseconds; nobody waits long.
+    /// `cmark_parser_finish` enters the extensions' special characters into global tables, reads the inlines by them and
+    /// takes them out again, so two threads must not finish at once. All else belongs to the parser alone.
     private static let turn = Mutex(())
 
     /// Registration takes no lock of its own: a `static let` runs once.
@@ -26,21 +26,21 @@ package enum CMarkBridge {
 
     /// Parses, for texts that ``InputBounds`` has found harmless.
     static func parse(_ bytes: [UInt8]) -> RawTree {
-        exclusively {
-            let options = CMARK_OPT_FOOTNOTES
-            guard let parser = cmark_parser_new(options) else { return RawTree() }
-            defer { cmark_parser_free(parser) }
-            for name in extensions {
-                guard let syntax = cmark_find_syntax_extension(name) else { continue }
-                cmark_parser_attach_syntax_extension(parser, syntax)
-            }
-            bytes.withUnsafeBytes { buffer in
-                cmark_parser_feed(parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
-            }
-            guard let root = cmark_parser_finish(parser) else { return RawTree() }
-            defer { cmark_node_free(root) }
-            return flatten(root, size: bytes.count)
+        _ = isRegistered
+        guard let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES) else { return RawTree() }
+        defer { cmark_parser_free(parser) }
+        for name in extensions {
+            guard let syntax = cmark_find_syntax_extension(name) else { continue }
+            cmark_parser_attach_syntax_extension(parser, syntax)
         }
+        bytes.withUnsafeBytes { buffer in
+            cmark_parser_feed(parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
+        }
+        var finished: OpaquePointer?
+        exclusively { finished = cmark_parser_finish(parser) }
+        guard let root = finished else { return RawTree() }
+        defer { cmark_node_free(root) }
+        return flatten(root, size: bytes.count)
     }
 
     private static func flatten(_ root: OpaquePointer, size: Int) -> RawTree {

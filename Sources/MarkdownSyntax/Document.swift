@@ -34,14 +34,14 @@ public struct Block: Sendable {
     }
 
     /// The kinds of GitHub-flavoured Markdown.
-    public indirect enum Kind: Sendable {
+    public enum Kind: Sendable {
         case heading(level: Int, content: [Inline])
         case paragraph([Inline])
-        case list(List)
+        indirect case list(List)
         case blockQuote([Block])
         /// A fenced or indented block; `info` is empty without a name. `literal` ends with a line break.
-        case code(info: String, literal: String)
-        case table(Table)
+        indirect case code(info: String, literal: String)
+        indirect case table(Table)
         case thematicBreak
         case html(String)
     }
@@ -104,7 +104,9 @@ public struct Inline: Sendable {
         self.range = range
     }
 
-    public indirect enum Kind: Sendable {
+    /// What is common lies in the list itself: a large report holds millions of texts, and a box for each would cost
+    /// more than its words. What is large and rare is boxed.
+    public enum Kind: Sendable {
         case text(String)
         case softBreak
         case lineBreak
@@ -112,8 +114,8 @@ public struct Inline: Sendable {
         case emphasis([Inline])
         case strong([Inline])
         case strikethrough([Inline])
-        case link(destination: String, title: String, content: [Inline])
-        case image(source: String, title: String, content: [Inline])
+        indirect case link(destination: String, title: String, content: [Inline])
+        indirect case image(source: String, title: String, content: [Inline])
         case footnoteReference(label: String)
         case html(String)
     }

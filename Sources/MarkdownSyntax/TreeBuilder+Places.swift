@@ -59,7 +59,7 @@ extension TreeBuilder {
 
     private func lineCount(of content: Range<Int>) -> Int {
         let bytes = tree.content[content]
-        let breaks = bytes.reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
+        let breaks = bytes.count { $0 == 0x0A }
         return breaks + (bytes.isEmpty || bytes.last == 0x0A ? 0 : 1)
     }
 
@@ -79,7 +79,10 @@ extension TreeBuilder {
         let end = source.end(ofLine: line)
         let start = end - text.count
         guard start >= source.start(ofLine: line) else { return false }
-        return source.bytes[start..<end].elementsEqual(text)
+        for (distance, index) in text.indices.enumerated() where source.bytes[start + distance] != text[index] {
+            return false
+        }
+        return true
     }
 
     /// The first byte of a line that is neither indent nor quotation mark.
