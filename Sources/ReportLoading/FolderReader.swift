@@ -69,36 +69,32 @@ public struct FolderReader: Sendable {
                     "för-djup-mapp", "mappen ”\(folder)” ligger djupare än \(FolderReader.deepestFolder) nivåer",
                     at: folder, help: "lägg filerna närmare årgångens mapp")
             }
-            let names: [String]
-            do {
-                names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
-            } catch {
+            guard let opened = OpenFolder(path), let entries = opened.entries() else {
                 return report(
                     "kan-inte-läsa", "mappen går inte att läsa", at: folder.isEmpty ? "." : folder,
                     help: "kontrollera att du har rätt att läsa mappen")
             }
-            for name in names where !FolderReader.isIgnored(name) {
+            for entry in entries where !FolderReader.isIgnored(entry.name) {
                 guard files.count < FolderReader.mostFiles else { return }
-                visit(entry: folder.isEmpty ? name : folder + "/" + name, depth: depth)
+                let path = folder.isEmpty ? entry.name : folder + "/" + entry.name
+                switch entry.kind {
+                case .folder: visit(folder: path, depth: depth + 1)
+                case .file: read(path, entry.name, in: opened, followingLinks: false)
+                case .link: follow(path, entry.name, in: opened)
+                case .other: break
+                }
             }
         }
 
-        private mutating func visit(entry: String, depth: Int) {
-            let path = reader.root + "/" + entry
-            var information = stat()
-            guard lstat(path, &information) == 0 else { return vanished(entry) }
-            if information.st_mode & S_IFMT == S_IFLNK {
-                guard isInside(link: path, entry: entry), stat(path, &information) == 0 else { return }
-                if information.st_mode & S_IFMT == S_IFDIR {
-                    return report(
-                        "länk-till-mapp", "”\(entry)” är en symbolisk länk till en mapp", at: entry,
-                        help: "lägg själva mappen här i stället för en länk")
-                }
-            }
-            switch information.st_mode & S_IFMT {
-            case S_IFDIR: visit(folder: entry, depth: depth + 1)
-            case S_IFREG: read(entry, path: path, stamp: FileStamp(information))
-            default: break
+        private mutating func follow(_ entry: String, _ name: String, in folder: borrowing OpenFolder) {
+            guard isInside(link: reader.root + "/" + entry, entry: entry) else { return }
+            switch folder.kind(behindLink: name) {
+            case .folder:
+                report(
+                    "länk-till-mapp", "”\(entry)” är en symbolisk länk till en mapp", at: entry,
+                    help: "lägg själva mappen här i stället för en länk")
+            case .file: read(entry, name, in: folder, followingLinks: true)
+            case .link, .other, nil: break
             }
         }
 
@@ -119,25 +115,29 @@ public struct FolderReader: Sendable {
             return true
         }
 
-        private mutating func read(_ entry: String, path: String, stamp: FileStamp) {
-            let size = Int(stamp.size)
-            guard size <= FolderReader.largestFile else {
+        private mutating func read(
+            _ entry: String, _ name: String, in folder: borrowing OpenFolder, followingLinks: Bool
+        ) {
+            if let known = remembered(entry), folder.stamp(of: name, followingLinks: followingLinks) == known.stamp {
+                return add(known.bytes, entry, known.stamp)
+            }
+            guard let file = folder.open(name, followingLinks: followingLinks) else { return unreadable(entry) }
+            guard file.stamp.size <= FolderReader.largestFile else {
                 return report(
-                    "för-stor-fil", "filen är \(size >> 20) MB; gränsen är \(FolderReader.largestFile >> 20) MB",
+                    "för-stor-fil",
+                    "filen är \(file.stamp.size >> 20) MB; gränsen är \(FolderReader.largestFile >> 20) MB",
                     at: entry, help: "gör filen mindre eller ta bort den ur mappen")
             }
-            guard let bytes = remembered(entry, stamp) ?? FileBytes.read(path, atMost: FolderReader.largestFile) else {
-                return errno == EACCES
-                    ? report(
-                        "kan-inte-läsa", "filen går inte att läsa: behörighet saknas", at: entry,
-                        help: "be den som äger filen att ge dig rätt att läsa den")
-                    : vanished(entry)
-            }
+            guard let bytes = file.bytes() else { return unreadable(entry) }
+            add(bytes, entry, file.stamp)
+        }
+
+        private mutating func add(_ bytes: [UInt8], _ entry: String, _ stamp: FileStamp) {
             if let rereading {
                 let isTrusted = stamp.changed + Rereading.coarsestStep < rereading.now
                 memory.files[entry] = FolderMemory.Entry(stamp: stamp, isTrusted: isTrusted, bytes: bytes)
             }
-            let composed = entry.precomposedStringWithCanonicalMapping
+            let composed = Self.composed(entry)
             if files.updateValue(bytes, forKey: composed) != nil {
                 report(
                     "dubbelt-filnamn", "två filer heter ”\(composed)”, med å, ä eller ö lagrade på olika sätt",
@@ -146,10 +146,24 @@ public struct FolderReader: Sendable {
             }
         }
 
-        /// The bytes as last time, where nothing says that they have changed.
-        private func remembered(_ entry: String, _ stamp: FileStamp) -> [UInt8]? {
-            guard let known = earlier.files[entry], known.isTrusted, known.stamp == stamp else { return nil }
-            return rereading?.changed.contains(entry) == false ? known.bytes : nil
+        /// A path in composed letters (NFC), as it is where no sign is of a row that holds accents.
+        private static func composed(_ entry: String) -> String {
+            entry.utf8.allSatisfy { $0 < 0xCC } ? entry : entry.precomposedStringWithCanonicalMapping
+        }
+
+        /// What the file was last time, where nobody saw it change and its stamp can be trusted to say the same.
+        private func remembered(_ entry: String) -> FolderMemory.Entry? {
+            guard let known = earlier.files[entry], known.isTrusted, rereading?.changed.contains(entry) == false else {
+                return nil
+            }
+            return known
+        }
+
+        private mutating func unreadable(_ entry: String) {
+            guard errno == EACCES else { return vanished(entry) }
+            report(
+                "kan-inte-läsa", "filen går inte att läsa: behörighet saknas", at: entry,
+                help: "be den som äger filen att ge dig rätt att läsa den")
         }
 
         private mutating func vanished(_ entry: String) {
@@ -162,34 +176,5 @@ public struct FolderReader: Sendable {
             let file = SourceFile(path: reader.prefix + entry, text: "")
             diagnostics.append(Diagnostic(.error, id, message, at: SourceRange(file: file, line: 1), help: help))
         }
-    }
-}
-
-/// A whole file's bytes in as few calls as possible.
-public enum FileBytes {
-    /// The bytes, or `nil` with `errno` set.
-    public static func read(_ path: String, atMost limit: Int = .max) -> [UInt8]? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else { return nil }
-        defer { close(descriptor) }
-        var information = stat()
-        guard fstat(descriptor, &information) == 0 else { return nil }
-        let size = min(Int(information.st_size), limit)
-        var failure: Int32 = 0
-        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-            count = 0
-            while count < size, let base = buffer.baseAddress {
-                let got = Glibc.read(descriptor, base + count, size - count)
-                if got < 0, errno == EINTR { continue }
-                if got < 0 { failure = errno }
-                if got <= 0 { return }
-                count += got
-            }
-        }
-        if failure != 0 {
-            errno = failure
-            return nil
-        }
-        return bytes
     }
 }
