@@ -11,6 +11,14 @@ extension HTMLRenderer {
         return options.usesTypography ? SwedishTypography.applied(to: valued) : valued
     }
 
+    /// A table whose cells have been prepared, once for the look of its columns and for what is written.
+    func prepared(_ table: Table) -> Table {
+        var table = table
+        table.header = table.header.map { Table.Cell(content: prepared($0.content)) }
+        table.rows = table.rows.map { $0.map { Table.Cell(content: prepared($0.content)) } }
+        return table
+    }
+
     private func hasCode(_ content: [Inline]) -> Bool {
         for inline in content {
             switch inline.kind {

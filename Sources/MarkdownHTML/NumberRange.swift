@@ -1,9 +1,9 @@
 /// Judges whether the hyphen between two numbers means ”to”: `5-7`, but not a date, a telephone number or a code.
 struct NumberRange {
-    private let text: [Unicode.Scalar]
+    private let text: UTF8Places
     private let index: Int
 
-    init(_ text: [Unicode.Scalar], at index: Int) {
+    init(_ text: UTF8Places, at index: Int) {
         self.text = text
         self.index = index
     }
@@ -25,23 +25,21 @@ struct NumberRange {
         return rightDigits - leftDigits <= 2 && rightDigits <= 6 && !isRegister
     }
 
-    private func at(_ index: Int) -> Unicode.Scalar? { text.indices.contains(index) ? text[index] : nil }
-
-    private func isDigit(_ scalar: Unicode.Scalar?) -> Bool { scalar.map { ("0"..."9").contains($0) } ?? false }
-
     /// The digits beside the hyphen, with at most one comma or full stop between digits.
     private func number(step: Int) -> String {
-        var scalars: [Unicode.Scalar] = []
+        var digits: [UInt8] = []
+        var hasSeparator = false
         var position = index + step
-        while scalars.count < 12, let scalar = at(position) {
-            let isSeparator = (scalar == "," || scalar == ".") && isDigit(at(position + step)) && !scalars.isEmpty
-            guard isDigit(scalar) || (isSeparator && !scalars.contains { $0 == "," || $0 == "." }) else { break }
-            scalars.append(scalar)
+        while digits.count < 12, let byte = text[position] {
+            if !text.isDigit(at: position) {
+                let isSeparator = byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".")
+                guard isSeparator, !hasSeparator, !digits.isEmpty, text.isDigit(at: position + step) else { break }
+                hasSeparator = true
+            }
+            digits.append(byte)
             position += step
         }
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: step > 0 ? scalars : scalars.reversed())
-        return String(view)
+        return String(decoding: step > 0 ? digits : digits.reversed(), as: UTF8.self)
     }
 
     private func whole(_ number: String) -> Substring { number.prefix { $0 != "," && $0 != "." } }
@@ -52,16 +50,16 @@ struct NumberRange {
 
     /// Whether a number may begin after this place.
     private func isFree(_ index: Int) -> Bool {
-        guard let scalar = at(index) else { return true }
-        if scalar.properties.isAlphabetic || isDigit(scalar) { return false }
+        guard let scalar = text.scalar(before: index + 1) else { return true }
+        if scalar.properties.isAlphabetic || text.isDigit(at: index) { return false }
         return !"-–−/+:.,…_=#§".unicodeScalars.contains(scalar)
     }
 
     /// Whether a number may end before this place; a comma or full stop may follow as a sentence's own.
     private func isFreeAfter(_ index: Int) -> Bool {
-        guard let scalar = at(index) else { return true }
-        if scalar == "." || scalar == "," || scalar == ":" { return !isDigit(at(index + 1)) }
-        if scalar.properties.isAlphabetic || isDigit(scalar) { return false }
+        guard let scalar = text.scalar(at: index) else { return true }
+        if scalar == "." || scalar == "," || scalar == ":" { return !text.isDigit(at: index + 1) }
+        if scalar.properties.isAlphabetic || text.isDigit(at: index) { return false }
         return !"-–−/+_=".unicodeScalars.contains(scalar)
     }
 }

@@ -5,7 +5,8 @@ extension RenderingVisitor {
     /// Running text, with values and typography.
     mutating func text(_ content: [Inline]) { inlines(renderer.prepared(content)) }
 
-    private mutating func inlines(_ content: [Inline]) {
+    /// Running text that has been prepared.
+    mutating func inlines(_ content: [Inline]) {
         for inline in content { self.inline(inline) }
     }
 

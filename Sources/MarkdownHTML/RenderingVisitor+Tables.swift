@@ -32,7 +32,7 @@ extension RenderingVisitor {
             text(caption)
             writer.markup("</caption>\n")
         }
-        rows(of: table)
+        rows(of: renderer.prepared(table))
         writer.markup("</table>\n")
         if options.wrapsTables { writer.markup("</div>\n") }
     }
@@ -84,7 +84,7 @@ extension RenderingVisitor {
         if isHeading, !options.isCommonMark { writer.attribute("scope", isHeader ? "col" : "row") }
         alignment(style)
         writer.markup(">")
-        text(cell.content)
+        inlines(cell.content)
         writer.markup(isHeading ? "</th>\n" : "</td>\n")
     }
 
@@ -105,13 +105,11 @@ extension RenderingVisitor {
         guard options.alignsNumbers else { return table.alignments }
         return table.alignments.enumerated().map { column, alignment in
             guard alignment == .none, column > 0 || !options.hasRowHeaders else { return alignment }
-            let texts = table.rows.compactMap { $0.indices.contains(column) ? value(of: $0[column]) : nil }
+            let texts = table.rows.compactMap { $0.indices.contains(column) ? $0[column].content.plainText : nil }
             let hasNumber = texts.contains { $0.contains(where: \.isNumber) }
             return hasNumber && texts.allSatisfy(Self.isNumeric) ? .right : alignment
         }
     }
-
-    private func value(of cell: Table.Cell) -> String { renderer.prepared(cell.content).plainText }
 
     /// Digits with the signs that numbers are written with; an empty cell or a dash says nothing against it.
     private static func isNumeric(_ text: String) -> Bool {

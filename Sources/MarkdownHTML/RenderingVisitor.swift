@@ -70,25 +70,26 @@ struct RenderingVisitor<Resolver: ContentResolver> {
 
     private mutating func heading(_ level: Int, _ content: [Inline]) {
         let level = renderer.shifted(level)
-        sectionTitle = renderer.prepared(content).plainText
+        let prepared = renderer.prepared(content)
+        sectionTitle = prepared.plainText
         writer.lineStart()
         writer.markup("<h")
         writer.number(level)
         let id = options.hasHeadingIDs ? headingIDs.next(for: content.plainText) : nil
         if let id { writer.attribute("id", id) }
         writer.markup(">")
-        text(content)
-        if let id, options.hasHeadingLinks { headingLink(to: id, content) }
+        inlines(prepared)
+        if let id, options.hasHeadingLinks { headingLink(to: id) }
         writer.markup("</h")
         writer.number(level)
         writer.markup(">\n")
     }
 
-    private mutating func headingLink(to id: String, _ content: [Inline]) {
+    private mutating func headingLink(to id: String) {
         writer.markup(" <a class=\"heading-link\"")
         writer.address("href", "#" + id)
         writer.markup("><span class=\"visually-hidden\">")
-        writer.text(options.words.linkToSection + " " + renderer.prepared(content).plainText)
+        writer.text(options.words.linkToSection + " " + sectionTitle)
         writer.markup("</span><span aria-hidden=\"true\">#</span></a>")
     }
 

@@ -8,9 +8,9 @@ public enum SwedishTypography {
     /// Running text with the rules applied to all its texts.
     public static func applied(to content: [Inline]) -> [Inline] {
         guard mayChange(content) else { return content }
-        var scalars: [Unicode.Scalar] = []
-        gather(content, into: &scalars)
-        let rules = TypographyRules(scalars)
+        var bytes: [UInt8] = []
+        gather(content, into: &bytes)
+        let rules = TypographyRules(bytes)
         guard rules.hasEdits else { return content }
         var position = 0
         return distribute(rules, over: content, at: &position)
@@ -19,8 +19,7 @@ public enum SwedishTypography {
     /// A text with the rules applied.
     public static func applied(to text: String) -> String {
         guard mayChange(text) else { return text }
-        let rules = TypographyRules(Array(text.unicodeScalars))
-        return rules.result(text, 0..<scalarCount(text))
+        return TypographyRules(Array(text.utf8)).result(text, 0..<text.utf8.count)
     }
 
     /// Most texts hold nothing to change; a glance at their bytes tells.
@@ -50,26 +49,19 @@ public enum SwedishTypography {
     }
 
     /// Stands for what is not text, so that neither side of it runs together with the other.
-    private static let object: Unicode.Scalar = "\u{FFFC}"
+    private static let object = "\u{FFFC}".utf8
 
-    private static func gather(_ content: [Inline], into scalars: inout [Unicode.Scalar]) {
+    private static func gather(_ content: [Inline], into bytes: inout [UInt8]) {
         for inline in content {
             switch inline.kind {
-            case .text(let text): for scalar in text.unicodeScalars { scalars.append(scalar) }
-            case .softBreak, .lineBreak: scalars.append("\n")
+            case .text(let text): bytes += text.utf8
+            case .softBreak, .lineBreak: bytes.append(UInt8(ascii: "\n"))
             case .emphasis(let content), .strong(let content), .strikethrough(let content),
                 .link(_, _, let content), .image(_, _, let content):
-                gather(content, into: &scalars)
-            case .code, .footnoteReference, .html: scalars.append(object)
+                gather(content, into: &bytes)
+            case .code, .footnoteReference, .html: bytes += object
             }
         }
-    }
-
-    /// Counts all bytes but those that continue a character.
-    private static func scalarCount(_ text: String) -> Int {
-        var count = 0
-        for byte in text.utf8 where byte & 0xC0 != 0x80 { count += 1 }
-        return count
     }
 
     private static func distribute(
@@ -79,10 +71,11 @@ public enum SwedishTypography {
         for index in result.indices {
             switch result[index].kind {
             case .text(let text):
-                let end = position + scalarCount(text)
+                let end = position + text.utf8.count
                 result[index].kind = .text(rules.result(text, position..<end))
                 position = end
-            case .softBreak, .lineBreak, .code, .footnoteReference, .html: position += 1
+            case .softBreak, .lineBreak: position += 1
+            case .code, .footnoteReference, .html: position += object.count
             case .emphasis(let content):
                 result[index].kind = .emphasis(distribute(rules, over: content, at: &position))
             case .strong(let content):

@@ -1,27 +1,29 @@
-/// The rules themselves, over a text as single characters: most places keep theirs, a few get another or none.
+/// The rules themselves, over a text as its bytes: most places keep theirs, a few get another sign or none.
+///
+/// What is replaced is always one ASCII byte, so that every byte belongs to the text that it came from.
 struct TypographyRules {
     /// In rising order.
     private struct Edit {
         var index: Int
-        var scalar: Unicode.Scalar?
+        var replacement: StaticString
     }
 
-    private let text: [Unicode.Scalar]
+    private let text: UTF8Places
     private var edits: [Edit] = []
 
-    private static let noBreakSpace: Unicode.Scalar = "\u{A0}"
-    private static let dash: Unicode.Scalar = "–"
-    private static let minus: Unicode.Scalar = "\u{2212}"
+    private static let noBreakSpace: StaticString = "\u{A0}"
+    private static let dash: StaticString = "–"
+    private static let minus: StaticString = "\u{2212}"
 
-    init(_ text: [Unicode.Scalar]) {
-        self.text = text
-        for index in text.indices {
-            switch text[index] {
-            case "\"": set(index, "”")
-            case "'": set(index, "’")
-            case ".": setEllipsis(index)
-            case "-": setHyphen(index)
-            case " ": setSpace(index)
+    init(_ bytes: [UInt8]) {
+        text = UTF8Places(bytes)
+        for index in bytes.indices {
+            switch bytes[index] {
+            case UInt8(ascii: " "): setSpace(index)
+            case UInt8(ascii: "\""): set(index, "”")
+            case UInt8(ascii: "'"): set(index, "’")
+            case UInt8(ascii: "."): setEllipsis(index)
+            case UInt8(ascii: "-"): setHyphen(index)
             default: break
             }
         }
@@ -29,8 +31,8 @@ struct TypographyRules {
 
     var hasEdits: Bool { !edits.isEmpty }
 
-    private mutating func set(_ index: Int, _ scalar: Unicode.Scalar?) {
-        edits.append(Edit(index: index, scalar: scalar))
+    private mutating func set(_ index: Int, _ replacement: StaticString) {
+        edits.append(Edit(index: index, replacement: replacement))
     }
 
     /// The part of the text that stands in `range`, edited; `original` itself if nothing changes there.
@@ -38,14 +40,14 @@ struct TypographyRules {
         let mine = edits[firstEdit(from: range.lowerBound)..<firstEdit(from: range.upperBound)]
         guard !mine.isEmpty else { return original }
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(original.utf8.count + 2 * mine.count)
+        bytes.reserveCapacity(range.count + 2 * mine.count)
         var start = range.lowerBound
         for edit in mine {
-            for scalar in text[start..<edit.index] { scalar.appendUTF8(to: &bytes) }
-            edit.scalar?.appendUTF8(to: &bytes)
+            bytes += text.bytes[start..<edit.index]
+            edit.replacement.withUTF8Buffer { bytes += $0 }
             start = edit.index + 1
         }
-        for scalar in text[start..<range.upperBound] { scalar.appendUTF8(to: &bytes) }
+        bytes += text.bytes[start..<range.upperBound]
         return String(decoding: bytes, as: UTF8.self)
     }
 
@@ -59,66 +61,70 @@ struct TypographyRules {
         return low
     }
 
-    private func at(_ index: Int) -> Unicode.Scalar? { text.indices.contains(index) ? text[index] : nil }
-
     /// Exactly three full stops.
     private mutating func setEllipsis(_ index: Int) {
-        guard at(index + 1) == ".", at(index + 2) == ".", at(index - 1) != ".", at(index + 3) != "." else { return }
-        guard at(index - 1) != "…", at(index + 3) != "…" else { return }
+        let dot = UInt8(ascii: ".")
+        guard text[index + 1] == dot, text[index + 2] == dot, text[index - 1] != dot, text[index + 3] != dot else {
+            return
+        }
+        guard text.scalar(before: index) != "…", text.scalar(at: index + 3) != "…" else { return }
         set(index, "…")
-        set(index + 1, nil)
-        set(index + 2, nil)
+        set(index + 1, "")
+        set(index + 2, "")
     }
 
     private mutating func setHyphen(_ index: Int) {
-        let before = at(index - 1)
-        let after = at(index + 1)
-        if after == "-" { return setDoubleHyphen(index) }
-        if before == "-" { return }
+        let hyphen = UInt8(ascii: "-")
+        if text[index + 1] == hyphen { return setDoubleHyphen(index) }
+        if text[index - 1] == hyphen { return }
+        let before = text.scalar(before: index)
+        let after = text.scalar(at: index + 1)
         if isSpace(before), isSpace(after) {
             if before != nil, after != nil { set(index, Self.dash) }
         } else if isMinus(index) {
             set(index, Self.minus)
-        } else if isDigit(before), isDigit(after), NumberRange(text, at: index).isRange {
+        } else if text.isDigit(at: index - 1), text.isDigit(at: index + 1), NumberRange(text, at: index).isRange {
             set(index, Self.dash)
         }
     }
 
     /// Two hyphens alone between spaces or digits.
     private mutating func setDoubleHyphen(_ index: Int) {
-        let before = at(index - 1)
-        let after = at(index + 2)
+        let before = text.scalar(before: index)
+        let after = text.scalar(at: index + 2)
         guard before != "-", after != "-" else { return }
         let isBetweenSpaces = isSpace(before) && isSpace(after) && !(before == nil && after == nil)
-        guard isBetweenSpaces || (isDigit(before) && isDigit(after)) else { return }
+        guard isBetweenSpaces || (text.isDigit(at: index - 1) && text.isDigit(at: index + 2)) else { return }
         set(index, Self.dash)
-        set(index + 1, nil)
+        set(index + 1, "")
     }
 
     /// At the start of a word that is a number; not after a number, where it may be half a range.
     private func isMinus(_ index: Int) -> Bool {
-        guard isDigit(at(index + 1)) else { return false }
-        guard let before = at(index - 1) else { return true }
-        if isSpace(before) { return !isDigit(at(index - 2)) }
+        guard text.isDigit(at: index + 1) else { return false }
+        guard let before = text.scalar(before: index) else { return true }
+        if isSpace(before) { return !text.isDigit(at: index - before.utf8.count - 1) }
         return before == "(" || before == "[" || before == "\"" || before == "”"
     }
 
+    /// Only beside a digit does a space matter.
     private mutating func setSpace(_ index: Int) {
-        let keepsNumber = isThousandsSpace(index) || isBeforeUnit(index)
+        let isAfterDigit = text.isDigit(at: index - 1)
+        guard isAfterDigit || text.isDigit(at: index + 1) else { return }
+        let keepsNumber = isAfterDigit && (isThousandsSpace(index) || isBeforeUnit(index))
         if keepsNumber || isAfterLabel(index) { set(index, Self.noBreakSpace) }
     }
 
     /// Between groups of three digits: `61 100 961`.
     private func isThousandsSpace(_ index: Int) -> Bool {
-        guard isDigit(at(index - 1)) else { return false }
-        let before = digits(before: index)
-        let after = digits(after: index)
-        return (1...3).contains(before) && after == 3 && !isLetter(at(index - before - 1))
+        let before = digits(from: index - 1, step: -1)
+        return (1...3).contains(before) && digits(from: index + 1, step: 1) == 3
+            && !isLetter(text.scalar(before: index - before))
     }
 
     /// Between a number and what it counts: `15 mnkr`.
     private func isBeforeUnit(_ index: Int) -> Bool {
-        guard isDigit(at(index - 1)), let first = at(index + 1) else { return false }
+        guard let first = text.scalar(at: index + 1) else { return false }
         if first == "%" || first == "‰" || first == "°" || first == "€" { return true }
         let word = word(from: index + 1)
         return !word.isEmpty && Self.units.contains(word)
@@ -126,47 +132,41 @@ struct TypographyRules {
 
     /// Between a name and its number: `mål 4`, `§ 5`.
     private func isAfterLabel(_ index: Int) -> Bool {
-        guard isDigit(at(index + 1)) else { return false }
-        if at(index - 1) == "§" { return true }
+        guard text.isDigit(at: index + 1) else { return false }
+        if text.scalar(before: index) == "§" { return true }
         var start = index
-        while let scalar = at(start - 1), isLetter(scalar), index - start < 20 { start -= 1 }
+        while let scalar = text.scalar(before: start), isLetter(scalar), index - start < Self.longestWord {
+            start -= scalar.utf8.count
+        }
         return start < index && Self.labels.contains(word(from: start).lowercased())
     }
 
+    /// In bytes: no unit and no label is longer.
+    private static let longestWord = 20
+
     private func word(from start: Int) -> String {
-        var word = String.UnicodeScalarView()
-        var index = start
-        while let scalar = at(index), isLetter(scalar) || scalar == "²" || scalar == "³", index - start < 20 {
-            word.append(scalar)
-            index += 1
+        var end = start
+        while let scalar = text.scalar(at: end), isLetter(scalar) || scalar == "²" || scalar == "³",
+            end - start < Self.longestWord
+        {
+            end += scalar.utf8.count
         }
-        return String(word)
+        return String(decoding: text.bytes[start..<end], as: UTF8.self)
     }
 
-    private func digits(before index: Int) -> Int {
+    /// How many stand there, but never more than four.
+    private func digits(from index: Int, step: Int) -> Int {
         var count = 0
-        while count < 4, isDigit(at(index - 1 - count)) { count += 1 }
+        while count < 4, text.isDigit(at: index + count * step) { count += 1 }
         return count
     }
 
-    private func digits(after index: Int) -> Int {
-        var count = 0
-        while count < 4, isDigit(at(index + 1 + count)) { count += 1 }
-        return count
-    }
-
-    private func isDigit(_ scalar: Unicode.Scalar?) -> Bool { scalar.map { ("0"..."9").contains($0) } ?? false }
-
-    private func isLetter(_ scalar: Unicode.Scalar?) -> Bool {
-        guard let scalar else { return false }
-        return scalar.isASCII
-            ? ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) : scalar.properties.isAlphabetic
-    }
+    private func isLetter(_ scalar: Unicode.Scalar?) -> Bool { scalar.map(UTF8Places.isLetter) ?? false }
 
     /// The ends of the text count as spaces.
     private func isSpace(_ scalar: Unicode.Scalar?) -> Bool {
         guard let scalar else { return true }
-        return scalar == " " || scalar == Self.noBreakSpace || scalar == "\n" || scalar == "\t"
+        return scalar == " " || scalar == "\u{A0}" || scalar == "\n" || scalar == "\t"
     }
 
     private static let units: Set<String> = [
@@ -181,11 +181,4 @@ struct TypographyRules {
         "mål", "målen", "delmål", "kapitel", "sida", "sidan", "sidorna", "delprioritering", "prioritering", "agenda",
         "tabell", "figur", "diagram", "bilaga", "punkt", "nr", "ca",
     ]
-}
-
-extension Unicode.Scalar {
-    /// Nearly all are ASCII, and then this is one append.
-    fileprivate func appendUTF8(to bytes: inout [UInt8]) {
-        if value < 0x80 { bytes.append(UInt8(truncatingIfNeeded: value)) } else { bytes.append(contentsOf: utf8) }
-    }
 }
