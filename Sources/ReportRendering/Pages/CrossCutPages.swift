@@ -93,7 +93,7 @@ struct AgendaPage {
     func render() -> RenderedFile {
         let chapters = chapters
         let passages = chapters.map(Passages.init)
-        let totals = GlobalGoal.all.map { goal in chapters.count { $0.globalGoals.contains(goal.number) } }
+        let totals = GlobalGoal.all.map { goal in passages.count { $0.goals.contains(goal.number) } }
         return scope.file(
             "agenda",
             [
@@ -102,25 +102,26 @@ struct AgendaPage {
                     "caption": site.phrases("agendaCaption"),
                     "columns": GlobalGoal.all.map {
                         ["number": String($0.number), "title": $0.title, "url": "#mal-\($0.number)"] as View
-                    }, "rows": chapters.map(row),
+                    }, "rows": passages.map(row),
                     "totals": totals.map(String.init), "grandTotal": String(totals.reduce(0, +)),
                     "goals": GlobalGoal.all.map { goal($0, passages) },
                 ] as View
             ])
     }
 
-    private func row(_ chapter: Chapter) -> View {
-        [
+    private func row(_ passages: Passages) -> View {
+        let chapter = passages.chapter
+        return [
             "number": chapter.number.map(String.init), "title": chapter.title, "url": link(to: chapter),
             "cells": GlobalGoal.all.map { goal in
-                let isMarked = chapter.globalGoals.contains(goal.number)
+                let isMarked = passages.goals.contains(goal.number)
                 return [
                     "isMarked": isMarked, "url": isMarked ? "#" + anchor(goal, chapter) : nil,
                     "label": isMarked
                         ? site.phrases("matrixMark", ["chapter": chapter.title, "number": String(goal.number)]) : nil,
                 ] as View
             },
-            "total": String(chapter.globalGoals.count),
+            "total": String(passages.goals.count),
         ]
     }
 
@@ -131,7 +132,7 @@ struct AgendaPage {
     private func anchor(_ goal: GlobalGoal, _ chapter: Chapter) -> String { "mal-\(goal.number)-\(chapter.slug)" }
 
     private func goal(_ goal: GlobalGoal, _ passages: [Passages]) -> View {
-        let contributing = passages.filter { $0.chapter.globalGoals.contains(goal.number) }
+        let contributing = passages.filter { $0.goals.contains(goal.number) }
         return [
             "number": String(goal.number), "title": goal.title, "anchor": "mal-\(goal.number)",
             "countText": site.phrases("goalPassages", ["chapters": ChapterCount.text(contributing.count, site: site)]),
@@ -155,21 +156,35 @@ struct AgendaPage {
 
 /// The blocks of a chapter that name global goals: looked for once, asked for seventeen times.
 struct Passages {
+    /// The goals that a block names, and of a list those that each item names.
+    private struct Mentions {
+        var goals: [Int]
+        var items: [[Int]]
+    }
+
     let chapter: Chapter
-    /// The goals that each block names, by the block's place.
-    private let goals: [Int: [Int]]
+    /// All that the chapter names.
+    let goals: [Int]
+    /// By the block's place.
+    private let mentions: [Int: Mentions]
 
     init(chapter: Chapter) {
         self.chapter = chapter
-        var goals: [Int: [Int]] = [:]
+        goals = chapter.globalGoals
+        var mentions: [Int: Mentions] = [:]
         for section in chapter.sections where !section.globalGoals.isEmpty {
-            for index in section.blocks { goals[index] = Self.goals(in: chapter.document.blocks[index], section) }
+            for index in section.blocks { mentions[index] = Self.mentions(in: chapter.document.blocks[index], section) }
         }
-        self.goals = goals
+        self.mentions = mentions
     }
 
-    private static func goals(in block: Block, _ section: Section) -> [Int] {
-        GlobalGoalMention.goals(in: [block], includingPlainText: section.kind == .agenda2030)
+    private static func mentions(in block: Block, _ section: Section) -> Mentions {
+        let goals = { (blocks: ArraySlice<Block>) in
+            GlobalGoalMention.goals(in: blocks, includingPlainText: section.kind == .agenda2030)
+        }
+        guard case .list(let list) = block.kind else { return Mentions(goals: goals([block]), items: []) }
+        let items = list.items.map { goals($0.blocks[...]) }
+        return Mentions(goals: Array(Set(items.joined())), items: items)
     }
 
     func blocks(naming goal: Int) -> [Block] {
@@ -177,21 +192,20 @@ struct Passages {
             if let own = section.subsections.first(where: { names(goal, at: $0.blocks.lowerBound) }) {
                 return Array(chapter.document.blocks[own.blocks].dropFirst())
             }
-            return section.blocks.dropFirst().compactMap {
-                names(goal, at: $0) ? excerpt(of: chapter.document.blocks[$0], naming: goal, section) : nil
-            }
+            return section.blocks.dropFirst().compactMap { excerpt(at: $0, naming: goal) }
         }
     }
 
-    private func names(_ goal: Int, at index: Int) -> Bool { goals[index]?.contains(goal) ?? false }
+    private func names(_ goal: Int, at index: Int) -> Bool { mentions[index]?.goals.contains(goal) ?? false }
 
-    /// The block; of a list only the items that name the goal. A heading says nothing alone.
-    private func excerpt(of block: Block, naming goal: Int, _ section: Section) -> Block? {
+    /// The block, if it names the goal; of a list only the items that do. A heading says nothing alone.
+    private func excerpt(at index: Int, naming goal: Int) -> Block? {
+        guard let mentions = mentions[index], mentions.goals.contains(goal) else { return nil }
+        var block = chapter.document.blocks[index]
         if case .heading = block.kind { return nil }
         guard case .list(var list) = block.kind else { return block }
-        list.items = list.items.filter { item in item.blocks.contains { Self.goals(in: $0, section).contains(goal) } }
-        var excerpt = block
-        excerpt.kind = .list(list)
-        return excerpt
+        list.items = zip(list.items, mentions.items).filter { $1.contains(goal) }.map { $0.0 }
+        block.kind = .list(list)
+        return block
     }
 }
