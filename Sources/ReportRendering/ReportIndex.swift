@@ -9,14 +9,18 @@ struct ReportIndex: Sendable {
     let goalPlaces: [String: Int]
     let indicatorPlaces: [String: Int]
     let chapters: [String: Chapter]
+    /// The chapter about each priority; of several the one whose name comes first.
+    private let chaptersOfPriorities: [Int: Chapter]
     let perspectives: [String: Perspective]
     let keyFigures: [String: KeyFigure]
     let pictures: [String: Picture]
+    let counts: ReportCounts
     /// Where each sub-priority is written about first.
     let subPriorities: [String: (chapter: Chapter, section: Section)]
 
     init(_ assessed: AssessedReport) {
         let report = assessed.report
+        counts = ReportCounts(assessed)
         let all = assessed.goals.flatMap { [$0] + $0.subgoals }
         goals = Dictionary(all.map { ($0.goal.number, $0) }, uniquingKeysWith: { first, _ in first })
         indicators = Dictionary(
@@ -27,6 +31,9 @@ struct ReportIndex: Sendable {
         indicatorPlaces = Dictionary(
             assessed.indicators.enumerated().map { ($1.indicator.id, $0) }, uniquingKeysWith: { first, _ in first })
         chapters = Dictionary(report.chapters.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
+        chaptersOfPriorities = Dictionary(
+            chapters.values.compactMap { chapter in chapter.priority.map { ($0, chapter) } },
+            uniquingKeysWith: { $0.slug < $1.slug ? $0 : $1 })
         perspectives = Dictionary(
             report.strategy.perspectives.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         keyFigures = Dictionary(
@@ -42,7 +49,24 @@ struct ReportIndex: Sendable {
     }
 
     /// The chapter about a priority.
-    func chapter(ofPriority number: Int) -> Chapter? {
-        chapters.values.filter { $0.priority == number }.min { $0.slug < $1.slug }
+    func chapter(ofPriority number: Int) -> Chapter? { chaptersOfPriorities[number] }
+}
+
+/// How many there are of what texts ask the number of: counted once, however often it is asked.
+struct ReportCounts: Sendable {
+    let subgoals: Int
+    let followedUpGoals: Int
+    /// By the status's id.
+    let goals: [String: Int]
+    let indicators: [String: Int]
+    let assignments: [String: Int]
+
+    init(_ assessed: AssessedReport) {
+        let count = { (ids: [String]) in Dictionary(ids.map { ($0, 1) }, uniquingKeysWith: +) }
+        subgoals = assessed.report.goals.reduce(0) { $0 + $1.subgoals.count }
+        followedUpGoals = assessed.report.followedUpGoals.count
+        goals = count(assessed.followedUpGoals.map(\.status.id))
+        indicators = count(assessed.indicators.map(\.status.id))
+        assignments = count(assessed.report.assignments.compactMap(\.status?.id))
     }
 }

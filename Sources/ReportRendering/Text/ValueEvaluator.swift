@@ -100,20 +100,20 @@ private struct ValueLookup {
         let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         switch (parts[0], parts.dropFirst().joined(separator: ".")) {
         case ("regionmål", "antal"): return count(site.report.goals.count)
-        case ("delmål", "antal"): return count(site.report.goals.flatMap(\.subgoals).count)
-        case ("mål", "antal"): return count(site.report.followedUpGoals.count)
+        case ("delmål", "antal"): return count(site.index.counts.subgoals)
+        case ("mål", "antal"): return count(site.index.counts.followedUpGoals)
         case ("indikatorer", "antal"): return count(site.indicators.count)
         case ("uppdrag", "antal"): return .raw(.count(site.report.assignments.count))
         case ("mål", let rest) where rest.hasSuffix(".status"): return goalStatus(String(rest.dropLast(7)))
         case ("mål", let level):
-            return levelCount(level, statuses: site.goals.map(\.status), scale: site.report.scales.goals, name: name)
+            return levelCount(level, counts: site.index.counts.goals, scale: site.report.scales.goals, name: name)
         case ("indikatorer", let level):
             return levelCount(
-                level, statuses: site.indicators.map(\.status), scale: site.report.scales.indicators, name: name)
+                level, counts: site.index.counts.indicators, scale: site.report.scales.indicators, name: name)
         case ("uppdrag", let level):
             let known = site.report.scales.assignments.levels.map(\.id)
             return known.contains(level)
-                ? .raw(.count(site.report.assignments.count { $0.status?.id == level })) : unknown(name)
+                ? .raw(.count(site.index.counts.assignments[level] ?? 0)) : unknown(name)
         case ("indikator", _) where parts.count == 3: return indicator(parts[1], parts[2])
         case ("nyckeltal", let id): return keyFigure(id)
         case ("projekt", let what): return grants(what, name: name)
@@ -144,12 +144,12 @@ private struct ValueLookup {
                 ?? Suggestion.list(names.isEmpty ? Self.names : names))
     }
 
-    private func levelCount(_ level: String, statuses: [Status], scale: AssessmentScale, name: String)
+    private func levelCount(_ level: String, counts: [String: Int], scale: AssessmentScale, name: String)
         -> ValueEvaluator.Result
     {
         let known = scale.levels.map(\.id) + StatusState.allCases.map(\.rawValue)
         guard known.contains(level) else { return unknown(name) }
-        return count(statuses.count { $0.id == level })
+        return count(counts[level] ?? 0)
     }
 
     private func goalStatus(_ number: String) -> ValueEvaluator.Result {
