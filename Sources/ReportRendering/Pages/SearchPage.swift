@@ -93,7 +93,8 @@ private enum Excerpt {
 
     /// Whole words, and an ellipsis where more follows.
     static func beginning(of title: String) -> String {
-        guard title.count > length else { return title }
+        // Characters are counted only where there are bytes enough.
+        guard title.utf8.count > length, title.count > length else { return title }
         return title.prefix(length).split(separator: " ").dropLast().joined(separator: " ") + " …"
     }
 }

@@ -47,10 +47,15 @@ struct WordIndex {
 
     /// Words of two letters or more, and numbers such as `4` and `4.1`; a full stop or hyphen inside stays.
     static func words(in title: String) -> [String] {
-        title.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "." && $0 != "-" }.compactMap { part in
-            let word = part.trimming { $0 == "." || $0 == "-" }
-            return word.count > 1 || word.first?.isNumber == true ? String(word) : nil
+        let parts = LatinWords.parts(of: title) ?? title.lowercased().split { !isPart($0) }.map(String.init)
+        return parts.compactMap { part in
+            let word = part.trimmed
+            return word.count > 1 || word.first?.isNumber == true ? word : nil
         }
+    }
+
+    private static func isPart(_ character: Character) -> Bool {
+        character.isLetter || character.isNumber || character == "." || character == "-"
     }
 
     /// The order of the Swedish alphabet: å, ä and ö are its last letters.
@@ -70,11 +75,46 @@ struct WordIndex {
     }
 }
 
-extension Substring {
-    /// Without the characters at both ends that match.
-    fileprivate func trimming(_ matches: (Character) -> Bool) -> Substring {
-        var rest = drop(while: matches)
-        while let last = rest.last, matches(last) { rest.removeLast() }
-        return rest
+/// The same for titles in the letters of Western Europe, which nearly all are: no table of Unicode is asked.
+private enum LatinWords {
+    /// In small letters; `nil` for a title with any other character.
+    static func parts(of title: String) -> [String]? {
+        var parts: [String] = []
+        var part: [UInt8] = []
+        var isInLetter = false
+        for byte in title.utf8 {
+            if isInLetter {
+                // `×` and `÷` are no letters; the capitals stand 32 places before the small ones.
+                guard byte != 0x97, byte != 0xB7 else { return nil }
+                part.append(0xC3)
+                part.append(byte < 0x9F ? byte + 0x20 : byte)
+                isInLetter = false
+                continue
+            }
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."),
+                UInt8(ascii: "-"):
+                part.append(byte)
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): part.append(byte | 0x20)
+            case 0xC3: isInLetter = true
+            case 0x80...: return nil
+            default:
+                if !part.isEmpty { parts.append(String(decoding: part, as: UTF8.self)) }
+                part.removeAll(keepingCapacity: true)
+            }
+        }
+        if !part.isEmpty { parts.append(String(decoding: part, as: UTF8.self)) }
+        return parts
+    }
+}
+
+extension String {
+    /// Without full stops and hyphens at either end.
+    fileprivate var trimmed: String {
+        let isMark = { (byte: UInt8) in byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") }
+        guard let first = utf8.first, let last = utf8.last, isMark(first) || isMark(last) else { return self }
+        var rest = utf8.drop(while: isMark)
+        while let last = rest.last, isMark(last) { rest.removeLast() }
+        return String(Substring(rest))
     }
 }
