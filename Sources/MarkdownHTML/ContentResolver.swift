@@ -3,7 +3,7 @@ import MarkdownSyntax
 
 /// Answers what only the report knows: where links lead, how large pictures are, what values are worth.
 ///
-/// All of it is pure: the same question gives the same answer, and problems were reported before.
+/// The same question gives the same answer. What depends on the page is left open (``OpenPart``).
 /// Every question has a plain answer already, so a resolver answers only what it knows better.
 public protocol ContentResolver: Sendable {
     /// Where a link leads.
@@ -13,7 +13,13 @@ public protocol ContentResolver: Sendable {
     /// The text that replaces a code span, such as a value for `=delmål.antal`; `nil` leaves it code.
     func code(_ literal: String, at range: SourceRange) -> String?
     /// The finished HTML for a fenced block; `nil` leaves it a block of code.
-    func block(info: String, literal: String, at range: SourceRange) -> RawHTML?
+    func block(info: String, literal: String, at range: SourceRange) -> BlockResolution?
+}
+
+/// What becomes of a fenced block.
+public enum BlockResolution: Sendable {
+    case html(RawHTML)
+    case open(OpenPart)
 }
 
 /// What becomes of a link.
@@ -27,8 +33,22 @@ public enum LinkResolution: Sendable {
 
 /// A link's address and manner.
 public struct LinkTarget: Sendable {
-    /// Dropped, with the text kept, unless ``SafeURL`` allows it.
-    public var href: String
+    /// Where a link leads.
+    public enum Address: Sendable {
+        /// Dropped, with the text kept, unless ``SafeURL`` allows it.
+        case written(String)
+        /// A place on the site.
+        case open(OpenPart)
+
+        var isSafe: Bool {
+            switch self {
+            case .written(let href): SafeURL.isAllowed(href)
+            case .open: true
+            }
+        }
+    }
+
+    public var address: Address
     /// The text for a link without one, such as the title of what it leads to.
     public var text: String?
     /// The tooltip; empty for none.
@@ -46,10 +66,10 @@ public struct LinkTarget: Sendable {
 
     /// A link; all but the address may be left out.
     public init(
-        href: String, text: String? = nil, title: String = "", rel: String? = nil, className: String? = nil,
+        to address: Address, text: String? = nil, title: String = "", rel: String? = nil, className: String? = nil,
         hreflang: String? = nil, lang: String? = nil
     ) {
-        self.href = href
+        self.address = address
         self.text = text
         self.title = title
         self.rel = rel
@@ -64,6 +84,8 @@ public enum ImageResolution: Sendable {
     case image(ImageTarget)
     /// Finished HTML. Block elements only for an image that is a paragraph of its own.
     case html(RawHTML)
+    /// As finished HTML that only the page can write.
+    case open(OpenPart)
 }
 
 /// An image's address, size and words.
@@ -103,7 +125,7 @@ extension ContentResolver {
     public func link(
         to destination: String, title: String, content: [Inline], at range: SourceRange
     ) -> LinkResolution {
-        .link(LinkTarget(href: destination, title: title))
+        .link(LinkTarget(to: .written(destination), title: title))
     }
 
     /// The image as written, without a size.
@@ -117,7 +139,7 @@ extension ContentResolver {
     public func code(_ literal: String, at range: SourceRange) -> String? { nil }
 
     /// Blocks as code.
-    public func block(info: String, literal: String, at range: SourceRange) -> RawHTML? { nil }
+    public func block(info: String, literal: String, at range: SourceRange) -> BlockResolution? { nil }
 }
 
 /// Takes everything as it is written.

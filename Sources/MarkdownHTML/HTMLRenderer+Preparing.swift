@@ -2,9 +2,6 @@ import Diagnostics
 import MarkdownSyntax
 
 extension HTMLRenderer {
-    /// A heading's level with the offset, within 1 to 6.
-    func shifted(_ level: Int) -> Int { min(max(level + options.headingLevelOffset, 1), 6) }
-
     /// Running text with values in place of their names and typography applied.
     func prepared(_ content: [Inline]) -> [Inline] {
         let valued = options.isCommonMark || !hasCode(content) ? content : content.map(resolvingValues)

@@ -1,35 +1,31 @@
 import MarkdownSyntax
 
 /// Writes a document as HTML that needs no sanitiser: no author's byte reaches the page unescaped.
-public struct HTMLRenderer<Resolver: ContentResolver>: Sendable {
+public struct HTMLRenderer: Sendable {
     /// Knows where links lead.
-    public let resolver: Resolver
+    public let resolver: any ContentResolver
     /// How the HTML is to look.
     public let options: RenderingOptions
 
     /// - Parameters:
     ///   - resolver: Knows where links lead and what values are worth.
     ///   - options: How the HTML is to look.
-    public init(resolver: Resolver, options: RenderingOptions = RenderingOptions()) {
+    public init(resolver: any ContentResolver, options: RenderingOptions = RenderingOptions()) {
         self.resolver = resolver
         self.options = options
     }
 
-    /// The document's HTML, with the footnotes in a section at the end.
-    public func render(_ document: Document) -> RawHTML {
+    /// The document's HTML for every place where it will stand, with the footnotes in a section at the end.
+    public func relocatable(_ document: Document) -> RelocatableHTML {
         var visitor = RenderingVisitor(self, footnotes: document.footnotes)
         visitor.blocks(document.blocks)
         visitor.footnoteSection()
-        return visitor.writer.html
+        return visitor.written
     }
 
-    /// The HTML of blocks that belong to no document of their own, such as those of a fact box.
-    public func render(_ blocks: [Block]) -> RawHTML { render(Document(blocks: blocks)) }
-
-    /// The HTML of running text alone, such as a heading's in a table of contents.
-    public func render(_ content: [Inline]) -> RawHTML {
-        var visitor = RenderingVisitor(self, footnotes: [])
-        visitor.text(content)
-        return visitor.writer.html
+    /// The document's HTML for one place, where its resolver leaves nothing open.
+    public func render(_ document: Document, at placement: Placement = Placement()) -> RawHTML {
+        let bytes = relocatable(document).placed(at: placement, address: { _ in "" }, html: { _ in [] })
+        return RawHTML(String(decoding: bytes, as: UTF8.self))
     }
 }

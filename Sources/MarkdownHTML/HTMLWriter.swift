@@ -16,9 +16,6 @@ public struct HTMLWriter: Sendable {
     /// An empty page with room for so many bytes.
     public init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
-    /// What has been written.
-    public var html: RawHTML { RawHTML(String(decoding: bytes, as: UTF8.self)) }
-
     /// Markup that stands in the source code.
     public mutating func markup(_ string: StaticString) {
         string.withUTF8Buffer { bytes.append(contentsOf: $0) }
@@ -27,22 +24,24 @@ public struct HTMLWriter: Sendable {
     /// HTML that someone vouches for.
     public mutating func raw(_ html: RawHTML) { bytes.append(contentsOf: html.string.utf8) }
 
+    /// HTML that has been written already.
+    mutating func finished(_ html: ArraySlice<UInt8>) { bytes += html }
+
     /// Text, so that none of it is read as markup.
-    public mutating func text(_ string: some StringProtocol) {
-        if string.utf8.withContiguousStorageIfAvailable({ escape($0) }) == nil {
-            Array(string.utf8).withUnsafeBufferPointer { escape($0) }
-        }
+    public mutating func text(_ string: String) {
+        var string = string
+        string.withUTF8 { escape($0) }
     }
 
     /// ` name="value"`, escaped.
-    public mutating func attribute(_ name: StaticString, _ value: some StringProtocol) {
+    public mutating func attribute(_ name: StaticString, _ value: String) {
         openAttribute(name)
         text(value)
         markup("\"")
     }
 
     /// ` name="value"` for an address: percent-encoded where an address must be, and escaped.
-    public mutating func address(_ name: StaticString, _ value: some StringProtocol) {
+    public mutating func address(_ name: StaticString, _ value: String) {
         openAttribute(name)
         addressValue(value)
         markup("\"")
@@ -56,7 +55,8 @@ public struct HTMLWriter: Sendable {
         if let last = bytes.last, last != 0x0A { bytes.append(0x0A) }
     }
 
-    private mutating func openAttribute(_ name: StaticString) {
+    /// ` name="`: the value and the quotation mark after it are the caller's.
+    mutating func openAttribute(_ name: StaticString) {
         markup(" ")
         markup(name)
         markup("=\"")
@@ -81,7 +81,7 @@ public struct HTMLWriter: Sendable {
     }
 
     /// An address's bytes as an attribute needs them.
-    mutating func addressValue(_ string: some StringProtocol) {
+    mutating func addressValue(_ string: String) {
         for byte in string.utf8 {
             switch byte {
             case UInt8(ascii: "&"): markup("&amp;")

@@ -1,15 +1,9 @@
 /// How a document is written as HTML.
 public struct RenderingOptions: Sendable {
-    /// Added to every heading's level; the result stays within 1 to 6.
-    public var headingLevelOffset = 0
     /// Whether headings get ids.
     public var hasHeadingIDs = true
     /// Whether a heading ends in a link to itself, so that a reader can share the place.
     public var hasHeadingLinks = false
-    /// Before every id, such as `kapitel-3-` where several chapters share a page.
-    public var idPrefix = ""
-    /// The heading over the whole text, where several texts share a page: it tells their footnotes apart.
-    public var titleID: String?
     /// Whether ``SwedishTypography`` is applied.
     public var usesTypography = true
     /// Whether a table stands in a box of its own that scrolls sideways and can be reached by keyboard.

@@ -14,8 +14,8 @@ extension RenderingVisitor {
         let count = referenceCounts[label, default: 0] + 1
         referenceCounts[label] = count
         writer.markup("<sup class=\"footnote-ref\"><a")
-        openAddress("href", "#", target(label, number))
-        openAddress("id", "", reference(label, number, count))
+        ownAddress("href", "#", target(label, number))
+        ownAddress("id", "", reference(label, number, count))
         if options.isCommonMark {
             writer.markup(" data-footnote-ref>")
         } else {
@@ -28,16 +28,12 @@ extension RenderingVisitor {
     }
 
     private func target(_ label: String, _ number: Int) -> String {
-        options.isCommonMark ? "fn-" + label : "\(options.idPrefix)fotnot_\(number)"
+        options.isCommonMark ? "fn-" + label : "fotnot_\(number)"
     }
 
     private func reference(_ label: String, _ number: Int, _ count: Int) -> String {
-        let base = options.isCommonMark ? "fnref-" + label : "\(options.idPrefix)fotnotsref_\(number)"
+        let base = options.isCommonMark ? "fnref-" + label : "fotnotsref_\(number)"
         return count > 1 ? "\(base)-\(count)" : base
-    }
-
-    private mutating func openAddress(_ name: StaticString, _ mark: String, _ id: String) {
-        writer.address(name, mark + id)
     }
 
     mutating func footnoteSection() {
@@ -46,7 +42,7 @@ extension RenderingVisitor {
         for (index, note) in footnotes.enumerated() {
             let number = index + 1
             writer.markup("<li")
-            openAddress("id", "", target(note.label, number))
+            ownAddress("id", "", target(note.label, number))
             writer.markup(">\n")
             let references = referenceCounts[note.label] ?? 1
             blocks(note.blocks, end: Note(label: note.label, number: number, references: references))
@@ -57,18 +53,20 @@ extension RenderingVisitor {
 
     private mutating func openSection() {
         if options.isCommonMark { return writer.markup("<section class=\"footnotes\" data-footnotes>\n<ol>\n") }
-        let id = options.idPrefix + "fotnoter_"
-        let level = renderer.shifted(2)
-        writer.lineStart()
+        let id = "fotnoter_"
+        lineStart()
         writer.markup("<section class=\"footnotes\" role=\"doc-endnotes\"")
-        writer.attribute("aria-labelledby", options.titleID.map { "\(id) \($0)" } ?? id)
-        writer.markup(">\n<h")
-        writer.number(level)
-        writer.attribute("id", id)
+        writer.openAttribute("aria-labelledby")
+        leave(.idPrefix)
+        writer.text(id)
+        leave(.titleID)
+        writer.markup("\">\n<h")
+        leave(.headingLevel(2))
+        ownID("id", id)
         writer.markup(">")
         writer.text(options.words.footnotes)
         writer.markup("</h")
-        writer.number(level)
+        leave(.headingLevel(2))
         writer.markup(">\n<ol>\n")
     }
 
@@ -82,7 +80,7 @@ extension RenderingVisitor {
 
     private mutating func backReference(_ note: Note, _ count: Int) {
         writer.markup("<a")
-        openAddress("href", "#", reference(note.label, note.number, count))
+        ownAddress("href", "#", reference(note.label, note.number, count))
         writer.markup(" class=\"footnote-backref\"")
         if options.isCommonMark {
             writer.markup(" data-footnote-backref aria-label=\"Back to content\">↩")

@@ -57,10 +57,10 @@ extension RenderingVisitor {
     }
 
     private mutating func link(to target: LinkTarget, _ content: [Inline]) {
-        let href = SafeURL.href(target.href)
-        if let href {
+        let isLink = target.address.isSafe
+        if isLink {
             writer.markup("<a")
-            writer.address("href", href)
+            address("href", target.address)
             if !target.title.isEmpty { writer.attribute("title", target.title) }
             if let rel = target.rel { writer.attribute("rel", rel) }
             if let name = target.className { writer.attribute("class", name) }
@@ -69,12 +69,21 @@ extension RenderingVisitor {
             writer.markup(">")
         }
         if let text = target.text, isWordless(content) { writer.text(text) } else { inlines(content) }
-        if href != nil { writer.markup("</a>") }
+        if isLink { writer.markup("</a>") }
         if let suffix = target.suffix {
             writer.markup(" <span class=\"link-meta\">")
             writer.text(suffix)
             writer.markup("</span>")
         }
+    }
+
+    private mutating func address(_ name: StaticString, _ address: LinkTarget.Address) {
+        writer.openAttribute(name)
+        switch address {
+        case .written(let href): writer.addressValue(href)
+        case .open(let part): leave(.address(part))
+        }
+        writer.markup("\"")
     }
 
     private func isWordless(_ content: [Inline]) -> Bool {
@@ -86,6 +95,7 @@ extension RenderingVisitor {
         if options.isCommonMark { return plainImage(source, title, content) }
         switch renderer.resolver.image(source: source, title: title, content: content, at: range) {
         case .html(let html): writer.raw(html)
+        case .open(let part): leave(.html(part))
         case .image(let target): image(target, content)
         }
     }
@@ -117,14 +127,16 @@ extension RenderingVisitor {
         else { return nil }
         switch renderer.resolver.image(source: source, title: title, content: alt, at: only.range) {
         case .html(let html): return .html(html)
+        case .open(let part): return .open(part)
         case .image(let target): return target.caption == nil ? nil : .image(target, alt)
         }
     }
 
     mutating func write(_ figure: Figure) {
-        writer.lineStart()
+        lineStart()
         switch figure {
         case .html(let html): writer.raw(html)
+        case .open(let part): leave(.html(part))
         case .image(let target, let alt):
             writer.markup("<figure>\n")
             image(target, renderer.prepared(alt))
@@ -133,13 +145,14 @@ extension RenderingVisitor {
             writer.text(options.usesTypography ? SwedishTypography.applied(to: caption) : caption)
             writer.markup("</figcaption>\n</figure>")
         }
-        writer.lineStart()
+        lineStart()
     }
 }
 
 /// A paragraph that is nothing but an image.
 enum Figure {
     case html(RawHTML)
+    case open(OpenPart)
     case image(ImageTarget, [Inline])
 }
 

@@ -16,9 +16,9 @@ extension RenderingVisitor {
 
     mutating func table(_ table: Table, caption: [Inline]?) {
         tableCount += 1
-        let captionID = "\(options.idPrefix)tabell_\(tableCount)"
+        let captionID = "tabell_\(tableCount)"
         openWrapper(captionID: caption == nil ? nil : captionID)
-        writer.lineStart()
+        lineStart()
         writer.markup("<table>\n")
         if caption == nil, options.hasTableCaptions {
             writer.markup("<caption class=\"visually-hidden\">")
@@ -27,7 +27,7 @@ extension RenderingVisitor {
         }
         if let caption {
             writer.markup("<caption")
-            if options.wrapsTables { writer.attribute("id", captionID) }
+            if options.wrapsTables { ownID("id", captionID) }
             writer.markup(">")
             text(caption)
             writer.markup("</caption>\n")
@@ -40,10 +40,10 @@ extension RenderingVisitor {
     /// A box that scrolls must be reachable by keyboard and have a name.
     private mutating func openWrapper(captionID: String?) {
         guard options.wrapsTables else { return }
-        writer.lineStart()
+        lineStart()
         writer.markup("<div class=\"table-scroll\" role=\"group\" tabindex=\"0\"")
         if let captionID {
-            writer.attribute("aria-labelledby", captionID)
+            ownID("aria-labelledby", captionID)
         } else {
             writer.attribute("aria-label", spokenName)
         }

@@ -2,10 +2,11 @@ import Diagnostics
 import MarkdownSyntax
 
 /// Goes through a document once and writes it, one short method a kind of node.
-struct RenderingVisitor<Resolver: ContentResolver> {
-    let renderer: HTMLRenderer<Resolver>
+struct RenderingVisitor {
+    let renderer: HTMLRenderer
     var writer = HTMLWriter()
-    var headingIDs: HeadingIDs
+    private var relocations: [RelocatableHTML.Relocation] = []
+    var headingIDs = HeadingIDs()
     let footnotes: [Footnote]
     /// A footnote's number, by label.
     let footnoteNumbers: [String: Int]
@@ -15,15 +16,48 @@ struct RenderingVisitor<Resolver: ContentResolver> {
     /// The words of the heading that was written last.
     var sectionTitle = ""
 
-    init(_ renderer: HTMLRenderer<Resolver>, footnotes: [Footnote]) {
+    init(_ renderer: HTMLRenderer, footnotes: [Footnote]) {
         self.renderer = renderer
         self.footnotes = footnotes
-        headingIDs = HeadingIDs(prefix: renderer.options.idPrefix)
         footnoteNumbers = Dictionary(
             footnotes.enumerated().map { ($1.label, $0 + 1) }, uniquingKeysWith: { first, _ in first })
     }
 
     var options: RenderingOptions { renderer.options }
+
+    var written: RelocatableHTML { RelocatableHTML(bytes: writer.bytes, relocations: relocations) }
+
+    /// Leaves something to the page.
+    mutating func leave(_ kind: RelocatableHTML.Relocation.Kind) {
+        relocations.append(RelocatableHTML.Relocation(offset: writer.bytes.count, kind: kind))
+    }
+
+    /// A line break, unless at the start of a line: where the page writes what comes before, it decides.
+    mutating func lineStart() {
+        guard let last = relocations.last, last.offset == writer.bytes.count else { return writer.lineStart() }
+        switch last.kind {
+        case .html: leave(.lineStart)
+        case .lineStart: break
+        default: writer.lineStart()
+        }
+    }
+
+    /// An attribute with an id that is unique on the page.
+    mutating func ownID(_ name: StaticString, _ id: String) {
+        writer.openAttribute(name)
+        leave(.idPrefix)
+        writer.text(id)
+        writer.markup("\"")
+    }
+
+    /// The same as an address, or as an id that is written like one.
+    mutating func ownAddress(_ name: StaticString, _ mark: String, _ id: String) {
+        writer.openAttribute(name)
+        writer.addressValue(mark)
+        if !options.isCommonMark { leave(.idPrefixInAddress) }
+        writer.addressValue(id)
+        writer.markup("\"")
+    }
 
     /// - Parameters:
     ///   - isTight: Whether the blocks are those of a close list, whose paragraphs go without tags.
@@ -69,25 +103,24 @@ struct RenderingVisitor<Resolver: ContentResolver> {
     }
 
     private mutating func heading(_ level: Int, _ content: [Inline]) {
-        let level = renderer.shifted(level)
         let prepared = renderer.prepared(content)
         sectionTitle = prepared.plainText
-        writer.lineStart()
+        lineStart()
         writer.markup("<h")
-        writer.number(level)
+        leave(.headingLevel(level))
         let id = options.hasHeadingIDs ? headingIDs.next(for: content.plainText) : nil
-        if let id { writer.attribute("id", id) }
+        if let id { ownID("id", id) }
         writer.markup(">")
         inlines(prepared)
         if let id, options.hasHeadingLinks { headingLink(to: id) }
         writer.markup("</h")
-        writer.number(level)
+        leave(.headingLevel(level))
         writer.markup(">\n")
     }
 
     private mutating func headingLink(to id: String) {
         writer.markup(" <a class=\"heading-link\"")
-        writer.address("href", "#" + id)
+        ownAddress("href", "#", id)
         writer.markup("><span class=\"visually-hidden\">")
         writer.text(options.words.linkToSection + " " + sectionTitle)
         writer.markup("</span><span aria-hidden=\"true\">#</span></a>")
@@ -96,7 +129,7 @@ struct RenderingVisitor<Resolver: ContentResolver> {
     private mutating func paragraph(_ content: [Inline], isTight: Bool, end: Note?) {
         if isTight { return text(content) }
         if let figure = figure(content) { return write(figure) }
-        writer.lineStart()
+        lineStart()
         writer.markup("<p>")
         text(content)
         if let end {
@@ -107,7 +140,7 @@ struct RenderingVisitor<Resolver: ContentResolver> {
     }
 
     private mutating func list(_ list: List) {
-        writer.lineStart()
+        lineStart()
         if let start = list.start {
             writer.markup("<ol")
             if start != 1 { writer.attribute("start", String(start)) }
@@ -120,7 +153,7 @@ struct RenderingVisitor<Resolver: ContentResolver> {
     }
 
     private mutating func item(_ item: List.Item, isTight: Bool) {
-        writer.lineStart()
+        lineStart()
         writer.markup(item.isChecked != nil && !options.isCommonMark ? "<li class=\"task\">" : "<li>")
         if let isChecked = item.isChecked { checkbox(isChecked) }
         blocks(item.blocks, isTight: isTight)
@@ -138,18 +171,21 @@ struct RenderingVisitor<Resolver: ContentResolver> {
     }
 
     private mutating func blockQuote(_ blocks: [Block]) {
-        writer.lineStart()
+        lineStart()
         writer.markup("<blockquote>\n")
         self.blocks(blocks)
-        writer.lineStart()
+        lineStart()
         writer.markup("</blockquote>\n")
     }
 
     private mutating func code(_ info: String, _ literal: String, at range: SourceRange) {
-        writer.lineStart()
-        if !options.isCommonMark, let html = renderer.resolver.block(info: info, literal: literal, at: range) {
-            writer.raw(html)
-            return writer.lineStart()
+        lineStart()
+        if !options.isCommonMark, let block = renderer.resolver.block(info: info, literal: literal, at: range) {
+            switch block {
+            case .html(let html): writer.raw(html)
+            case .open(let part): leave(.html(part))
+            }
+            return lineStart()
         }
         writer.markup("<pre><code")
         let name = info.utf8.prefix { $0 != 0x20 && !(0x09...0x0D).contains($0) }
@@ -160,13 +196,13 @@ struct RenderingVisitor<Resolver: ContentResolver> {
     }
 
     private mutating func thematicBreak() {
-        writer.lineStart()
+        lineStart()
         writer.markup("<hr />\n")
     }
 
     /// Raw HTML is never passed on; ``RawHTMLCheck`` has told the author.
     private mutating func html() {
-        writer.lineStart()
+        lineStart()
         if options.isCommonMark { writer.markup("<!-- raw HTML omitted -->\n") }
     }
 }

@@ -23,10 +23,7 @@ struct PageScope: Sendable {
 
     /// A component that stands in a text.
     func block(_ name: String, _ view: View) -> HTML {
-        HTML(
-            String(
-                decoding: site.templates.render("block/" + name, ["block": view], in: context, findings: site.findings),
-                as: UTF8.self))
+        HTML(site.templates.render("block/" + name, ["block": view], in: context, findings: site.findings))
     }
 
     /// The finished page.

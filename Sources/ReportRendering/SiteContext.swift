@@ -37,6 +37,7 @@ struct SiteContext: Sendable {
         self.prints = Dictionary(prints.map { ($0.path, $0.bytes.count) }, uniquingKeysWith: { first, _ in first })
         corrections = Corrections(self)
         redirects = Redirects(self)
+        texts = ChapterTexts(self)
     }
 
     /// The same for a page that is made alone: what it finds and draws is its own.
@@ -80,6 +81,7 @@ struct SiteContext: Sendable {
     /// What the edition says of itself, with the places found that it names.
     private(set) var corrections = Corrections()
     private(set) var redirects = Redirects()
+    private(set) var texts = ChapterTexts()
 
     var report: Report { assessed.report }
     var edition: Edition { report.edition }

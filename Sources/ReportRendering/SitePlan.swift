@@ -112,6 +112,7 @@ public struct SitePlan: Sendable {
         _ store: @Sendable (RenderedFile) -> Stored
     ) -> (stored: [Stored], diagnostics: [Diagnostic]) {
         let shared = site.apart
+        site.texts.readAll()
         let made = pages.concurrentMap { page in (path: page.path, stored: store(page.make(shared, self))) }
         let own = dataFiles + shared.drawings.all + assets + prints
         let others = own + site.redirects.copies(of: own)

@@ -1,7 +1,13 @@
 /// HTML that this room made itself: the only thing that templates may write unescaped.
 struct HTML: Sendable {
-    var text: String
-    init(_ text: String) { self.text = text }
+    let bytes: [UInt8]
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    init(_ text: String) { bytes = Array(text.utf8) }
+    /// One after the other, each on a line of its own where there is a separator.
+    init(_ parts: [HTML], separator: String = "") {
+        bytes = Array(parts.map(\.bytes).joined(separator: Array(separator.utf8)))
+    }
 }
 
 /// What a template sees: finished texts, flags, lists and HTML, by name.
@@ -69,7 +75,7 @@ enum ViewValue: Sendable {
         case .absent: true
         case .flag(let flag): !flag
         case .list(let values): values.isEmpty
-        case .html(let html): html.text.isEmpty
+        case .html(let html): html.bytes.isEmpty
         case .text, .view, .words: false
         }
     }

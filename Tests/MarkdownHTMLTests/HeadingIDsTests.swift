@@ -22,11 +22,10 @@ struct HeadingIDsTests {
     @Test func outlineHasTheRenderersIDs() {
         let text = "## Å *b* `c`\n\n> ### Å b c\n\n- # I lista\n\ntext[^1]\n\n[^1]: x\n\n    # I not\n\n## Å b c\n"
         let document = MarkdownParser.parse(text, in: SourceFile(path: "prov.md", text: text)).document
-        var options = RenderingOptions()
-        options.headingLevelOffset = 1
-        options.idPrefix = "k-"
-        let renderer = HTMLRenderer(resolver: PlainResolver(), options: options)
-        let html = renderer.render(document).string
+        var placement = Placement()
+        placement.headingLevelOffset = 1
+        placement.idPrefix = "k-"
+        let html = HTMLRenderer(resolver: PlainResolver()).render(document, at: placement).string
         for id in ["a-b-c", "a-b-c-2", "i-lista", "i-not"] { #expect(html.contains("id=\"k-\(id)\">")) }
         let outline = document.outline()
         #expect(outline.map(\.id) == ["a-b-c", "a-b-c-3"])

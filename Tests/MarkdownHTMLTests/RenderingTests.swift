@@ -7,11 +7,13 @@ import Testing
 private struct ReportResolver: ContentResolver {
     func link(to destination: String, title: String, content: [Inline], at range: SourceRange) -> LinkResolution {
         switch destination {
-        case "mal:4.1": .link(LinkTarget(href: "mal.html#4.1", text: "Mål 4.1 ”Energi”", className: "goal"))
+        case "mal:4.1": .link(LinkTarget(to: .written("mal.html#4.1"), text: "Mål 4.1 ”Energi”", className: "goal"))
         case "språk:en": .language("en")
         case "borta": .none
-        case "ond": .link(LinkTarget(href: "java\nscript:x"))
-        default: .link(LinkTarget(href: destination, title: title, rel: "external", hreflang: "en", lang: "en"))
+        case "ond": .link(LinkTarget(to: .written("java\nscript:x")))
+        default:
+            .link(
+                LinkTarget(to: .written(destination), title: title, rel: "external", hreflang: "en", lang: "en"))
         }
     }
 
@@ -23,18 +25,22 @@ private struct ReportResolver: ContentResolver {
 
     func code(_ literal: String, at range: SourceRange) -> String? { literal == "=antal" ? "15 <" : nil }
 
-    func block(info: String, literal: String, at range: SourceRange) -> RawHTML? {
-        info == "mål 4.1" ? RawHTML("<div>kort</div>") : nil
+    func block(info: String, literal: String, at range: SourceRange) -> BlockResolution? {
+        info == "mål 4.1" ? .html(RawHTML("<div>kort</div>")) : nil
     }
 }
 
 struct RenderingTests {
-    private func html(_ text: String, _ change: (inout RenderingOptions) -> Void = { _ in }) -> String {
+    private func html(
+        _ text: String, idPrefix: String = "", _ change: (inout RenderingOptions) -> Void = { _ in }
+    ) -> String {
         var options = RenderingOptions()
         options.hasHeadingIDs = false
         change(&options)
         let document = MarkdownParser.parse(text, in: SourceFile(path: "prov.md", text: text)).document
-        return HTMLRenderer(resolver: ReportResolver(), options: options).render(document).string
+        var placement = Placement()
+        placement.idPrefix = idPrefix
+        return HTMLRenderer(resolver: ReportResolver(), options: options).render(document, at: placement).string
     }
 
     @Test(arguments: [
@@ -73,7 +79,7 @@ struct RenderingTests {
         let text =
             "Tabell: Medel *per* år\n\n| | Kr | Andel | Not |\n|---|---|:-:|---|\n| A | 5 000 | b | 1 |\n| B | – | c | x |\n"
         #expect(
-            html(text) { $0.idPrefix = "k-" } == """
+            html(text, idPrefix: "k-") == """
                 <div class="table-scroll" role="group" tabindex="0" aria-labelledby="k-tabell_1">
                 <table>
                 <caption id="k-tabell_1">Medel <em>per</em> år</caption>
@@ -116,7 +122,7 @@ struct RenderingTests {
     }
 
     @Test func footnotesLeadThereAndBack() {
-        let text = html("a[^x] b[^x]\n\n[^x]: Not.\n") { $0.idPrefix = "k-" }
+        let text = html("a[^x] b[^x]\n\n[^x]: Not.\n", idPrefix: "k-")
         #expect(
             text == """
                 <p>a<sup class="footnote-ref"><a href="#k-fotnot_1" id="k-fotnotsref_1" role="doc-noteref" aria-label="Fotnot 1">1</a></sup> \

@@ -27,7 +27,7 @@ struct ChapterPage {
             "kapitel",
             [
                 "chapter": ChapterView(site: site, chapter: chapter).head(headingLevel: 1, titleID: "rubrik").merging([
-                    "toc": toc, "bodyHTML": text.html(chapter.document), "related": related,
+                    "toc": toc, "bodyHTML": site.texts[chapter].map(text.html), "related": related,
                     "pdf": site.pdf(of: scope.page, root: scope.page.root), "hasContacts": !contacts.isEmpty,
                     "contacts": RecordViews(scope: scope).contacts(contacts), "prevNext": prevNext,
                 ])

@@ -63,7 +63,7 @@ struct PerspectivePage {
             scope: scope, file: chapter.file, idPrefix: WholeReportID.prefix(chapter: chapter.slug),
             hasHeadingLinks: false)
         let html = sections.map { section in
-            text.html(chapter.document.excerpt(chapter.blocks(of: section).dropFirst())).text
+            text.html(chapter.document.excerpt(chapter.blocks(of: section).dropFirst()))
         }
         return [
             "anchor": WholeReportID.chapter(chapter.slug),
@@ -71,7 +71,7 @@ struct PerspectivePage {
                 "number": chapter.number.map(String.init), "title": chapter.title,
                 "url": scope.url(.chapter(slug: chapter.slug), sections.first?.id),
             ] as View,
-            "hasText": !sections.isEmpty, "sectionHTML": HTML(html.joined(separator: "\n")),
+            "hasText": !sections.isEmpty, "sectionHTML": HTML(html, separator: "\n"),
         ]
     }
 }

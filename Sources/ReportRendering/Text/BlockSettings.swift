@@ -3,8 +3,8 @@ import ReportLoading
 import ReportModel
 
 /// The `nyckel: värde` lines of a block, each with its place.
-struct BlockSettings {
-    private struct Setting {
+struct BlockSettings: Sendable {
+    private struct Setting: Sendable {
         var key: SourceRange
         var value: Sourced<String>
     }

@@ -5,7 +5,7 @@ import ReportAssessment
 import ReportModel
 
 /// A chart that a text asks for: its form, and the table or count that it draws.
-struct ChartBlock {
+struct ChartBlock: Sendable {
     var form: ChartForm
     var title: String
     var table: DataTable
@@ -17,7 +17,7 @@ struct ChartBlock {
 }
 
 /// The forms that `typ:` may name.
-enum ChartForm: String, CaseIterable {
+enum ChartForm: String, CaseIterable, Sendable {
     case bars = "staplar"
     case groupedBars = "grupperade-staplar"
     case stackedBars = "staplade-staplar"

@@ -4,16 +4,16 @@ import ReportLoading
 import ReportModel
 
 /// A fenced block with a Swedish name: what an editor asks the program to put there.
-enum Directive {
+enum Directive: Sendable {
     case goal(AssessedGoalName)
     case goalTable(regionalGoal: String?)
     case indicators(goal: String?, ids: [Sourced<String>])
     case table(TableBlock)
     case chart(ChartBlock)
-    case factBox(title: String, text: Document)
-    case quote(text: Document, attribution: String?)
-    case picture(path: String, alternativeText: String?, caption: String?)
-    case language(code: String, text: Document)
+    case factBox(title: String, text: ReadText)
+    case quote(text: ReadText, attribution: String?)
+    case picture(ReadText.Picture)
+    case language(code: String, text: ReadText)
     case assignments
     case deviations
     case grants
@@ -23,7 +23,7 @@ enum Directive {
     typealias AssessedGoalName = String
 
     /// A table from a file or from rows in the text.
-    struct TableBlock {
+    struct TableBlock: Sendable {
         var title: String
         var table: DataTable
         var source: String?
@@ -42,7 +42,8 @@ enum Directive {
 
 /// Reads a block's first line and body.
 struct DirectiveParser {
-    let site: SiteContext
+    /// Reads the texts inside it, too.
+    let reader: TextReader
     /// What the block's first line says after the fence.
     let info: String
     let literal: String
@@ -58,8 +59,8 @@ struct DirectiveParser {
         case "indikatorer":
             return .indicators(
                 goal: argument, ids: BlockSettings.lines(literal, range: range).filter { !$0.value.isEmpty })
-        case "tabell": return DirectiveTableReader(site: site, literal: literal, range: range).table(&diagnostics)
-        case "diagram": return DirectiveTableReader(site: site, literal: literal, range: range).chart(&diagnostics)
+        case "tabell": return tables.table(&diagnostics)
+        case "diagram": return tables.chart(&diagnostics)
         case "faktaruta":
             return required(argument, "en rubrik: ```faktaruta Rubrik", &diagnostics).map {
                 .factBox(title: $0, text: markdown(&diagnostics))
@@ -83,6 +84,10 @@ struct DirectiveParser {
 
     private var firstLine: SourceRange { BlockSettings.firstLine(of: range) }
 
+    private var tables: DirectiveTableReader {
+        DirectiveTableReader(site: reader.site, literal: literal, range: range)
+    }
+
     private func required(_ argument: String?, _ what: String, _ diagnostics: inout [Diagnostic]) -> String? {
         if argument == nil {
             diagnostics.append(
@@ -93,13 +98,13 @@ struct DirectiveParser {
         return argument
     }
 
-    private func markdown(_ diagnostics: inout [Diagnostic]) -> Document { markdown(literal, &diagnostics) }
+    private func markdown(_ diagnostics: inout [Diagnostic]) -> ReadText { markdown(literal, &diagnostics) }
 
-    private func markdown(_ text: String, _ diagnostics: inout [Diagnostic]) -> Document {
+    private func markdown(_ text: String, _ diagnostics: inout [Diagnostic]) -> ReadText {
         let (document, problems) = MarkdownParser.parse(
             text, in: range.file, firstLine: range.start.line + 1, firstColumn: range.start.column)
         diagnostics += problems + RawHTMLCheck.diagnostics(for: document)
-        return document
+        return reader.nested.read(document)
     }
 
     /// The last line, where it begins with a dash, says who is quoted.
@@ -127,6 +132,9 @@ struct DirectiveParser {
     private func picture(_ argument: String?, _ diagnostics: inout [Diagnostic]) -> Directive? {
         guard let path = required(argument, "bildens fil: ```bild bilder/namn.jpg", &diagnostics) else { return nil }
         let settings = BlockSettings(literal, block: range, keys: ["alt", "bildtext"], &diagnostics)
-        return .picture(path: path, alternativeText: settings["alt"], caption: settings["bildtext"])
+        return .picture(
+            ReadText.Picture(
+                source: path, alternativeText: settings["alt"], caption: settings["bildtext"], range: firstLine,
+                isBlock: true))
     }
 }

@@ -30,25 +30,21 @@ struct DirectiveRenderer {
         case .chart(let block):
             return ChartBlockView(scope: scope, id: id, block: block).view.map { scope.block("diagram", $0) }
                 ?? HTML("")
-        case .factBox(let title, let document):
+        case .factBox(let title, let content):
             return scope.block(
                 "faktaruta",
                 [
                     "id": id, "title": title, "headingLevel": String(boxLevel),
-                    "bodyHTML": text.nested(levelOffset: boxLevel).html(document),
+                    "bodyHTML": text.nested(levelOffset: boxLevel).html(content),
                 ])
-        case .quote(let document, let attribution):
+        case .quote(let content, let attribution):
             return scope.block(
-                "citat", ["bodyHTML": text.nested(levelOffset: boxLevel).html(document), "attribution": attribution])
-        case .picture(let path, let alternative, let caption):
-            let view = PictureView(
-                text: text, source: path, alternativeText: alternative, caption: caption, range: firstLine,
-                isBlock: true
-            ).view
-            return view.map { scope.block("bild", $0) } ?? HTML("")
-        case .language(let code, let document):
+                "citat", ["bodyHTML": text.nested(levelOffset: boxLevel).html(content), "attribution": attribution])
+        case .picture(let picture):
+            return PictureView(text: text, picture: picture).view.map { scope.block("bild", $0) } ?? HTML("")
+        case .language(let code, let content):
             return scope.block(
-                "sprak", ["language": code, "bodyHTML": text.nested(levelOffset: boxLevel).html(document)])
+                "sprak", ["language": code, "bodyHTML": text.nested(levelOffset: boxLevel).html(content)])
         case .assignments: return record("uppdrag", records.assignments(id: id), file: "uppdrag.yaml")
         case .deviations: return record("avvikelser", records.deviations(id: id), file: "avvikelser.yaml")
         case .grants: return record("projekt", records.grants(id: id), file: "beviljade-projekt.yaml")
@@ -123,7 +119,7 @@ struct DirectiveRenderer {
                 "okänt-nyckeltal", "gruppen ”\(group ?? "")” finns inte bland nyckeltalen",
                 help: Suggestion.help(for: group ?? "", among: site.report.keyFigureGroups.map(\.id)))
         }
-        return HTML(views.map { scope.block("nyckeltal", $0).text }.joined())
+        return HTML(views.map { scope.block("nyckeltal", $0) })
     }
 
     private func report(_ id: String, _ message: String, at place: SourceRange? = nil, help: String?) {

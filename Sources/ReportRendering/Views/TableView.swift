@@ -61,39 +61,35 @@ struct TableView {
 /// A picture with its words, from the text or from `bilder.yaml`.
 struct PictureView {
     let text: TextRenderer
-    /// As written in the text.
-    let source: String
-    var alternativeText: String?
-    var caption: String?
-    let range: SourceRange
-    /// Whether it is a block of its own, which says what it has to say on lines of its own.
-    var isBlock = false
+    let picture: ReadText.Picture
 
     private var site: SiteContext { text.scope.site }
 
     /// `nil` after a diagnostic.
     var view: View? {
         guard let path = path, let attachment = site.report.attachments[path] else { return nil }
-        let picture = site.index.pictures[path]
-        guard let alternative = alternativeText ?? picture?.alternativeText else {
+        let known = site.index.pictures[path]
+        guard let alternative = picture.alternativeText ?? known?.alternativeText else {
             site.findings.add(
                 Diagnostic(
-                    .error, "saknad-alt", "bilden ”\(path)” saknar alternativ text", at: range,
+                    .error, "saknad-alt", "bilden ”\(path)” saknar alternativ text", at: picture.range,
                     help:
-                        "skriv vad bilden visar: \(isBlock ? "alt: … på en rad i blocket" : "![text](\(source))"), eller alt: i bilder.yaml"
+                        "skriv vad bilden visar: \(picture.isBlock ? "alt: … på en rad i blocket" : "![text](\(source))"), eller alt: i bilder.yaml"
                 ))
             return nil
         }
-        let words = caption ?? picture?.caption
+        let words = picture.caption ?? known?.caption
         return [
             "src": text.scope.page.root + site.published(path), "alt": alternative,
             "width": attachment.width.map(String.init),
             "height": attachment.height.map(String.init),
-            "hasCaption": words != nil || picture?.photographer != nil || picture?.licence != nil,
-            "captionHTML": words.map { HTML(EscapedText.html($0)) }, "photographer": picture?.photographer,
-            "licence": picture?.licence,
+            "hasCaption": words != nil || known?.photographer != nil || known?.licence != nil,
+            "captionHTML": words.map { HTML(EscapedText.html($0)) }, "photographer": known?.photographer,
+            "licence": known?.licence,
         ]
     }
+
+    private var source: String { picture.source }
 
     private var path: String? {
         switch ReferenceResolver(site: site).resolve(source, in: text.file) {
@@ -101,14 +97,14 @@ struct PictureView {
         case .external:
             site.findings.add(
                 Diagnostic(
-                    .error, "bild-utifrån", "bilden ”\(source)” hämtas från en annan webbplats", at: range,
+                    .error, "bild-utifrån", "bilden ”\(source)” hämtas från en annan webbplats", at: picture.range,
                     help: "spara bilden i mappen bilder/ och skriv ![text](../bilder/namn.jpg)"))
         case .unreadable: break
         default:
             guard !source.isEmpty else {
                 site.findings.add(
                     Diagnostic(
-                        .error, "okänd-bild", "bilden saknar adress", at: range,
+                        .error, "okänd-bild", "bilden saknar adress", at: picture.range,
                         help: "skriv ![text](../bilder/namn.jpg)"))
                 break
             }
@@ -116,7 +112,7 @@ struct PictureView {
                 to: String(source.drop { "./".contains($0) }), among: site.report.attachments.keys.sorted())
             site.findings.add(
                 Diagnostic(
-                    .error, "okänd-bild", "bilden ”\(source)” finns inte i årgångens mapp", at: range,
+                    .error, "okänd-bild", "bilden ”\(source)” finns inte i årgångens mapp", at: picture.range,
                     help: nearest.map { "menade du ”\($0)”?" } ?? "lägg bilden i mappen bilder/, eller rätta namnet"))
         }
         return nil

@@ -1,0 +1,88 @@
+/// HTML that is finished but for what depends on where it will stand, as an object file is before it is linked.
+///
+/// A text that stands on several pages is rendered once: each page copies the bytes and writes its own levels, ids and
+/// addresses into the places left for them.
+public struct RelocatableHTML: Sendable {
+    /// What is to be written between two bytes.
+    struct Relocation: Sendable {
+        enum Kind: Sendable {
+            /// A heading's level as the text has it.
+            case headingLevel(Int)
+            case idPrefix, idPrefixInAddress, titleID
+            case address(OpenPart)
+            case html(OpenPart)
+            /// A line break, unless what was written before it ended in one.
+            case lineStart
+        }
+
+        var offset: Int
+        var kind: Kind
+    }
+
+    let bytes: [UInt8]
+    let relocations: [Relocation]
+
+    init(bytes: [UInt8], relocations: [Relocation]) {
+        self.bytes = bytes
+        self.relocations = relocations
+    }
+
+    /// Whether it is nothing, wherever it stands.
+    public var isEmpty: Bool { bytes.isEmpty && relocations.isEmpty }
+
+    /// Writes it for one place.
+    ///
+    /// - Parameters:
+    ///   - address: What an open part comes to as a link's address.
+    ///   - html: What an open part comes to as HTML.
+    /// - Returns: The finished HTML.
+    public func placed(
+        at placement: Placement, address: (OpenPart) -> String, html: (OpenPart) -> [UInt8]
+    ) -> [UInt8] {
+        var writer = HTMLWriter(capacity: bytes.count + relocations.count * 32)
+        var start = 0
+        for relocation in relocations {
+            writer.finished(bytes[start..<relocation.offset])
+            start = relocation.offset
+            switch relocation.kind {
+            case .headingLevel(let level): writer.number(placement.shifted(level))
+            case .idPrefix: writer.text(placement.idPrefix)
+            case .idPrefixInAddress: writer.addressValue(placement.idPrefix)
+            case .titleID:
+                if let id = placement.titleID {
+                    writer.markup(" ")
+                    writer.text(id)
+                }
+            case .address(let part): writer.addressValue(address(part))
+            case .html(let part): writer.finished(html(part)[...])
+            case .lineStart: writer.lineStart()
+            }
+        }
+        writer.finished(bytes[start...])
+        return writer.bytes
+    }
+}
+
+/// Something that only the page can write: where a link leads from there, or what is drawn for it there.
+///
+/// The resolver that leaves it open numbers it, and knows by the number what was meant.
+public struct OpenPart: Sendable, Hashable {
+    public let number: Int
+
+    public init(number: Int) { self.number = number }
+}
+
+/// Where on a page a text stands.
+public struct Placement: Sendable {
+    /// Before every id, such as `kapitel-3-` where several chapters share a page.
+    public var idPrefix = ""
+    /// The heading over the whole text, where several texts share a page: it tells their footnotes apart.
+    public var titleID: String?
+    /// Added to every heading's level; the result stays within 1 to 6.
+    public var headingLevelOffset = 0
+
+    /// A text that has its page for itself.
+    public init() {}
+
+    func shifted(_ level: Int) -> Int { min(max(level + headingLevelOffset, 1), 6) }
+}

@@ -1,0 +1,60 @@
+import Diagnostics
+import MarkdownHTML
+import MarkdownSyntax
+import Testing
+
+/// Leaves every link, picture and block to the page.
+private struct OpenResolver: ContentResolver {
+    func link(to destination: String, title: String, content: [Inline], at range: SourceRange) -> LinkResolution {
+        .link(LinkTarget(to: .open(OpenPart(number: 1))))
+    }
+
+    func image(source: String, title: String, content: [Inline], at range: SourceRange) -> ImageResolution {
+        .open(OpenPart(number: 2))
+    }
+
+    func block(info: String, literal: String, at range: SourceRange) -> BlockResolution? {
+        .open(OpenPart(number: 3))
+    }
+}
+
+struct RelocationTests {
+    private func html(_ text: String, at placement: Placement, block: String) -> String {
+        let document = MarkdownParser.parse(text, in: SourceFile(path: "prov.md", text: text)).document
+        let bytes = HTMLRenderer(resolver: OpenResolver()).relocatable(document).placed(
+            at: placement, address: { "å-\($0.number)" }, html: { Array($0.number == 3 ? block.utf8 : "<i>".utf8) })
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    @Test func aTextIsWrittenForEachPlace() {
+        let text = "## Rubrik\n\n[a](b)[^1]\n\n[^1]: Not.\n"
+        var second = Placement()
+        second.idPrefix = "ö&-"
+        second.titleID = "titel"
+        second.headingLevelOffset = 9
+        let plain = html(text, at: Placement(), block: "")
+        #expect(plain.hasPrefix("<h2 id=\"rubrik-2\">Rubrik</h2>\n<p><a href=\"%C3%A5-1\">a</a>"))
+        #expect(
+            plain.contains("<section class=\"footnotes\" role=\"doc-endnotes\" aria-labelledby=\"fotnoter_\">\n<h2 id=")
+        )
+        let placed = html(text, at: second, block: "")
+        #expect(placed.hasPrefix("<h6 id=\"ö&amp;-rubrik-2\">Rubrik</h6>\n"))
+        #expect(placed.contains("<a href=\"#%C3%B6&amp;-fotnot_1\" id=\"%C3%B6&amp;-fotnotsref_1\""))
+        #expect(placed.contains("aria-labelledby=\"ö&amp;-fotnoter_ titel\">\n<h6 id=\"ö&amp;-fotnoter_\">"))
+    }
+
+    /// What the page writes may end its line or not, and may be nothing: what follows begins on a line of its own.
+    @Test(arguments: [("", "<p>a</p>\n"), ("<b>", "<b>\n<p>a</p>\n"), ("<b>\n", "<b>\n<p>a</p>\n")])
+    func aLineBeginsAfterABlock(block: String, expected: String) {
+        #expect(html("```x\n```\n\na", at: Placement(), block: block) == expected)
+        #expect(
+            html("a\n\n```x\n```\n\n```x\n```\n\na", at: Placement(), block: block)
+                == "<p>a</p>\n" + String(expected.dropLast(9)) + expected)
+    }
+
+    @Test func aBlockBeginsALineAfterAPicture() {
+        #expect(
+            html("- ![](b)\n  ```x\n  ```", at: Placement(), block: "<b>")
+                == "<ul>\n<li><i>\n<b>\n</li>\n</ul>\n")
+    }
+}
