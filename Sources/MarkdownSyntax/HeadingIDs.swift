@@ -46,22 +46,35 @@ private struct Slug {
         for scalar in text.lowercased().unicodeScalars where !Self.isMark(scalar) { append(Self.plain(scalar)) }
     }
 
-    /// Without them: `nil` where a letter is neither ASCII nor of the row of å, ä and ö.
+    /// Without them: `nil` where a sign is neither ASCII nor of the row of å, ä and ö, nor common punctuation.
     init?(latin text: String) {
         bytes.reserveCapacity(text.utf8.count)
         var iterator = text.utf8.makeIterator()
         while let byte = iterator.next() {
             switch byte {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): append(CollectionOfOne(byte + 0x20))
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-                append(CollectionOfOne(byte))
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): append(byte + 0x20)
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): append(byte)
             case ..<0x80: isGap = true
+            case 0xC2:
+                // No-break space, paragraph sign and the like.
+                _ = iterator.next()
+                isGap = true
             case 0xC3:
                 guard let second = iterator.next() else { return nil }
                 append(Self.latinLetters[Int(second & 0x3F)])
+            case 0xE2:
+                // Dashes, quotation marks and dots.
+                guard iterator.next() == 0x80, iterator.next() != nil else { return nil }
+                isGap = true
             default: return nil
             }
         }
+    }
+
+    private mutating func append(_ letter: UInt8) {
+        if isGap, !bytes.isEmpty { bytes.append(UInt8(ascii: "-")) }
+        isGap = false
+        bytes.append(letter)
     }
 
     private mutating func append(_ letters: some Collection<UInt8>) {

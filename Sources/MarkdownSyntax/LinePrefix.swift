@@ -57,9 +57,14 @@ struct LinePrefix {
     }
 
     private static func isRule(_ line: Range<Int>, _ bytes: [UInt8]) -> Bool {
-        let signs = bytes[line].filter { !$0.isASCIISpace }
-        guard let first = signs.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "*") else { return false }
-        return signs.count >= 3 && signs.allSatisfy { $0 == first }
+        var sign: UInt8?
+        var count = 0
+        for index in line where !bytes[index].isASCIISpace {
+            guard bytes[index] == sign ?? bytes[index] else { return false }
+            sign = bytes[index]
+            count += 1
+        }
+        return count >= 3 && (sign == UInt8(ascii: "-") || sign == UInt8(ascii: "*"))
     }
 }
 

@@ -23,17 +23,20 @@ struct SourceMap {
         self.firstLine = firstLine
         self.firstColumn = firstColumn
         var starts = [0]
-        var fileStarts = [0]
-        bytes.withUnsafeBufferPointer { bytes in
-            for index in bytes.indices where bytes[index] == 0x0A || bytes[index] == 0x0D {
-                let isPair = bytes[index] == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A
-                if !isPair { starts.append(index + 1) }
-                if bytes[index] == 0x0A { fileStarts.append(index + 1) }
+        var hasReturns = false
+        let span = bytes.span
+        for index in span.indices where span[unchecked: index] <= 0x0D {
+            switch span[index] {
+            case 0x0A: starts.append(index + 1)
+            case 0x0D:
+                hasReturns = true
+                if index + 1 == span.count || span[index + 1] != 0x0A { starts.append(index + 1) }
+            default: break
             }
         }
         lineStarts = starts
-        // The same list, but for a text with carriage returns.
-        fileLineStarts = starts == fileStarts ? starts : fileStarts
+        // The same list, but for a text with carriage returns on their own.
+        fileLineStarts = hasReturns ? [0] + starts.dropFirst().filter { bytes[$0 - 1] == 0x0A } : starts
     }
 
     var lineCount: Int { lineStarts.count }
@@ -79,8 +82,12 @@ struct SourceMap {
 
     /// The stretch between two byte offsets.
     mutating func range(_ offsets: Range<Int>) -> SourceRange {
-        let start = position(offsets.lowerBound)
-        return SourceRange(file: file, start: start, end: position(offsets.upperBound))
+        range(from: position(offsets.lowerBound), to: offsets.upperBound)
+    }
+
+    /// The stretch from a place that is known to a byte offset.
+    mutating func range(from start: SourcePosition, to end: Int) -> SourceRange {
+        SourceRange(file: file, start: start, end: position(end))
     }
 
     /// The place of a byte offset.

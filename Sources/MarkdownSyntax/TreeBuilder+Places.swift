@@ -79,10 +79,12 @@ extension TreeBuilder {
         let end = source.end(ofLine: line)
         let start = end - text.count
         guard start >= source.start(ofLine: line) else { return false }
-        for (distance, index) in text.indices.enumerated() where source.bytes[start + distance] != text[index] {
-            return false
-        }
-        return true
+        let line = source.bytes.span.extracting(start..<end)
+        let text = text.span
+        // To the end in any case: nearly always they are the same, and a loop without a way out is the quickest.
+        var difference: UInt8 = 0
+        for index in line.indices { difference |= line[unchecked: index] ^ text[unchecked: index] }
+        return difference == 0
     }
 
     /// The first byte of a line that is neither indent nor quotation mark.

@@ -89,8 +89,10 @@ struct TreeBuilder {
                 reportDepth(at: clamped)
                 break
             }
+            // The places are asked for in the order of the text, which is cheapest: start, what lies within, end.
+            let start = source.position(clamped.lowerBound)
             guard let kind = kind(of: index, at: clamped, depth: depth) else { continue }
-            blocks.append(Block(kind, at: source.range(clamped)))
+            blocks.append(Block(kind, at: source.range(from: start, to: clamped.upperBound)))
         }
         return blocks
     }
@@ -116,9 +118,10 @@ struct TreeBuilder {
         for child in children(of: index) {
             let offsets = self.offsets(of: child, next: nil)
             let clamped = min(offsets.lowerBound, outer.upperBound)..<min(offsets.upperBound, outer.upperBound)
+            let start = source.position(clamped.lowerBound)
             let blocks = blocks(children(of: child), within: clamped, depth: depth + 1)
-            items.append(
-                List.Item(blocks: blocks, isChecked: tree.nodes[child].isChecked, at: source.range(clamped)))
+            let range = source.range(from: start, to: clamped.upperBound)
+            items.append(List.Item(blocks: blocks, isChecked: tree.nodes[child].isChecked, at: range))
         }
         return List(start: node.number >= 0 ? node.number : nil, isTight: node.flag, items: items)
     }

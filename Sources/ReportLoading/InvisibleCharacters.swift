@@ -23,15 +23,21 @@ enum InvisibleCharacters {
         }
     }
 
-    /// Whether one of them may stand at a place in UTF-8: to be asked before a text is looked at letter by letter.
-    static func mayStand(at place: Int, in bytes: Span<UInt8>) -> Bool {
-        func byte(_ distance: Int) -> UInt8 { place + distance < bytes.count ? bytes[place + distance] : 0 }
-        return switch (bytes[place], byte(1), byte(2)) {
-        case (0xE2, 0x80, 0x8B...0x8F), (0xE2, 0x80, 0xAA...0xAE), (0xE2, 0x81, 0xA0...0xA9), (0xEF, 0xBB, 0xBF),
-            (0xD8, 0x9C, _):
-            true
-        default: false
+    /// Whether there may be any: to be asked before a text is looked at letter by letter.
+    static func mayStand(in bytes: Span<UInt8>) -> Bool {
+        // Without a branch, so that sixteen bytes are looked at together. The first byte alone is rare, but for that of
+        // punctuation.
+        var found: UInt8 = 0
+        for index in bytes.indices {
+            found |= (bytes[unchecked: index] == 0xEF).bit | (bytes[unchecked: index] == 0xD8).bit
         }
+        for index in 0..<max(bytes.count - 2, 0) {
+            let (second, third) = (bytes[unchecked: index &+ 1], bytes[unchecked: index &+ 2])
+            let isMark = (third &- 0x8B < 5).bit | (third &- 0xAA < 5).bit
+            let isPunctuation = (bytes[unchecked: index] == 0xE2).bit
+            found |= isPunctuation & ((second == 0x81).bit | (second == 0x80).bit & isMark)
+        }
+        return found != 0
     }
 
     private static func isWrong(_ place: Int, in scalars: [Unicode.Scalar]) -> Bool {

@@ -107,24 +107,21 @@ enum TextDecoding {
     }
 }
 
-/// What is rare in a text, found in one pass: most files have nothing of it.
+/// What is rare in a text, found by passes without a branch: most files have nothing of it.
 private struct ByteSigns {
-    var hasZero = false
-    var hasCarriageReturn = false
-    /// Whether there is anything that ends like an invisible character, after a byte that begins like one.
-    var mayBeInvisible = false
+    var hasZero: Bool
+    var hasCarriageReturn: Bool
+    var mayBeInvisible: Bool
 
     init(_ bytes: ArraySlice<UInt8>) {
         let bytes = bytes.span
+        var found: UInt8 = 0
         for index in bytes.indices {
-            switch bytes[unchecked: index] {
-            case 0x01..<0x0D, 0x0E..<0xD8: break
-            case 0x00: hasZero = true
-            case 0x0D: hasCarriageReturn = true
-            case 0xD8, 0xE2, 0xEF: if InvisibleCharacters.mayStand(at: index, in: bytes) { mayBeInvisible = true }
-            default: break
-            }
+            found |= (bytes[unchecked: index] == 0).bit | (bytes[unchecked: index] == 0x0D).bit << 1
         }
+        hasZero = found & 1 != 0
+        hasCarriageReturn = found & 2 != 0
+        mayBeInvisible = InvisibleCharacters.mayStand(in: bytes)
     }
 }
 
