@@ -18,9 +18,7 @@ struct View: Sendable, ExpressibleByDictionaryLiteral {
     private var values: [(name: String, value: ViewValue)]
 
     init(dictionaryLiteral elements: (String, (any Viewable)?)...) {
-        values = []
-        values.reserveCapacity(elements.count)
-        for (name, value) in elements { self[name] = Self.allowed(value?.viewed ?? .absent, as: name) }
+        values = elements.map { ($0, Self.allowed($1?.viewed ?? .absent, as: $0)) }
     }
 
     var names: [String] { values.map(\.name) }
@@ -46,7 +44,9 @@ struct View: Sendable, ExpressibleByDictionaryLiteral {
         }
     }
 
-    private static func isHTMLName(_ name: String) -> Bool { name.utf8.suffix(4).elementsEqual("HTML".utf8) }
+    private static func isHTMLName(_ name: String) -> Bool {
+        name.utf8.last == UInt8(ascii: "L") && name.utf8.suffix(4).elementsEqual("HTML".utf8)
+    }
 
     /// The same with the names of another added; its values win.
     func merging(_ other: View) -> View {
@@ -66,6 +66,7 @@ enum ViewValue: Sendable {
     case flag(Bool)
     case view(View)
     case list([ViewValue])
+    case views([View])
     /// Texts by name, too many to look through.
     case words([String: String])
 
@@ -75,6 +76,7 @@ enum ViewValue: Sendable {
         case .absent: true
         case .flag(let flag): !flag
         case .list(let values): values.isEmpty
+        case .views(let views): views.isEmpty
         case .html(let html): html.bytes.isEmpty
         case .text, .view, .words: false
         }
@@ -84,13 +86,21 @@ enum ViewValue: Sendable {
 /// What may stand in a view.
 protocol Viewable: Sendable {
     var viewed: ViewValue { get }
+    static func viewed(_ list: [Self]) -> ViewValue
+}
+
+extension Viewable {
+    static func viewed(_ list: [Self]) -> ViewValue { .list(list.map(\.viewed)) }
 }
 
 extension String: Viewable { var viewed: ViewValue { isEmpty ? .absent : .text(self) } }
 extension Bool: Viewable { var viewed: ViewValue { .flag(self) } }
 extension HTML: Viewable { var viewed: ViewValue { .html(self) } }
-extension View: Viewable { var viewed: ViewValue { .view(self) } }
-extension Array: Viewable where Element: Viewable { var viewed: ViewValue { .list(map(\.viewed)) } }
+extension View: Viewable {
+    var viewed: ViewValue { .view(self) }
+    static func viewed(_ list: [View]) -> ViewValue { .views(list) }
+}
+extension Array: Viewable where Element: Viewable { var viewed: ViewValue { Element.viewed(self) } }
 
 /// Texts by name, such as the words of the interface.
 struct WordView: Viewable {

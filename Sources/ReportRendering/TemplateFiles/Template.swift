@@ -27,9 +27,11 @@ struct Template: Sendable {
 
     let parts: [Part]
 
-    /// - Parameter tags: All of the text's, each with its other half (``TemplateTag/unpaired(among:)``).
-    init(_ text: [UInt8], tags: [TemplateTag]) {
-        var reader = TemplateReader(text: text, tags: tags)
+    /// - Parameters:
+    ///   - tags: All of the text's, each with its other half (``TemplateTag/unpaired(among:)``).
+    ///   - words: What `{{words.…}}` stands for, which is then part of the text.
+    init(_ text: [UInt8], tags: [TemplateTag], words: [String: String] = [:]) {
+        var reader = TemplateReader(text: text, tags: tags, words: words)
         parts = reader.parts()
     }
 }
@@ -38,13 +40,15 @@ struct Template: Sendable {
 private struct TemplateReader {
     let text: [UInt8]
     let tags: [TemplateTag]
+    let words: [String: String]
     private var next = 0
     /// How far the text has been read.
     private var position = 0
 
-    init(text: [UInt8], tags: [TemplateTag]) {
+    init(text: [UInt8], tags: [TemplateTag], words: [String: String]) {
         self.text = text
         self.tags = tags
+        self.words = words
     }
 
     /// What stands before the end of the section, or of the text.
@@ -62,7 +66,11 @@ private struct TemplateReader {
             position = atLineStart ? endOfLine(after: tag) : tag.place.upperBound
             next += 1
             if tag.kind == .end { return parts }
-            if let part = part(tag, standsAlone: atLineStart) { parts.append(part) }
+            if let word = word(tag) {
+                append(word, to: &parts)
+            } else if let part = part(tag, standsAlone: atLineStart) {
+                parts.append(part)
+            }
         }
         append(position..<text.count, to: &parts)
         position = text.count
@@ -79,8 +87,25 @@ private struct TemplateReader {
         return start
     }
 
-    private func append(_ range: Range<Int>, to parts: inout [Template.Part]) {
-        if !range.isEmpty { parts.append(.text(Array(text[range]))) }
+    private func append(_ range: Range<Int>, to parts: inout [Template.Part]) { append(text[range], to: &parts) }
+
+    /// Texts that follow on each other are one.
+    private func append(_ bytes: some Collection<UInt8>, to parts: inout [Template.Part]) {
+        guard !bytes.isEmpty else { return }
+        if case .text(let before)? = parts.last {
+            parts[parts.count - 1] = .text(before + bytes)
+        } else {
+            parts.append(.text(Array(bytes)))
+        }
+    }
+
+    /// What a tag for a word of the interface writes, however often; `nil` for other tags and for unknown words.
+    private func word(_ tag: TemplateTag) -> [UInt8]? {
+        guard tag.kind == .variable, tag.name.hasPrefix("words."), let word = words[String(tag.name.dropFirst(6))]
+        else { return nil }
+        var bytes: [UInt8] = []
+        HTMLEscape.append(word, to: &bytes)
+        return bytes
     }
 
     private mutating func part(_ tag: TemplateTag, standsAlone: Bool) -> Template.Part? {

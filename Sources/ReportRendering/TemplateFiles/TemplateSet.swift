@@ -19,7 +19,6 @@ public struct TemplateSet: Sendable {
         templates: TemplateSet?, diagnostics: [Diagnostic]
     ) {
         var diagnostics: [Diagnostic] = []
-        var templates: [String: Template] = [:]
         var sources: [String: TemplateSource] = [:]
         let paths = files.keys.filter { $0.hasSuffix(".mustache") }.sorted()
         for path in paths {
@@ -29,7 +28,6 @@ public struct TemplateSet: Sendable {
             if let problem = source.unpaired {
                 diagnostics.append(problem)
             } else {
-                templates[name] = Template(source.text, tags: source.tags)
                 sources[name] = source
             }
         }
@@ -40,6 +38,12 @@ public struct TemplateSet: Sendable {
         let words = WordFile.read(files["ord/sv.json"], path: prefix + "ord/sv.json", diagnostics: &diagnostics)
         let theme = Theme.read(files["tema.json"], path: prefix + "tema.json", diagnostics: &diagnostics)
         guard !diagnostics.containsError, let words, let theme else { return (nil, diagnostics) }
+        var templates: [String: Template] = [:]
+        for (name, source) in sources {
+            // Settings for servers are no pages: nothing is escaped in them.
+            let known = name.hasPrefix("server/") ? [:] : words.words
+            templates[name] = Template(source.text, tags: source.tags, words: known)
+        }
         var assets: [String: [UInt8]] = [:]
         for (path, bytes) in files
         where path.hasPrefix("stil/") || path.hasPrefix("skript/") || path.hasPrefix("bilder/") {
@@ -76,8 +80,7 @@ public struct TemplateSet: Sendable {
                     help: "följ {{> …}} från mall till mall, och ta bort den som leder tillbaka"))
         }
         findings.add(writer.unknownNames.map(problem))
-        // Without the room that the writer had left: thousands of pages wait to be written out.
-        return writer.bytes.withUnsafeBufferPointer(Array.init)
+        return writer.bytes
     }
 
     private func problem(unknown name: String) -> Diagnostic {

@@ -63,6 +63,7 @@ struct TemplateWriter {
         case _ where value.isAbsent: return
         case .flag: write(content, filling)
         case .list(let values): for value in values { inside(value, content, filling) }
+        case .views(let views): for view in views { inside(.view(view), content, filling) }
         default: inside(value, content, filling)
         }
     }
@@ -80,7 +81,7 @@ struct TemplateWriter {
         case .html(let html) where !isEscaped: bytes += html.bytes
         case .html(let html): HTMLEscape.append(String(decoding: html.bytes, as: UTF8.self), to: &bytes)
         case .flag(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
-        case .absent, .view, .list, .words: break
+        case .absent, .view, .list, .views, .words: break
         }
     }
 
