@@ -10,7 +10,8 @@ struct PageScope: Sendable {
         self.site = site
         self.page = page
         context = PageContext(
-            site: SiteView(site: site, page: page).view, page: details.view(site: site, page: page),
+            site: site.siteViews[page] ?? SiteView(site: site, page: page).view,
+            page: details.view(site: site, page: page),
             root: site.root(of: page))
     }
 

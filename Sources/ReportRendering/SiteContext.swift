@@ -38,6 +38,8 @@ struct SiteContext: Sendable {
         corrections = Corrections(self)
         redirects = Redirects(self)
         texts = ChapterTexts(self)
+        statusViews = StatusViews(self)
+        siteViews = SiteViews(self)
     }
 
     /// The same for a page that is made alone: what it finds and draws is its own.
@@ -82,6 +84,8 @@ struct SiteContext: Sendable {
     private(set) var corrections = Corrections()
     private(set) var redirects = Redirects()
     private(set) var texts = ChapterTexts()
+    private(set) var statusViews = StatusViews()
+    private(set) var siteViews = SiteViews()
 
     var report: Report { assessed.report }
     var edition: Edition { report.edition }

@@ -24,6 +24,8 @@ public struct SitePlan: Sendable {
     private let pages: [(path: String, make: PageMaker)]
     private let places: [String: Int]
     private let offers: Once<[OpenDataFiles.Offer]>
+    /// The offers of the figures behind an indicator, as every indicator's page shows them.
+    private let figures: Once<[View]>
 
     /// - Parameters:
     ///   - gaps: What could not be read, so that links to it are not reported once more.
@@ -38,7 +40,12 @@ public struct SitePlan: Sendable {
         self.prints = prints
         pages = Self.pages(of: site)
         places = Dictionary(pages.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
-        offers = Once { OpenDataFiles(site: site).offers() }
+        let offers = Once { OpenDataFiles(site: site).offers() }
+        self.offers = offers
+        figures = Once {
+            let wanted = offers.value.filter { Self.indicatorFigures.contains($0.title) }
+            return Self.downloads(wanted, site: site, root: Page.indicator(id: "x").root)
+        }
     }
 
     /// The addresses of all pages, relative to the output folder; those that only lead on are the last.
@@ -174,9 +181,8 @@ extension SitePlan {
                 (
                     .indicator(id: indicator.indicator.id),
                     { site, plan in
-                        IndicatorPage(site: site, indicator: indicator, goal: goal) {
-                            plan.downloads(for: site, root: $0.page.root, only: indicatorFigures)
-                        }.render()
+                        IndicatorPage(site: site, indicator: indicator, goal: goal, downloads: plan.figures.value)
+                            .render()
                     }
                 ))
         }
@@ -188,9 +194,12 @@ extension SitePlan {
 
     private static let indicatorFigures = ["dataIndicators", "dataObservations"]
 
-    /// - Parameter titles: The offers wanted; `nil` for all.
-    private func downloads(for site: SiteContext, root: String, only titles: [String]? = nil) -> [View] {
-        offers.value.filter { titles?.contains($0.title) ?? true }.map { offer in
+    private func downloads(for site: SiteContext, root: String) -> [View] {
+        Self.downloads(offers.value, site: site, root: root)
+    }
+
+    private static func downloads(_ offers: [OpenDataFiles.Offer], site: SiteContext, root: String) -> [View] {
+        offers.map { offer in
             [
                 "title": site.word(offer.title), "url": root + offer.file.path,
                 "format": offer.file.path.hasSuffix(".json") ? "JSON" : "CSV",

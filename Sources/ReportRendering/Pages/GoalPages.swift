@@ -167,7 +167,7 @@ struct IndicatorPage {
     let downloads: [View]
     private var site: SiteContext { scope.site }
 
-    init(site: SiteContext, indicator: AssessedIndicator, goal: AssessedGoal, downloads: (PageScope) -> [View]) {
+    init(site: SiteContext, indicator: AssessedIndicator, goal: AssessedGoal, downloads: [View]) {
         assessed = indicator
         self.goal = goal
         let goalTitle = site.phrases("goalHeading", ["number": goal.goal.number])
@@ -180,7 +180,7 @@ struct IndicatorPage {
                     (goalTitle, .goal(number: goal.goal.number), nil),
                 ],
                 searchKind: site.phrases("indicatorOfGoal", ["goal": goalTitle])))
-        self.downloads = downloads(scope)
+        self.downloads = downloads
     }
 
     func render() -> RenderedFile {

@@ -67,6 +67,32 @@ struct SiteView {
     }
 }
 
+/// `site.…` of the pages of which there are many: two of a kind stand equally deep and in the same part.
+struct SiteViews: Sendable {
+    private let chapter: View
+    private let goal: View
+    private let indicator: View
+
+    init(_ site: SiteContext) {
+        let view = { (page: Page) in SiteView(site: site, page: page).view }
+        chapter = view(.chapter(slug: "x"))
+        goal = view(.goal(number: "x"))
+        indicator = view(.indicator(id: "x"))
+    }
+
+    init() { (chapter, goal, indicator) = ([:], [:], [:]) }
+
+    /// `nil` for a page that is alone of its kind.
+    subscript(page: Page) -> View? {
+        switch page {
+        case .chapter: chapter
+        case .goal: goal
+        case .indicator: indicator
+        default: nil
+        }
+    }
+}
+
 /// `page.…`: which page it is and where it stands.
 struct PageDetails {
     var type: String

@@ -2,37 +2,56 @@ import ExactNumbers
 import ReportAssessment
 import ReportModel
 
-extension SiteContext {
-    /// Word, shape and colour: one component for every status.
-    func view(_ status: Status) -> View {
+/// Word, shape and colour of every status: one component, made once for all places that show it.
+struct StatusViews: Sendable {
+    private let views: [Status: View]
+
+    init(_ site: SiteContext) {
+        let scales = site.report.scales
+        let levels = scales.goals.levels + scales.indicators.levels + scales.assignments.levels
+        let statuses =
+            levels.flatMap { [.level($0), .level($0, withoutFigure: true)] } + StatusState.allCases.map(Status.state)
+        views = Dictionary(statuses.map { ($0, Self.view($0, site)) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    init() { views = [:] }
+
+    subscript(status: Status) -> View? { views[status] }
+
+    fileprivate static func view(_ status: Status, _ site: SiteContext) -> View {
         switch status {
         case .level(let level, let withoutFigure):
             view(
                 id: level.id, label: level.label, short: level.shortLabel, colour: level.colour, symbol: level.symbol,
-                isState: false, withoutFigure: withoutFigure)
+                isState: false, withoutFigure: withoutFigure, site)
         case .state(let state):
             view(
                 id: state.rawValue, label: state.label, short: state.label, colour: .grey, symbol: .circle,
-                isState: true)
+                isState: true, site)
         }
     }
+
+    fileprivate static func view(
+        id: String, label: String, short: String, colour: StatusColour, symbol: StatusSymbol, isState: Bool,
+        withoutFigure: Bool = false, _ site: SiteContext
+    ) -> View {
+        [
+            "id": id, "label": label, "shortLabel": short, "colourClass": colour.className,
+            "colour": site.templates.theme.status[colour.className]?.light.border,
+            "symbol": symbol.fileName, "symbolPartial": "delar/symbol/" + symbol.fileName, "isState": isState,
+            "withoutFigure": withoutFigure,
+        ]
+    }
+}
+
+extension SiteContext {
+    func view(_ status: Status) -> View { statusViews[status] ?? StatusViews.view(status, self) }
 
     /// All states as one, where only symbols fit.
     var viewOfAnyState: View {
         let label = phrases("stateWithoutLevel")
-        return view(id: "utan-bedomning", label: label, short: label, colour: .grey, symbol: .circle, isState: true)
-    }
-
-    private func view(
-        id: String, label: String, short: String, colour: StatusColour, symbol: StatusSymbol, isState: Bool,
-        withoutFigure: Bool = false
-    ) -> View {
-        [
-            "id": id, "label": label, "shortLabel": short, "colourClass": colour.className,
-            "colour": templates.theme.status[colour.className]?.light.border,
-            "symbol": symbol.fileName, "symbolPartial": "delar/symbol/" + symbol.fileName, "isState": isState,
-            "withoutFigure": withoutFigure,
-        ]
+        return StatusViews.view(
+            id: "utan-bedomning", label: label, short: label, colour: .grey, symbol: .circle, isState: true, self)
     }
 }
 
