@@ -1,5 +1,3 @@
-import ReportRendering
-
 /// What the last run that wrote an output folder was made from and what it said, so that the same run again need not be
 /// made.
 ///
@@ -54,12 +52,7 @@ public struct BuildRecord: Sendable, Equatable {
     private static func path(of folder: OutputFolder) -> String { folder.sibling("senast") }
 
     private static func stamps(in folder: OutputFolder) -> String {
-        var stamps: [UInt8] = []
-        FileSystem.visit(folder.path) { path, stamp in
-            stamps += path.utf8
-            stamps += stamp
-        }
-        return Digest.sha256(stamps)
+        Digest.sha256(FileSystem.stamps(in: folder.path).flatMap { $0 })
     }
 }
 

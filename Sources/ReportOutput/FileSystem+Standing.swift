@@ -1,3 +1,5 @@
+import Parallelism
+
 #if canImport(Glibc)
     import Glibc
 #endif
@@ -64,13 +66,36 @@ extension FileSystem {
         }
     }
 
-    /// Everything in a folder and in those within it, in the order of names, with what tells one state of a file from
-    /// another.
-    static func visit(_ path: String, _ body: (String, [UInt8]) -> Void) {
-        for entry in (entries(in: path) ?? []).sorted(by: { $0.name < $1.name }) {
-            let inner = "\(path)/\(entry.name)"
-            body(inner, stampBytes(of: inner))
-            if entry.isFolder { visit(inner, body) }
+    /// Everything in a folder and in those within it, in the order of names, each with what tells one state of it from
+    /// another. Several folders are looked at at a time.
+    static func stamps(in path: String) -> [[UInt8]] {
+        let top = inner(of: path)
+        let parts = top.flatMap { entry in entry.isFolder ? inner(of: entry.path) : [] }
+        return top.map(\.stamp)
+            + parts.concurrentMap { entry in
+                entry.isFolder ? stamps(inAll: inner(of: entry.path), after: entry.stamp) : entry.stamp
+            }
+    }
+
+    private static func stamps(inAll entries: [Entry], after first: [UInt8]) -> [UInt8] {
+        entries.reduce(into: first) { stamps, entry in
+            stamps += entry.isFolder ? self.stamps(inAll: inner(of: entry.path), after: entry.stamp) : entry.stamp
+        }
+    }
+
+    private struct Entry: Sendable {
+        var path: String
+        var isFolder: Bool
+        /// With the path, and a length, so that no two states can be read as each other.
+        var stamp: [UInt8] {
+            let stamp = stampBytes(of: path)
+            return Array(path.utf8) + [0, UInt8(stamp.count)] + stamp
+        }
+    }
+
+    private static func inner(of path: String) -> [Entry] {
+        (entries(in: path) ?? []).sorted { $0.name < $1.name }.map {
+            Entry(path: "\(path)/\($0.name)", isFolder: $0.isFolder)
         }
     }
 
