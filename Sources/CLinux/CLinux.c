@@ -10,9 +10,3 @@ int exchange_paths(const char *first, const char *second) {
 }
 
 void limit_heaps(int most) { mallopt(M_ARENA_MAX, most); }
-
-void keep_freed_memory(void) {
-    mallopt(M_MMAP_THRESHOLD, 1 << 30);
-    mallopt(M_TRIM_THRESHOLD, 1 << 30);
-    mallopt(M_TOP_PAD, 4 << 20);
-}

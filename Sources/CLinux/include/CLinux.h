@@ -7,7 +7,4 @@ int exchange_paths(const char *first, const char *second);
 /// Sets how many heaps the threads of the process share; without effect where the C library has but one.
 void limit_heaps(int most);
 
-/// Lets the process keep the memory that it frees, and take more in large pieces: it will soon end or ask again.
-void keep_freed_memory(void);
-
 #endif
