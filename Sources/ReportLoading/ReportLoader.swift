@@ -1,5 +1,6 @@
 import Diagnostics
 import MarkdownSyntax
+import Parallelism
 import ReportModel
 
 /// Reads and decodes an edition: the first arrow of the pipeline.
@@ -18,7 +19,7 @@ public enum ReportLoader {
     ) {
         let findings = Findings()
         let notes = LoadingNotes(memory, tree: tree, findings: findings)
-        let report = EditionFolder(tree: tree, findings: findings, notes: notes).read()
+        let report = EditionFolder(tree, findings: findings, notes: notes).read()
         memory = notes.current
         return (report, findings.all.inOrder())
     }
@@ -37,6 +38,19 @@ private struct EditionFolder {
     let tree: SourceTree
     let findings: Findings
     let notes: LoadingNotes
+    private let decoding: FileDecoding
+    private let data: [String: FileDecoding.Data]
+
+    init(_ tree: SourceTree, findings: Findings, notes: LoadingNotes) {
+        self.tree = tree
+        self.findings = findings
+        self.notes = notes
+        let decoding = FileDecoding(tree: tree)
+        self.decoding = decoding
+        // The readers take them one after another; to decode them is most of the work, and needs no order.
+        let data = Self.dataFiles.concurrentMap { decoding.data($0) }
+        self.data = Dictionary(uniqueKeysWithValues: zip(Self.dataFiles, data))
+    }
 
     func read() -> Report? {
         reportStrayFiles()
@@ -120,10 +134,8 @@ private struct EditionFolder {
         SourceRange(file: SourceFile(path: tree.shown(path), text: ""), line: 1)
     }
 
-    private var decoding: FileDecoding { FileDecoding(tree: tree) }
-
     private func optional(_ path: String, as shape: Shape) -> Fields? {
-        decoding.fields(path, as: shape, into: findings)
+        data[path]?.fields(as: shape, into: findings)
     }
 
     private func required(_ path: String, as shape: Shape) -> Fields? {
@@ -138,8 +150,7 @@ private struct EditionFolder {
 
     private func readTables() -> [String: DataTable] {
         let paths = tree.paths(in: "data", extensions: ["csv"])
-        let decoding = decoding
-        let tables = notes.values(of: paths, in: \.tables) { path, findings -> DataTable? in
+        let tables = notes.values(of: paths, in: \.tables) { [decoding] path, findings -> DataTable? in
             guard let file = decoding.text(path, as: .utf8OrWindows1252, into: findings) else { return nil }
             let (table, diagnostics) = TableReader.read(file.text, in: file, path: path)
             findings.add(diagnostics)
@@ -150,10 +161,9 @@ private struct EditionFolder {
 
     private func readGoals(scales: AssessmentScales, strategy: Strategy?) -> [Goal] {
         let reader = GoalReader(scales: scales, priorities: strategy?.priorities.map(\.number))
-        let decoding = decoding
         let goals = notes.values(of: tree.paths(in: "mal", extensions: ["yaml"]), in: \.goals) {
-            path, findings -> Goal? in
-            guard let fields = decoding.fields(path, as: .regionalGoal, into: findings) else { return nil }
+            [decoding] path, findings -> Goal? in
+            guard let fields = decoding.data(path).fields(as: .regionalGoal, into: findings) else { return nil }
             defer { fields.finish() }
             return reader.read(fields)
         }.compactMap { $0 }
@@ -166,9 +176,8 @@ private struct EditionFolder {
 
     private func readChapters(strategy: Strategy) -> [Chapter] {
         let reader = ChapterReader(strategy: strategy)
-        let decoding = decoding
         let chapters = notes.values(of: tree.paths(in: "kapitel", extensions: ["md"]), in: \.chapters) {
-            path, findings -> Chapter? in
+            [decoding] path, findings -> Chapter? in
             decoding.text(path, as: .utf8Only, into: findings).flatMap {
                 reader.read($0, path: path, findings: findings)
             }
@@ -200,20 +209,36 @@ private struct EditionFolder {
 private struct FileDecoding: Sendable {
     let tree: SourceTree
 
+    /// A YAML file's value, with what is wrong in it.
+    struct Data: Sendable {
+        var value: YAMLValue?
+        var diagnostics: [Diagnostic] = []
+
+        func fields(as shape: Shape, into findings: Findings) -> Fields? {
+            findings.add(diagnostics)
+            return value.flatMap { Fields($0, as: shape, findings: findings) }
+        }
+    }
+
     func text(_ path: String, as encoding: TextDecoding.Encoding, into findings: Findings) -> SourceFile? {
-        guard let bytes = tree.files[path] else { return nil }
         var diagnostics: [Diagnostic] = []
         defer { findings.add(diagnostics) }
+        return text(path, as: encoding, diagnostics: &diagnostics)
+    }
+
+    private func text(
+        _ path: String, as encoding: TextDecoding.Encoding, diagnostics: inout [Diagnostic]
+    ) -> SourceFile? {
+        guard let bytes = tree.files[path] else { return nil }
         let file = TextDecoding.decode(bytes, path: tree.shown(path), as: encoding, diagnostics: &diagnostics)
         if let file, let prompt = PromptCheck.diagnostic(in: file) { diagnostics.append(prompt) }
         return file
     }
 
-    func fields(_ path: String, as shape: Shape, into findings: Findings) -> Fields? {
-        guard let file = text(path, as: .utf8Only, into: findings) else { return nil }
-        var diagnostics: [Diagnostic] = []
-        let value = YAMLReader(file: file).read(into: &diagnostics)
-        findings.add(diagnostics)
-        return value.flatMap { Fields($0, as: shape, findings: findings) }
+    func data(_ path: String) -> Data {
+        var data = Data()
+        guard let file = text(path, as: .utf8Only, diagnostics: &data.diagnostics) else { return data }
+        data.value = YAMLReader(file: file).read(into: &data.diagnostics)
+        return data
     }
 }

@@ -27,8 +27,9 @@ struct YAMLReader {
             return nil
         }
         do {
-            // Every scalar stays text, so no rule need tell what else it could be; and the encoding is known.
-            let parser = try Yams.Parser(yaml: text, resolver: .basic, encoding: .utf8)
+            // Every scalar stays text: no rule need tell what else it could be, and nothing is made of it.
+            let parser = try Yams.Parser(
+                yaml: text, resolver: .basic, constructor: Constructor([:], [:], [:]), encoding: .utf8)
             // Nodes hold their anchors weakly: without the parser, which holds them, none would be seen.
             return try withExtendedLifetime(parser) {
                 guard let node = try parser.singleRoot() else { return .mapping([], at: range(line: 1, column: 1)) }

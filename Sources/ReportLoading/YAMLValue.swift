@@ -3,13 +3,13 @@ import Diagnostics
 /// A YAML document as plain values that remember where they stood.
 ///
 /// Scalars stay text: `4.10` is a goal's number, not a fraction.
-indirect enum YAMLValue {
+indirect enum YAMLValue: Sendable {
     case scalar(String, at: SourceRange)
     case sequence([YAMLValue], at: SourceRange)
     case mapping([Pair], at: SourceRange)
 
     /// A key and what stands at it.
-    struct Pair {
+    struct Pair: Sendable {
         var key: Sourced<String>
         var value: YAMLValue
     }
