@@ -51,6 +51,8 @@ extension TreeBuilder {
 
     mutating func inlines(of parent: Int, in text: inout InlineText, depth: Int) -> [Inline] {
         var result: [Inline] = []
+        // Exactly as much room as it takes: a large report has millions of such lists.
+        result.reserveCapacity(childCount(of: parent))
         var index = parent + 1
         let end = tree.nodes[parent].end
         while index < end {

@@ -51,6 +51,16 @@ struct TreeBuilder {
         return indices
     }
 
+    func childCount(of parent: Int) -> Int {
+        var count = 0
+        var index = parent + 1
+        while index < tree.nodes[parent].end {
+            count += 1
+            index = max(tree.nodes[index].end, index + 1)
+        }
+        return count
+    }
+
     /// Reads a footnote's label in the file, just before the place where its text begins.
     private func label(of index: Int) -> String {
         let node = tree.nodes[index]
