@@ -35,9 +35,7 @@ public final class SourceFile: Sendable {
     private var lineStarts: [Int] {
         knownStarts.withLock { known in
             if let known { return known }
-            let bytes = text.utf8Span.span
-            var starts = [0]
-            for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") { starts.append(index + 1) }
+            let starts = text.utf8Span.span.lineStarts
             known = starts
             return starts
         }
@@ -47,19 +45,15 @@ public final class SourceFile: Sendable {
 extension SourceFile {
     /// Whether some words stand anywhere in the text, byte for byte: every file is asked at every build.
     public func contains(_ words: StaticString) -> Bool {
-        var text = text
-        return text.withUTF8 { text in
-            words.withUTF8Buffer { words in
-                guard let first = words.first, words.count <= text.count else { return words.isEmpty }
-                var place = 0
-                while let found = text[place...(text.count - words.count)].firstIndex(of: first) {
-                    if text[found...].starts(with: words) { return true }
-                    place = found + 1
-                    if place > text.count - words.count { return false }
-                }
-                return false
-            }
+        let text = text.utf8Span.span
+        let words = Array(UnsafeBufferPointer(start: words.utf8Start, count: words.utf8CodeUnitCount))
+        guard let first = words.first else { return true }
+        var place = 0
+        while let found = text.firstPlace(of: first, from: place), found + words.count <= text.count {
+            if text.extracting(found..<found + words.count).isSame(as: words.span) { return true }
+            place = found + 1
         }
+        return false
     }
 }
 

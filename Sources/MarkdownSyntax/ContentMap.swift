@@ -35,7 +35,8 @@ struct ContentMap {
         var start = range.lowerBound
         var line = first
         while start < range.upperBound {
-            let end = content[start..<range.upperBound].firstIndex(of: 0x0A) ?? range.upperBound
+            let rest = content.span.extracting(start..<range.upperBound)
+            let end = start + (rest.firstPlace(of: 0x0A) ?? rest.count)
             let isTrimmed = end > start && !content[end - 1].isASCIISpace
             let lineEnd = isTrimmed ? source.endOfText(ofLine: line) : source.end(ofLine: line)
             let place = max(lineEnd - (end - start), source.start(ofLine: line))

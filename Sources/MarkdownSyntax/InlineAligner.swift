@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Walks along a block's text in step with its inlines, and so knows where each begins and ends.
 ///
 /// The parser's own inline columns count bytes, forget indents after the first line, and lose count
@@ -38,10 +40,10 @@ struct InlineAligner {
 
     /// Passes text that may stand with backslashes and entities in the file.
     mutating func passText(_ text: ArraySlice<UInt8>, hasEscapes: Bool = true) {
-        text.withUnsafeBufferPointer { passText($0, hasEscapes: hasEscapes) }
+        passText(text.span, hasEscapes: hasEscapes)
     }
 
-    private mutating func passText(_ text: UnsafeBufferPointer<UInt8>, hasEscapes: Bool) {
+    private mutating func passText(_ text: Span<UInt8>, hasEscapes: Bool) {
         var index = 0
         var afterEntity = false
         while index < text.count, !isLost {
@@ -81,27 +83,27 @@ struct InlineAligner {
     }
 
     /// How many bytes text and tree have in common before the next sign that may be an escape: nearly all.
-    private func sameBytes(_ text: UnsafeBufferPointer<UInt8>, from index: Int) -> Int {
-        bytes.withUnsafeBufferPointer { bytes in
-            let limit = min(text.count - index, end - cursor)
-            var count = 0
-            while count < limit {
-                let byte = bytes[cursor + count]
-                if byte != text[index + count] || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "&") { break }
-                count += 1
-            }
-            return count
-        }
+    private func sameBytes(_ text: Span<UInt8>, from index: Int) -> Int {
+        let own = bytes.span.extracting(cursor..<end)
+        // No further than a text is long that people write: who escapes every letter must not have the rest searched anew.
+        let limit = min(text.count - index, own.count, 1000)
+        let rest = text.extracting(index..<index + limit)
+        let plain = min(
+            rest.firstPlace(of: UInt8(ascii: "\\")) ?? limit, rest.firstPlace(of: UInt8(ascii: "&")) ?? limit)
+        if own.extracting(first: plain).isSame(as: rest.extracting(first: plain)) { return plain }
+        var count = 0
+        while count < plain, own[count] == rest[count] { count += 1 }
+        return count
     }
 
-    private func nextScalar(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
+    private func nextScalar(_ text: Span<UInt8>, _ index: Int) -> Int {
         var index = index + 1
         while index < text.count, text[index] & 0xC0 == 0x80 { index += 1 }
         return index
     }
 
     /// The length of an entity here, unless the tree holds the same letters: then it names no character.
-    private func entity(unlessIn text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
+    private func entity(unlessIn text: Span<UInt8>, at index: Int) -> Int? {
         var length = 1
         if byte(after: 1) == UInt8(ascii: "#") { length = 2 }
         while length <= 33, let next = byte(after: length), next.isASCIILetterOrDigit { length += 1 }
@@ -110,7 +112,7 @@ struct InlineAligner {
         let isAmpersand = bytes[cursor..<cursor + length].elementsEqual("&amp;".utf8)
         let isLiteral =
             index + length <= text.count
-            && text[index..<index + length].elementsEqual(bytes[cursor..<cursor + length])
+            && text.extracting(index..<index + length).isSame(as: bytes.span.extracting(cursor..<cursor + length))
         return isLiteral && !isAmpersand ? nil : length
     }
 

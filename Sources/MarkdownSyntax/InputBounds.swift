@@ -36,7 +36,7 @@ public enum InputBounds {
                     at: source.range(0..<0), help: "dela upp texten på flera filer")
             ]
         }
-        if let place = bytes.firstIndex(of: 0) {
+        if let place = bytes.span.firstPlace(of: 0) {
             return [
                 Diagnostic(
                     .error, "ogiltigt-tecken", "texten innehåller ett nolltecken", at: source.range(place..<place + 1),

@@ -22,21 +22,16 @@ struct SourceMap {
         self.file = file
         self.firstLine = firstLine
         self.firstColumn = firstColumn
-        var starts = [0]
-        var hasReturns = false
-        let span = bytes.span
-        for index in span.indices where span[unchecked: index] <= 0x0D {
-            switch span[index] {
-            case 0x0A: starts.append(index + 1)
-            case 0x0D:
-                hasReturns = true
-                if index + 1 == span.count || span[index + 1] != 0x0A { starts.append(index + 1) }
-            default: break
-            }
-        }
-        lineStarts = starts
-        // The same list, but for a text with carriage returns on their own.
-        fileLineStarts = hasReturns ? [0] + starts.dropFirst().filter { bytes[$0 - 1] == 0x0A } : starts
+        fileLineStarts = bytes.span.lineStarts
+        lineStarts = bytes.span.contains(0x0D) ? Self.startsAfterReturns(in: bytes) : fileLineStarts
+    }
+
+    private static func startsAfterReturns(in bytes: [UInt8]) -> [Int] {
+        [0]
+            + bytes.indices.filter { index in
+                let isPair = bytes[index] == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A
+                return bytes[index] == 0x0A || bytes[index] == 0x0D && !isPair
+            }.map { $0 + 1 }
     }
 
     var lineCount: Int { lineStarts.count }

@@ -67,7 +67,7 @@ extension TreeBuilder {
     func firstLine(ofText index: Int) -> Int {
         let node = tree.nodes[index]
         let content = tree.content[node.content]
-        let line = content.prefix { $0 != 0x0A }
+        let line = content.prefix(content.span.firstPlace(of: 0x0A) ?? content.count)
         if ends(node.startLine, with: line) && content.first != UInt8(ascii: "[") { return node.startLine }
         let counted = node.endLine - lineCount(of: node.content) + 1
         if node.kind == .paragraph, counted >= node.startLine, ends(counted, with: line) { return counted }
@@ -79,12 +79,7 @@ extension TreeBuilder {
         let end = source.end(ofLine: line)
         let start = end - text.count
         guard start >= source.start(ofLine: line) else { return false }
-        let line = source.bytes.span.extracting(start..<end)
-        let text = text.span
-        // To the end in any case: nearly always they are the same, and a loop without a way out is the quickest.
-        var difference: UInt8 = 0
-        for index in line.indices { difference |= line[unchecked: index] ^ text[unchecked: index] }
-        return difference == 0
+        return source.bytes.span.extracting(start..<end).isSame(as: text.span)
     }
 
     /// The first byte of a line that is neither indent nor quotation mark.

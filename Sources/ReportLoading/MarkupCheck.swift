@@ -140,13 +140,8 @@ struct MarkupCheck {
 
     private static func mayHoldMarkup(_ text: String) -> Bool {
         let bytes = text.utf8Span.span
-        for index in bytes.indices {
-            switch bytes[unchecked: index] {
-            case UInt8(ascii: "]"), UInt8(ascii: "["), UInt8(ascii: "#"): return true
-            default: break
-            }
-        }
-        return false
+        return bytes.contains(UInt8(ascii: "]")) || bytes.contains(UInt8(ascii: "["))
+            || bytes.contains(UInt8(ascii: "#"))
     }
 
     private mutating func report(

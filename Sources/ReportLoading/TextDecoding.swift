@@ -10,16 +10,17 @@ enum TextDecoding {
     ) -> SourceFile? {
         var content = bytes[...]
         if content.starts(with: [0xEF, 0xBB, 0xBF]) { content = content.dropFirst(3) }
-        let signs = ByteSigns(content)
-        if let problem = BinaryText(content, signs).problem {
+        if let problem = BinaryText(content).problem {
             // Its letters would be shown with nothing between them that a person could read.
             let range = SourceRange(file: SourceFile(path: path, text: ""), line: 1)
             diagnostics.append(Diagnostic(.error, id, problem.message, at: range, help: problem.help))
             return nil
         }
         if let text = String(validating: content, as: UTF8.self) {
-            let file = SourceFile(path: path, text: signs.hasCarriageReturn ? withPlainLineEnds(text) : text)
-            if signs.mayBeInvisible { diagnostics += InvisibleCharacters.diagnostics(in: file) }
+            let file = SourceFile(path: path, text: content.span.contains(0x0D) ? withPlainLineEnds(text) : text)
+            if InvisibleCharacters.mayStand(in: content.span) {
+                diagnostics += InvisibleCharacters.diagnostics(in: file)
+            }
             return file
         }
         let isMixed = containsMultibyteUTF8(content)
@@ -107,34 +108,17 @@ enum TextDecoding {
     }
 }
 
-/// What is rare in a text, found by passes without a branch: most files have nothing of it.
-private struct ByteSigns {
-    var hasZero: Bool
-    var hasCarriageReturn: Bool
-    var mayBeInvisible: Bool
-
-    init(_ bytes: ArraySlice<UInt8>) {
-        let bytes = bytes.span
-        var found: UInt8 = 0
-        for index in bytes.indices {
-            found |= (bytes[unchecked: index] == 0).bit | (bytes[unchecked: index] == 0x0D).bit << 1
-        }
-        hasZero = found & 1 != 0
-        hasCarriageReturn = found & 2 != 0
-        mayBeInvisible = InvisibleCharacters.mayStand(in: bytes)
-    }
-}
-
 /// A file that holds no text in one byte or more a letter.
 private struct BinaryText {
     var problem: (message: String, help: String)?
 
-    init(_ bytes: ArraySlice<UInt8>, _ signs: ByteSigns) {
-        let zeros = signs.hasZero ? bytes.prefix(200).count { $0 == 0 } : 0
+    init(_ bytes: ArraySlice<UInt8>) {
+        let firstZero = bytes.span.firstPlace(of: 0)
+        let zeros = firstZero == nil ? 0 : bytes.prefix(200).count { $0 == 0 }
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || zeros * 3 > min(bytes.count, 200) {
             problem = ("filen är sparad som UTF-16", "öppna filen, välj Spara som och teckenkodningen UTF-8")
-        } else if signs.hasZero, let place = bytes.firstIndex(of: 0) {
-            let line = bytes[..<place].count { $0 == UInt8(ascii: "\n") } + 1
+        } else if let firstZero {
+            let line = bytes.prefix(firstZero).count { $0 == UInt8(ascii: "\n") } + 1
             problem = (
                 "filen innehåller ett nolltecken på rad \(line) och är ingen textfil",
                 "ta bort tecknet; hör filen inte hit, ta bort den"

@@ -134,7 +134,7 @@ private struct LineLengths {
     init(_ text: String) {
         let bytes = Array(text.utf8)
         self.bytes = bytes
-        starts = [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+        starts = bytes.span.lineStarts
         known = Array(repeating: nil, count: starts.count)
     }
 
