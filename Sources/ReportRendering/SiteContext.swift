@@ -5,42 +5,45 @@ import ReportCharts
 import ReportModel
 
 /// What every page is made from: the assessed report, the templates and the way to find things.
+///
+/// It is handed to every view of every page, so that it holds what is shared by reference.
 struct SiteContext: Sendable {
-    let assessed: AssessedReport
-    let templates: TemplateSet
-    let index: ReportIndex
-    let gaps: ContentGaps
+    private let facts: SiteFacts
+    /// `nil` while it is made.
+    private var parts: SiteParts?
     private(set) var findings: RenderFindings
     private(set) var drawings: ChartFiles
-    /// The theme's colours for charts.
-    let palette: ChartPalette
-    /// The PDFs and pictures that exist, by path, with their sizes.
-    private let prints: [String: Int]
-    /// The site's place on its server, for the page that is shown at any address; `nil` where it is not known.
-    let base: String?
 
     init(
         _ assessed: AssessedReport, templates: TemplateSet, gaps: ContentGaps, prints: [RenderedFile] = [],
         base: String? = nil
     ) {
-        self.assessed = assessed
-        self.templates = templates
-        palette = templates.theme.chartPalette
-        self.gaps = gaps
-        index = ReportIndex(assessed)
-        goals = assessed.followedUpGoals
-        indicators = assessed.indicators
-        mentions = GoalMentions(assessed.report)
+        facts = SiteFacts(assessed, templates: templates, gaps: gaps, prints: prints, base: base)
         findings = RenderFindings()
         drawings = ChartFiles(assessed.report)
-        self.base = base ?? assessed.report.edition.address?.path
-        self.prints = Dictionary(prints.map { ($0.path, $0.bytes.count) }, uniquingKeysWith: { first, _ in first })
-        corrections = Corrections(self)
-        redirects = Redirects(self)
-        texts = ChapterTexts(self)
-        statusViews = StatusViews(self)
-        siteViews = SiteViews(self)
+        parts = SiteParts(self)
     }
+
+    var assessed: AssessedReport { facts.assessed }
+    var templates: TemplateSet { facts.templates }
+    var index: ReportIndex { facts.index }
+    var gaps: ContentGaps { facts.gaps }
+    /// The theme's colours for charts.
+    var palette: ChartPalette { facts.palette }
+    /// The site's place on its server, for the page that is shown at any address; `nil` where it is not known.
+    var base: String? { facts.base }
+    /// Every goal that is followed up itself, in order.
+    var goals: [AssessedGoal] { facts.goals }
+    /// Every indicator, in order.
+    var indicators: [AssessedIndicator] { facts.indicators }
+    var mentions: GoalMentions { facts.mentions }
+    private var prints: [String: Int] { facts.prints }
+    /// What the edition says of itself, with the places found that it names.
+    var corrections: Corrections { parts?.corrections ?? Corrections() }
+    var redirects: Redirects { parts?.redirects ?? Redirects() }
+    var texts: ChapterTexts { parts?.texts ?? ChapterTexts() }
+    var statusViews: StatusViews { parts?.statusViews ?? StatusViews() }
+    var siteViews: SiteViews { parts?.siteViews ?? SiteViews() }
 
     /// The same for a page that is made alone: what it finds and draws is its own.
     var apart: SiteContext {
@@ -75,18 +78,6 @@ struct SiteContext: Sendable {
         return prints[path].map { ["url": root + path, "size": FileSize.text($0), "subject": subject] }
     }
 
-    /// Every goal that is followed up itself, in order.
-    let goals: [AssessedGoal]
-    /// Every indicator, in order.
-    let indicators: [AssessedIndicator]
-    let mentions: GoalMentions
-    /// What the edition says of itself, with the places found that it names.
-    private(set) var corrections = Corrections()
-    private(set) var redirects = Redirects()
-    private(set) var texts = ChapterTexts()
-    private(set) var statusViews = StatusViews()
-    private(set) var siteViews = SiteViews()
-
     var report: Report { assessed.report }
     var edition: Edition { report.edition }
     /// The interface's sentences.
@@ -102,4 +93,52 @@ struct SiteContext: Sendable {
     }
     /// The thresholds of the indicators' scale, near which a share must not be rounded across.
     var thresholds: [ExactNumber] { report.scales.indicators.shareThresholds }
+}
+
+/// What is known before any page is made.
+private final class SiteFacts: Sendable {
+    let assessed: AssessedReport
+    let templates: TemplateSet
+    let index: ReportIndex
+    let gaps: ContentGaps
+    let palette: ChartPalette
+    /// The PDFs and pictures that exist, by path, with their sizes.
+    let prints: [String: Int]
+    let base: String?
+    let goals: [AssessedGoal]
+    let indicators: [AssessedIndicator]
+    let mentions: GoalMentions
+
+    init(
+        _ assessed: AssessedReport, templates: TemplateSet, gaps: ContentGaps, prints: [RenderedFile], base: String?
+    ) {
+        self.assessed = assessed
+        self.templates = templates
+        self.gaps = gaps
+        index = ReportIndex(assessed)
+        palette = templates.theme.chartPalette
+        goals = assessed.followedUpGoals
+        indicators = assessed.indicators
+        mentions = GoalMentions(assessed.report)
+        self.base = base ?? assessed.report.edition.address?.path
+        self.prints = Dictionary(prints.map { ($0.path, $0.bytes.count) }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
+/// What is worked out once from the facts and shared by pages.
+private final class SiteParts: Sendable {
+    let corrections: Corrections
+    let redirects: Redirects
+    let texts: ChapterTexts
+    let statusViews: StatusViews
+    let siteViews: SiteViews
+
+    /// - Parameter site: Without parts.
+    init(_ site: SiteContext) {
+        corrections = Corrections(site)
+        redirects = Redirects(site)
+        texts = ChapterTexts(site)
+        statusViews = StatusViews(site)
+        siteViews = SiteViews(site)
+    }
 }
