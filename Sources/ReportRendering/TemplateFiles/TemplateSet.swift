@@ -4,7 +4,7 @@ import Diagnostics
 public struct TemplateSet: Sendable {
     private let templates: [String: Template]
     let words: [String: String]
-    let sentences: [String: String]
+    let sentences: [String: Sentence]
     let theme: Theme
     /// Files that go to `assets/` as they are, by file name.
     let assets: [String: [UInt8]]
@@ -52,7 +52,8 @@ public struct TemplateSet: Sendable {
         }
         return (
             TemplateSet(
-                templates: templates, words: words.words, sentences: words.phrases, theme: theme, assets: assets,
+                templates: templates, words: words.words, sentences: words.phrases.mapValues(Sentence.init),
+                theme: theme, assets: assets,
                 sources: sources), diagnostics
         )
     }

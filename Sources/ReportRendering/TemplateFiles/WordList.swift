@@ -15,7 +15,7 @@ struct WordFile: Decodable {
 
 /// The sentences with places to fill.
 struct Phrases: Sendable {
-    let sentences: [String: String]
+    let sentences: [String: Sentence]
     let findings: RenderFindings?
 
     /// The sentence with every `{place}` filled; an unknown name is an error, never an empty text.
@@ -27,19 +27,45 @@ struct Phrases: Sendable {
                     help: Suggestion.help(for: name, among: sentences.keys.sorted())))
             return ""
         }
-        return places.isEmpty ? sentence : Self.fill(sentence, places)
+        return places.isEmpty ? sentence.text : sentence.filled(places)
+    }
+}
+
+/// A sentence that has been read once, however often it is filled.
+struct Sentence: Sendable {
+    private enum Part {
+        case text(Substring)
+        case place(Substring)
     }
 
-    private static func fill(_ sentence: String, _ places: KeyValuePairs<String, String>) -> String {
-        var filled = ""
-        var rest = sentence[...]
+    /// As it is written.
+    let text: String
+    private let parts: [Part]
+
+    init(_ text: String) {
+        self.text = text
+        var parts: [Part] = []
+        var rest = text[...]
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            filled += rest[..<open]
-            let name = rest[rest.index(after: open)..<close]
-            filled += places.first { $0.key == name }?.value ?? String(rest[open...close])
+            parts += [.text(rest[..<open]), .place(rest[open...close])]
             rest = rest[rest.index(after: close)...]
         }
-        return filled + rest
+        self.parts = parts + [.text(rest)]
+    }
+
+    /// A place that nothing fills stays as it is written.
+    func filled(_ places: KeyValuePairs<String, String>) -> String {
+        parts.reduce(into: "") { filled, part in
+            switch part {
+            case .text(let text): filled += text
+            case .place(let place):
+                if let value = places.first(where: { $0.key == place.dropFirst().dropLast() })?.value {
+                    filled += value
+                } else {
+                    filled += place
+                }
+            }
+        }
     }
 }
 
