@@ -14,27 +14,24 @@ struct HTML: Sendable {
 ///
 /// Names that end in `HTML` hold ``HTML`` and nothing else does, so that no text from content can reach a page unescaped.
 struct View: Sendable, ExpressibleByDictionaryLiteral {
+    private struct Entry: Sendable {
+        var name: String
+        var value: ViewValue
+    }
+
     /// Few enough that looking through them is faster than a table.
-    private var values: [(name: String, value: ViewValue)]
+    private var entries: [Entry]
 
     init(dictionaryLiteral elements: (String, (any Viewable)?)...) {
-        values = elements.map { ($0, Self.allowed($1?.viewed ?? .absent, as: $0)) }
+        entries = elements.map { Entry(name: $0, value: Self.allowed($1?.viewed ?? .absent, as: $0)) }
     }
 
-    var names: [String] { values.map(\.name) }
+    var names: [String] { entries.map(\.name) }
 
     /// `nil` for a name that the view does not know.
-    private(set) subscript(name: String) -> ViewValue? {
-        get { values.first { $0.name == name }?.value }
-        set {
-            let value = newValue ?? .absent
-            if let index = values.firstIndex(where: { $0.name == name }) {
-                values[index].value = value
-            } else {
-                values.append((name, value))
-            }
-        }
-    }
+    subscript(name: String) -> ViewValue? { place(of: name).map { entries[$0].value } }
+
+    private func place(of name: String) -> Int? { entries.indices.first { entries[$0].name == name } }
 
     private static func allowed(_ value: ViewValue, as name: String) -> ViewValue {
         switch value {
@@ -51,7 +48,13 @@ struct View: Sendable, ExpressibleByDictionaryLiteral {
     /// The same with the names of another added; its values win.
     func merging(_ other: View) -> View {
         var merged = self
-        for (name, value) in other.values { merged[name] = value }
+        for entry in other.entries {
+            if let place = place(of: entry.name) {
+                merged.entries[place].value = entry.value
+            } else {
+                merged.entries.append(entry)
+            }
+        }
         return merged
     }
 }

@@ -5,9 +5,15 @@
 struct Template: Sendable {
     /// A name and the names inside it: `site.title`. The dot alone is what a list is at.
     struct Name: Sendable {
-        let parts: [String]
+        /// `nil` for the dot alone.
+        let first: String?
+        let rest: [String]
 
-        init(_ text: String) { parts = text == "." ? [] : text.split(separator: ".").map(String.init) }
+        init(_ text: String) {
+            let parts = text == "." ? [] : text.split(separator: ".").map(String.init)
+            first = parts.first
+            rest = Array(parts.dropFirst())
+        }
     }
 
     indirect enum Part: Sendable {

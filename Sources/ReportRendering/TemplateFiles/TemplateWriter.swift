@@ -9,7 +9,9 @@ struct TemplateWriter {
     private(set) var unknownNames: [String] = []
     private(set) var isTooDeep = false
     /// The views around the place that is written, the innermost last.
-    private var stack: [ViewValue]
+    private var views: [View]
+    /// What the innermost section is at.
+    private var current: ViewValue
     private var depth = 0
 
     /// - Parameters:
@@ -19,7 +21,8 @@ struct TemplateWriter {
     init(_ templates: [String: Template], outer: View, view: View, isPage: Bool = true) {
         self.templates = templates
         self.isPage = isPage
-        stack = [.view(outer), .view(view)]
+        views = [outer, view]
+        current = .view(view)
         outerNames = outer.names
     }
 
@@ -69,9 +72,16 @@ struct TemplateWriter {
     }
 
     private mutating func inside(_ value: ViewValue, _ content: [Template.Part], _ filling: [String: [Template.Part]]) {
-        stack.append(value)
-        write(content, filling)
-        stack.removeLast()
+        let around = current
+        current = value
+        if case .view(let view) = value {
+            views.append(view)
+            write(content, filling)
+            views.removeLast()
+        } else {
+            write(content, filling)
+        }
+        current = around
     }
 
     private mutating func write(_ value: ViewValue, isEscaped: Bool) {
@@ -88,13 +98,12 @@ struct TemplateWriter {
     /// The value of a name: on the innermost view that knows it. A template finds its names on the innermost view, and
     /// only those that every page knows farther out; another that the innermost does not know is noted.
     private mutating func value(_ name: Template.Name) -> ViewValue {
-        guard let first = name.parts.first else { return stack[stack.count - 1] }
+        guard let first = name.first else { return current }
         var value = outermost(first)
-        for index in name.parts.indices.dropFirst() {
+        for part in name.rest {
             switch value {
-            case .view(let view): value = view[name.parts[index]] ?? missing(name.parts[index])
-            case .words(let words):
-                value = words[name.parts[index]].map { $0.isEmpty ? .absent : .text($0) } ?? missing(name.parts[index])
+            case .view(let view): value = view[part] ?? missing(part)
+            case .words(let words): value = words[part].map { $0.isEmpty ? .absent : .text($0) } ?? missing(part)
             default: return .absent
             }
         }
@@ -102,9 +111,8 @@ struct TemplateWriter {
     }
 
     private mutating func outermost(_ name: String) -> ViewValue {
-        for index in stack.indices.reversed() {
-            guard case .view(let view) = stack[index] else { continue }
-            if let value = view[name] { return value }
+        for index in views.indices.reversed() {
+            if let value = views[index][name] { return value }
             if index > 0 { _ = missing(name) }
         }
         return .absent
