@@ -53,21 +53,33 @@ public struct JSONWriter {
     public mutating func raw(_ text: String) { append(text) }
 
     public mutating func string(_ text: String) {
+        var text = text
         bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""): append("\\\"")
-            case UInt8(ascii: "\\"): append("\\\\")
-            case UInt8(ascii: "\n"): append("\\n")
-            case UInt8(ascii: "\r"): append("\\r")
-            case UInt8(ascii: "\t"): append("\\t")
-            case 0..<0x20: append("\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16))
-            // A file of open data may be pasted into a page.
-            case UInt8(ascii: "<"): append("\\u003c")
-            default: bytes.append(byte)
+        text.withUTF8 { text in
+            var start = 0
+            for index in text.indices {
+                guard let escaped = Self.escaped(text[index]) else { continue }
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+                append(escaped)
+                start = index + 1
             }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func escaped(_ byte: UInt8) -> String? {
+        switch byte {
+        case UInt8(ascii: "\""): "\\\""
+        case UInt8(ascii: "\\"): "\\\\"
+        case UInt8(ascii: "\n"): "\\n"
+        case UInt8(ascii: "\r"): "\\r"
+        case UInt8(ascii: "\t"): "\\t"
+        case 0..<0x20: "\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        // A file of open data may be pasted into a page.
+        case UInt8(ascii: "<"): "\\u003c"
+        default: nil
+        }
     }
 
     private mutating func nest(_ open: String, _ close: String, _ content: (inout JSONWriter) -> Void) {

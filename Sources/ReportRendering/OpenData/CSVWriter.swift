@@ -2,7 +2,7 @@ import ExactNumbers
 
 /// Writes tables as Excel in Sweden opens them by a double click: UTF-8 with a mark, semicolons, decimal commas.
 struct CSVWriter {
-    private var text = "\u{FEFF}"
+    private(set) var bytes = Array("\u{FEFF}".utf8)
 
     enum Cell {
         case text(String?)
@@ -12,10 +12,12 @@ struct CSVWriter {
     init(columns: [String]) { add(columns.map { .text($0) }) }
 
     mutating func add(_ cells: [Cell]) {
-        text += cells.map(Self.field).joined(separator: ";") + "\r\n"
+        for (column, cell) in cells.enumerated() {
+            if column > 0 { bytes.append(UInt8(ascii: ";")) }
+            bytes += Self.field(cell).utf8
+        }
+        bytes += "\r\n".utf8
     }
-
-    var bytes: [UInt8] { Array(text.utf8) }
 
     private static func field(_ cell: Cell) -> String {
         switch cell {
@@ -35,7 +37,11 @@ struct CSVWriter {
 
     /// Sign by sign, not by characters: a quotation mark with an accent over it ends a cell all the same.
     private static func quoted(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: { ";\"\n\r".unicodeScalars.contains($0) }) else { return text }
+        let needsQuotes = { (byte: UInt8) in
+            byte == UInt8(ascii: ";") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
+                || byte == UInt8(ascii: "\r")
+        }
+        guard text.utf8.contains(where: needsQuotes) else { return text }
         var cell = String.UnicodeScalarView("\"".unicodeScalars)
         for scalar in text.unicodeScalars {
             cell.append(scalar)

@@ -97,6 +97,11 @@ struct IndicatorTableView {
 /// Text for the few places where a template takes finished HTML.
 package enum EscapedText {
     package static func html(_ text: String) -> String {
+        let isSign = { (byte: UInt8) in
+            byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "&")
+                || byte == UInt8(ascii: "\"")
+        }
+        guard text.utf8.contains(where: isSign) else { return text }
         var result = ""
         for character in text.unicodeScalars {
             switch character {
