@@ -24,17 +24,20 @@ public enum SwedishTypography {
 
     /// Most texts hold nothing to change; a glance at their bytes tells.
     private static func mayChange(_ text: String) -> Bool {
-        var dots = 0
-        for byte in text.utf8 {
-            dots = byte == UInt8(ascii: ".") ? dots + 1 : 0
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-                return true
-            default: if dots == 3 { return true }
+        var text = text
+        return text.withUTF8 { bytes in
+            var dots = 0
+            for byte in bytes {
+                if isCandidate[Int(byte)] { return true }
+                dots = byte == UInt8(ascii: ".") ? dots + 1 : 0
+                if dots == 3 { return true }
             }
+            return false
         }
-        return false
     }
+
+    /// Quotation marks, hyphens, and digits, beside which a space may be bound.
+    private static let isCandidate: [Bool] = (0..<256).map { "\"'-0123456789".utf8.contains(UInt8($0)) }
 
     private static func mayChange(_ content: [Inline]) -> Bool {
         content.contains { inline in

@@ -25,9 +25,9 @@ struct ReferenceResolver: Sendable {
     ///   - file: The text in which it stands; relative addresses begin there.
     func resolve(_ destination: String, in file: SourceFile) -> Reference {
         if destination.hasPrefix("#") { return sameChapter(String(destination.dropFirst()), in: file) }
-        guard let colon = destination.firstIndex(of: ":"), !destination[..<colon].contains("/") else {
-            return relative(destination, in: file)
-        }
+        guard let colon = destination.utf8.firstIndex(of: UInt8(ascii: ":")),
+            !destination.utf8[..<colon].contains(UInt8(ascii: "/"))
+        else { return relative(destination, in: file) }
         let name = String(destination[destination.index(after: colon)...])
         switch destination[..<colon].lowercased() {
         case "mal", "mål": return goal(name)
