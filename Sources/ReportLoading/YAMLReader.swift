@@ -64,55 +64,62 @@ struct YAMLReader {
         }
 
         mutating func value(of node: Node) -> YAMLValue? {
-            let range = range(of: node)
-            guard node.anchor == nil else {
-                diagnostics.append(Diagnostic(.error, AliasScan.id, AliasScan.message, at: range, help: AliasScan.help))
-                return nil
-            }
             switch node {
-            case .scalar(let scalar): return .scalar(scalar.string, at: range)
+            case .scalar(let scalar):
+                let range = range(of: scalar)
+                return isWithoutAnchor(scalar.anchor, at: range) ? .scalar(scalar.string, at: range) : nil
             case .sequence(let sequence):
+                let range = range(at: sequence.mark)
+                guard isWithoutAnchor(sequence.anchor, at: range) else { return nil }
                 var values: [YAMLValue] = []
                 for child in sequence {
                     guard let value = value(of: child) else { return nil }
                     values.append(value)
                 }
                 return .sequence(values, at: range)
-            case .mapping(let mapping): return value(of: mapping, at: range)
+            case .mapping(let mapping):
+                let range = range(at: mapping.mark)
+                return isWithoutAnchor(mapping.anchor, at: range) ? value(of: mapping, at: range) : nil
             case .alias: return nil
             }
+        }
+
+        private mutating func isWithoutAnchor(_ anchor: Anchor?, at range: SourceRange) -> Bool {
+            guard anchor != nil else { return true }
+            diagnostics.append(Diagnostic(.error, AliasScan.id, AliasScan.message, at: range, help: AliasScan.help))
+            return false
         }
 
         private mutating func value(of mapping: Node.Mapping, at range: SourceRange) -> YAMLValue? {
             var pairs: [YAMLValue.Pair] = []
             for (key, child) in mapping {
-                guard key.anchor == nil else {
-                    diagnostics.append(
-                        Diagnostic(
-                            .error, AliasScan.id, AliasScan.message, at: self.range(of: key), help: AliasScan.help))
-                    return nil
-                }
                 guard case .scalar(let name) = key else {
+                    let place = self.range(at: key.mark)
+                    guard isWithoutAnchor(key.anchor, at: place) else { return nil }
                     diagnostics.append(
                         Diagnostic(
-                            .error, "trasig-yaml", "en nyckel måste vara ett ord", at: self.range(of: key),
+                            .error, "trasig-yaml", "en nyckel måste vara ett ord", at: place,
                             help: "skriv nyckel: värde"))
                     return nil
                 }
-                guard let value = value(of: child) else { return nil }
-                pairs.append(YAMLValue.Pair(key: Sourced(name.string, at: self.range(of: key)), value: value))
+                let place = self.range(of: name)
+                guard isWithoutAnchor(name.anchor, at: place), let value = value(of: child) else { return nil }
+                pairs.append(YAMLValue.Pair(key: Sourced(name.string, at: place), value: value))
             }
             return .mapping(pairs, at: range)
         }
 
-        private mutating func range(of node: Node) -> SourceRange {
-            let line = node.mark?.line ?? 1
-            let column = node.mark?.column ?? 1
-            var length = 1
-            if case .scalar(let scalar) = node { length = firstLineLength(scalar) }
+        private mutating func range(of scalar: Node.Scalar) -> SourceRange {
+            var length = firstLineLength(scalar)
             // A text that goes on over several lines is marked on its first.
-            if length > 1 { length = max(1, min(length, lines.length(of: line) - column + 1)) }
-            return reader.range(line: line, column: column, length: length)
+            if length > 1, let mark = scalar.mark {
+                length = max(1, min(length, lines.length(of: mark.line) - mark.column + 1))
+            }
+            return range(at: scalar.mark, length: length)
+        }
+
+        private func range(at mark: Mark?, length: Int = 1) -> SourceRange {
+            reader.range(line: mark?.line ?? 1, column: mark?.column ?? 1, length: length)
         }
 
         private func firstLineLength(_ scalar: Node.Scalar) -> Int {
@@ -169,7 +176,9 @@ enum YAMLBounds {
         var flow = 0
         var lead = 0
         var isLeading = true
-        for byte in text.utf8 {
+        let bytes = text.utf8Span.span
+        for index in bytes.indices {
+            let byte = bytes[unchecked: index]
             if byte & 0xC0 != 0x80 { column += 1 }
             switch byte {
             case UInt8(ascii: "\n"):
@@ -205,7 +214,7 @@ enum AliasScan {
     static let help = "sätt värdet inom citattecken: \"& …\""
 
     static func problem(in text: String) -> YAMLBoundsProblem? {
-        guard text.utf8.contains(UInt8(ascii: "&")) else { return nil }
+        guard text.utf8Span.span.contains(UInt8(ascii: "&")) else { return nil }
         let uses = Set(names(after: "*", in: text).map(\.name))
         guard let anchor = names(after: "&", in: text).first(where: { uses.contains($0.name) }) else { return nil }
         return YAMLBoundsProblem(id: id, message: message, line: anchor.line, column: anchor.column, help: help)
