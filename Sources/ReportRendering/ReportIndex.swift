@@ -15,6 +15,8 @@ struct ReportIndex: Sendable {
     let keyFigures: [String: KeyFigure]
     let pictures: [String: Picture]
     let counts: ReportCounts
+    /// The chapters that name each global goal, in the report's order, with the first section that does.
+    let globalGoals: [Int: [(chapter: Chapter, section: Section?)]]
     /// Where each sub-priority is written about first.
     let subPriorities: [String: (chapter: Chapter, section: Section)]
 
@@ -46,6 +48,12 @@ struct ReportIndex: Sendable {
             }
         }
         subPriorities = places
+        globalGoals = report.chapters.reduce(into: [:]) { mentions, chapter in
+            for goal in chapter.globalGoals {
+                let section = chapter.sections.first { $0.globalGoals.contains(goal) }
+                mentions[goal, default: []].append((chapter, section))
+            }
+        }
     }
 
     /// The chapter about a priority.

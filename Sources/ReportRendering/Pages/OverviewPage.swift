@@ -93,7 +93,7 @@ struct OverviewPage {
     }
 
     private func globalGoal(_ goal: GlobalGoal) -> View {
-        let count = report.chapters.count { $0.globalGoals.contains(goal.number) }
+        let count = site.index.globalGoals[goal.number, default: []].count
         return [
             "number": String(goal.number), "title": goal.title, "url": scope.url(.agenda2030, "mal-\(goal.number)"),
             "countText": ChapterCount.text(count, site: site), "isEmpty": count == 0,

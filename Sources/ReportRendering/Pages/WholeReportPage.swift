@@ -96,10 +96,8 @@ struct WholeReportPage {
 
     private var globalGoals: [View] {
         GlobalGoal.all.map { goal in
-            let chapters = report.chapters.filter { $0.globalGoals.contains(goal.number) }.map { chapter in
-                let section = chapter.sections.first { $0.globalGoals.contains(goal.number) }
-                return ["title": chapter.numberedTitle, "url": scope.url(.chapter(slug: chapter.slug), section?.id)]
-                    as View
+            let chapters = site.index.globalGoals[goal.number, default: []].map { chapter, section in
+                ["title": chapter.numberedTitle, "url": scope.url(.chapter(slug: chapter.slug), section?.id)] as View
             }
             return [
                 "anchor": WholeReportID.globalGoal(goal.number), "number": String(goal.number), "title": goal.title,
