@@ -39,8 +39,8 @@ enum StateWords {
 
     /// The editor's words as a sentence.
     private static func closed(_ words: String) -> String {
-        let trimmed = words.reversed().drop { $0.isWhitespace }.reversed()
-        let text = String(trimmed)
-        return text.hasSuffix(".") || text.hasSuffix("!") || text.hasSuffix("?") ? text : text + "."
+        var text = words[...]
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return text.hasSuffix(".") || text.hasSuffix("!") || text.hasSuffix("?") ? String(text) : text + "."
     }
 }
