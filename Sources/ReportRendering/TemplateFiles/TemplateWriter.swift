@@ -29,57 +29,77 @@ struct TemplateWriter {
     private let outerNames: [String]
     private let isPage: Bool
 
+    /// Steps of a template: what fills a place, or what a section holds.
+    private struct Content {
+        let template: Template
+        let range: Range<Int>
+    }
+
     /// - Returns: Whether there is such a template.
-    mutating func write(_ name: String, filling: [String: [Template.Part]] = [:]) -> Bool {
+    mutating func write(_ name: String) -> Bool { write(name, [:]) }
+
+    /// - Parameter filling: What fills the places of a layout, by their names.
+    private mutating func write(_ name: String, _ filling: [String: Content]) -> Bool {
         guard let template = templates[name] else { return false }
         guard depth < Self.maximumDepth else {
             isTooDeep = true
             return true
         }
         depth += 1
-        write(template.parts, filling)
+        write(template, template.steps.indices, filling)
         depth -= 1
         return true
     }
 
-    private mutating func write(_ parts: [Template.Part], _ filling: [String: [Template.Part]]) {
-        for part in parts {
-            switch part {
-            case .text(let text): bytes.append(contentsOf: text)
-            case .variable(let name): write(value(name), isEscaped: isPage)
-            case .unescaped(let name): write(value(name), isEscaped: false)
-            case .section(let name, let content): section(value(name), content, filling)
-            case .inverted(let name, let content): if value(name).isAbsent { write(content, filling) }
-            case .partial(let name): _ = write(name, filling: filling)
+    private mutating func write(_ template: Template, _ range: Range<Int>, _ filling: [String: Content]) {
+        var next = range.lowerBound
+        while next < range.upperBound {
+            let content = next + 1
+            next = content
+            switch template.steps[content - 1] {
+            case .text(let from, let to): bytes += template.bytes[from..<to]
+            case .variable(let name): write(value(template.names[name]), isEscaped: isPage)
+            case .unescaped(let name): write(value(template.names[name]), isEscaped: false)
+            case .section(let name, let end):
+                section(value(template.names[name]), Content(template: template, range: content..<end), filling)
+                next = end
+            case .inverted(let name, let end):
+                if value(template.names[name]).isAbsent { write(template, content..<end, filling) }
+                next = end
+            case .partial(let partial): _ = write(template.partials[partial], filling)
             case .chosenPartial(let name):
-                if case .text(let chosen) = value(name) { _ = write(chosen, filling: filling) }
-            case .parent(let name, let own):
-                _ = write(name, filling: filling.isEmpty ? own : own.merging(filling) { $1 })
-            case .block(let name, let content): write(filling[name] ?? content, filling)
+                if case .text(let chosen) = value(template.names[name]) { _ = write(chosen, filling) }
+            case .parent(let layout, let own, let end):
+                let own = template.fillings[own].mapValues { Content(template: template, range: $0) }
+                _ = write(template.partials[layout], own.merging(filling) { $1 })
+                next = end
+            case .block(let place, let end):
+                let filled = filling[template.places[place]] ?? Content(template: template, range: content..<end)
+                write(filled.template, filled.range, filling)
+                next = end
             }
         }
     }
 
-    private mutating func section(_ value: ViewValue, _ content: [Template.Part], _ filling: [String: [Template.Part]])
-    {
+    private mutating func section(_ value: ViewValue, _ content: Content, _ filling: [String: Content]) {
         switch value {
         case _ where value.isAbsent: return
-        case .flag: write(content, filling)
+        case .flag: write(content.template, content.range, filling)
         case .list(let values): for value in values { inside(value, content, filling) }
         case .views(let views): for view in views { inside(.view(view), content, filling) }
         default: inside(value, content, filling)
         }
     }
 
-    private mutating func inside(_ value: ViewValue, _ content: [Template.Part], _ filling: [String: [Template.Part]]) {
+    private mutating func inside(_ value: ViewValue, _ content: Content, _ filling: [String: Content]) {
         let around = current
         current = value
         if case .view(let view) = value {
             views.append(view)
-            write(content, filling)
+            write(content.template, content.range, filling)
             views.removeLast()
         } else {
-            write(content, filling)
+            write(content.template, content.range, filling)
         }
         current = around
     }
