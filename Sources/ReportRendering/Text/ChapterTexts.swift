@@ -4,13 +4,17 @@ import ReportModel
 struct ChapterTexts: Sendable {
     private let texts: [String: Once<ReadText>]
 
+    /// - Parameter read: Called once a chapter, and not before its text is asked for.
+    init(_ chapters: [Chapter], read: @escaping @Sendable (Chapter) -> ReadText) {
+        texts = Dictionary(
+            chapters.map { chapter in (chapter.slug, Once { read(chapter) }) }, uniquingKeysWith: { first, _ in first })
+    }
+
     /// - Parameter site: Without texts of its own.
     init(_ site: SiteContext) {
-        texts = Dictionary(
-            site.report.chapters.map { chapter in
-                let reader = TextReader(site: site, file: chapter.file, hasHeadingLinks: true)
-                return (chapter.slug, Once { reader.read(chapter.document) })
-            }, uniquingKeysWith: { first, _ in first })
+        self.init(site.report.chapters) { chapter in
+            TextReader(site: site, file: chapter.file, hasHeadingLinks: true).read(chapter.document)
+        }
     }
 
     init() { texts = [:] }
