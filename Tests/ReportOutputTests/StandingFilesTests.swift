@@ -114,4 +114,28 @@ import Testing
         #expect(output.write(site("ett")) == nil)
         #expect(folder.exists("output/2023/sidor/2/index.html"))
     }
+
+    /// Somebody writes in a file between the moment when it is compared and the moment when it is given its new name.
+    @Test func aFileThatIsWrittenInMeanwhileIsNotTakenForTheSame() throws {
+        var changed = site("ett")
+        changed[1].bytes = Array("<p>nytt</p>".utf8)
+        let report = output.begin()
+        let taken = changed.map(report.take)
+        try folder.write("<h1>tre</h1>", to: "output/2023/index.html")
+        let manifest = Manifest(
+            about: Manifest.About(edition: "2023", title: "Resultat", year: 2023), contentDigest: "0",
+            toolVersion: "1", entries: taken.map(\.entry))
+        #expect(report.finish(taken, manifest: manifest)?.id == "ändrad-fil")
+        #expect(try folder.snapshot("output/2023")["index.html"] == "<h1>tre</h1>")
+        #expect(try folder.snapshot("output/2023")["sidor/1/index.html"] == "<p>ett 1 åäö</p>")
+    }
+
+    @Test func givingUpLeavesNothing() throws {
+        let before = try stamps()
+        let report = output.begin()
+        _ = site("två").map(report.take)
+        report.discard()
+        #expect(try stamps() == before)
+        #expect(output.write(site("två")) == nil)
+    }
 }

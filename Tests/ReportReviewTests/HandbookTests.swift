@@ -98,7 +98,8 @@ import Testing
         "inget-git", "inte-senare-år", "okänd-mapp",
         "saknat-årtal", "stavning-ej-gjord", "trasig-json", "trasig-länk", "trasig-mall", "tung-bild", "upptaget",
         "upptagen-mapp", "upptagen-port", "utan-textsökning",
-        "värde-mot-förra-rapporten", "pdf-av-annan-version", "ändrad-pdf", "fel-serverplats",
+        "värde-mot-förra-rapporten", "pdf-av-annan-version", "ändrad-pdf", "ändrad-fil", "saknat-program",
+        "fel-serverplats",
     ]
 
     @Test func explainsEveryMessage() {
