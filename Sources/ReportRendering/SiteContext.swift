@@ -1,5 +1,6 @@
 import Diagnostics
 import ExactNumbers
+import Parallelism
 import ReportAssessment
 import ReportCharts
 import ReportModel
@@ -18,9 +19,10 @@ struct SiteContext: Sendable {
         _ assessed: AssessedReport, templates: TemplateSet, gaps: ContentGaps, prints: [RenderedFile] = [],
         base: String? = nil
     ) {
-        facts = SiteFacts(assessed, templates: templates, gaps: gaps, prints: prints, base: base)
+        (facts, drawings) = meanwhile({ ChartFiles(assessed.report) }) {
+            SiteFacts(assessed, templates: templates, gaps: gaps, prints: prints, base: base)
+        }
         findings = RenderFindings()
-        drawings = ChartFiles(assessed.report)
         parts = SiteParts(self)
     }
 

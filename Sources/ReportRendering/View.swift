@@ -6,7 +6,13 @@ struct HTML: Sendable {
     init(_ text: String) { bytes = Array(text.utf8) }
     /// One after the other, each on a line of its own where there is a separator.
     init(_ parts: [HTML], separator: String = "") {
-        bytes = Array(parts.map(\.bytes).joined(separator: Array(separator.utf8)))
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(parts.reduce(0) { $0 + $1.bytes.count + separator.utf8.count })
+        for (place, part) in parts.enumerated() {
+            if place > 0 { bytes += separator.utf8 }
+            bytes += part.bytes
+        }
+        self.bytes = bytes
     }
 }
 
@@ -27,6 +33,9 @@ struct View: Sendable, ExpressibleByDictionaryLiteral {
     }
 
     var names: [String] { entries.map(\.name) }
+
+    /// How many bytes of finished HTML are in it, and in the views within.
+    var finishedCount: Int { entries.reduce(0) { $0 + $1.value.finishedCount } }
 
     /// `nil` for a name that the view does not know.
     subscript(name: String) -> ViewValue? { place(of: name).map { entries[$0].value } }
@@ -72,6 +81,17 @@ enum ViewValue: Sendable {
     case views([View])
     /// Texts by name, too many to look through.
     case words([String: String])
+
+    /// How many bytes of finished HTML it holds.
+    var finishedCount: Int {
+        switch self {
+        case .html(let html): html.bytes.count
+        case .view(let view): view.finishedCount
+        case .views(let views): views.reduce(0) { $0 + $1.finishedCount }
+        case .list(let values): values.reduce(0) { $0 + $1.finishedCount }
+        case .absent, .text, .flag, .words: 0
+        }
+    }
 
     /// Whether its section is left out.
     var isAbsent: Bool {

@@ -24,7 +24,11 @@ struct TemplateWriter {
         views = [outer, view]
         current = .view(view)
         outerNames = outer.names
+        bytes.reserveCapacity(Self.smallestPage + view.finishedCount)
     }
+
+    /// A page that grows step by step is copied at each; most of a large one is HTML that is finished already.
+    private static let smallestPage = 24 << 10
 
     private let outerNames: [String]
     private let isPage: Bool
