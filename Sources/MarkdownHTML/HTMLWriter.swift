@@ -12,6 +12,8 @@ public struct RawHTML: Sendable, Hashable {
 public struct HTMLWriter: Sendable {
     /// What has been written, in UTF-8.
     public private(set) var bytes: [UInt8] = []
+    /// Where the writer began.
+    private var start = 0
 
     /// An empty page with room for so many bytes.
     public init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
@@ -50,9 +52,18 @@ public struct HTMLWriter: Sendable {
     /// A number in digits.
     public mutating func number(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
 
+    /// Goes on where a page ends, until it is given back.
+    init(continuing page: inout [UInt8]) {
+        swap(&bytes, &page)
+        start = bytes.count
+    }
+
+    /// Gives a page back with what has been written.
+    consuming func finish(_ page: inout [UInt8]) { swap(&bytes, &page) }
+
     /// A line break, unless at the start of a line.
     public mutating func lineStart() {
-        if let last = bytes.last, last != 0x0A { bytes.append(0x0A) }
+        if bytes.count > start, bytes.last != 0x0A { bytes.append(0x0A) }
     }
 
     /// ` name="`: the value and the quotation mark after it are the caller's.

@@ -27,19 +27,31 @@ public struct RelocatableHTML: Sendable {
         self.relocations = relocations
     }
 
+    /// How many bytes it has, without what is written into its places.
+    public var count: Int { bytes.count }
+
     /// Whether it is nothing, wherever it stands.
     public var isEmpty: Bool { bytes.isEmpty && relocations.isEmpty }
 
-    /// Writes it for one place.
+    /// The finished HTML for one place.
     ///
     /// - Parameters:
     ///   - address: What an open part comes to as a link's address.
     ///   - html: What an open part comes to as HTML.
-    /// - Returns: The finished HTML.
     public func placed(
         at placement: Placement, address: (OpenPart) -> String, html: (OpenPart) -> [UInt8]
     ) -> [UInt8] {
-        var writer = HTMLWriter(capacity: bytes.count + relocations.count * 32)
+        var page: [UInt8] = []
+        page.reserveCapacity(bytes.count + relocations.count * 32)
+        write(to: &page, at: placement, address: address, html: html)
+        return page
+    }
+
+    /// Writes it straight into a page.
+    public func write(
+        to page: inout [UInt8], at placement: Placement, address: (OpenPart) -> String, html: (OpenPart) -> [UInt8]
+    ) {
+        var writer = HTMLWriter(continuing: &page)
         var start = 0
         for relocation in relocations {
             writer.finished(bytes[start..<relocation.offset])
@@ -59,7 +71,7 @@ public struct RelocatableHTML: Sendable {
             }
         }
         writer.finished(bytes[start...])
-        return writer.bytes
+        writer.finish(&page)
     }
 }
 

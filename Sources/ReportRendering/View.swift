@@ -1,18 +1,54 @@
 /// HTML that this room made itself: the only thing that templates may write unescaped.
 struct HTML: Sendable {
-    let bytes: [UInt8]
+    private enum Form {
+        case bytes([UInt8])
+        /// A text that is written straight into the page, since it may be most of it.
+        indirect case text(ReadText, TextRenderer)
+    }
 
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
-    init(_ text: String) { bytes = Array(text.utf8) }
+    private let form: Form
+
+    init(_ bytes: [UInt8]) { form = .bytes(bytes) }
+    init(_ text: String) { self.init(Array(text.utf8)) }
+    init(_ text: ReadText, by renderer: TextRenderer) { form = .text(text, renderer) }
     /// One after the other, each on a line of its own where there is a separator.
     init(_ parts: [HTML], separator: String = "") {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(parts.reduce(0) { $0 + $1.bytes.count + separator.utf8.count })
+        bytes.reserveCapacity(parts.reduce(0) { $0 + $1.count + separator.utf8.count })
         for (place, part) in parts.enumerated() {
             if place > 0 { bytes += separator.utf8 }
-            bytes += part.bytes
+            part.write(to: &bytes)
         }
-        self.bytes = bytes
+        self.init(bytes)
+    }
+
+    var bytes: [UInt8] {
+        switch form {
+        case .bytes(let bytes): bytes
+        case .text(let text, let renderer): renderer.html(text).bytes
+        }
+    }
+
+    /// How many bytes it comes to, but for what only its place on a page decides.
+    var count: Int {
+        switch form {
+        case .bytes(let bytes): bytes.count
+        case .text(let text, _): text.html.count
+        }
+    }
+
+    var isEmpty: Bool {
+        switch form {
+        case .bytes(let bytes): bytes.isEmpty
+        case .text(let text, _): text.html.isEmpty
+        }
+    }
+
+    func write(to page: inout [UInt8]) {
+        switch form {
+        case .bytes(let bytes): page += bytes
+        case .text(let text, let renderer): renderer.write(text, to: &page)
+        }
     }
 }
 
@@ -85,7 +121,7 @@ enum ViewValue: Sendable {
     /// How many bytes of finished HTML it holds.
     var finishedCount: Int {
         switch self {
-        case .html(let html): html.bytes.count
+        case .html(let html): html.count
         case .view(let view): view.finishedCount
         case .views(let views): views.reduce(0) { $0 + $1.finishedCount }
         case .list(let values): values.reduce(0) { $0 + $1.finishedCount }
@@ -100,7 +136,7 @@ enum ViewValue: Sendable {
         case .flag(let flag): !flag
         case .list(let values): values.isEmpty
         case .views(let views): views.isEmpty
-        case .html(let html): html.bytes.isEmpty
+        case .html(let html): html.isEmpty
         case .text, .view, .words: false
         }
     }

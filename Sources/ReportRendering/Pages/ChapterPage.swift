@@ -27,7 +27,7 @@ struct ChapterPage {
             "kapitel",
             [
                 "chapter": ChapterView(site: site, chapter: chapter).head(headingLevel: 1, titleID: "rubrik").merging([
-                    "toc": toc, "bodyHTML": site.texts[chapter].map(text.html), "related": related,
+                    "toc": toc, "bodyHTML": site.texts[chapter].map { HTML($0, by: text) }, "related": related,
                     "pdf": site.pdf(of: scope.page, root: scope.page.root), "hasContacts": !contacts.isEmpty,
                     "contacts": RecordViews(scope: scope).contacts(contacts), "prevNext": prevNext,
                 ])

@@ -53,7 +53,7 @@ struct WholeReportPage {
             levelOffset: 1)
         return ChapterView(site: site, chapter: chapter).head(headingLevel: 2, titleID: titleID)
             .merging([
-                "bodyHTML": site.texts[chapter].map(text.html),
+                "bodyHTML": site.texts[chapter].map { HTML($0, by: text) },
                 "correctionNotice": CorrectionView(site: site, page: scope.page).notice(
                     about: .chapter(slug: chapter.slug)),
             ])

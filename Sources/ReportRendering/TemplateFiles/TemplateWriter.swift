@@ -112,7 +112,7 @@ struct TemplateWriter {
         switch value {
         case .text(let text) where isEscaped: HTMLEscape.append(text, to: &bytes)
         case .text(let text): bytes.append(contentsOf: text.utf8)
-        case .html(let html) where !isEscaped: bytes += html.bytes
+        case .html(let html) where !isEscaped: html.write(to: &bytes)
         case .html(let html): HTMLEscape.append(String(decoding: html.bytes, as: UTF8.self), to: &bytes)
         case .flag(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
         case .absent, .view, .list, .views, .words: break

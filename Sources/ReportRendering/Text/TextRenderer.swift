@@ -23,11 +23,17 @@ struct TextRenderer: Sendable {
     }
 
     func html(_ text: ReadText) -> HTML {
+        var bytes: [UInt8] = []
+        write(text, to: &bytes)
+        return HTML(bytes)
+    }
+
+    /// Writes a text straight into a page.
+    func write(_ text: ReadText, to page: inout [UInt8]) {
         scope.site.findings.add(text.problems)
-        return HTML(
-            text.html.placed(
-                at: placement, address: { address(of: text.parts[$0.number]) },
-                html: { html(of: text.parts[$0.number]).bytes }))
+        text.html.write(
+            to: &page, at: placement, address: { address(of: text.parts[$0.number]) },
+            html: { html(of: text.parts[$0.number]).bytes })
     }
 
     private var placement: Placement {

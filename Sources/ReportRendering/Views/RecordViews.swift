@@ -31,7 +31,7 @@ struct RecordViews {
     private func detail(_ assignment: Assignment, idPrefix: String) -> HTML? {
         let summary = assignment.summary.map { HTML("<p>\(EscapedText.html($0))</p>\n") }
         let detail = HTML([summary, scope.html(assignment.comment, idPrefix: idPrefix)].compactMap { $0 })
-        return detail.bytes.isEmpty ? nil : detail
+        return detail.isEmpty ? nil : detail
     }
 
     func deviations(id: String) -> View? {
