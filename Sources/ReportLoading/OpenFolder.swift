@@ -90,6 +90,8 @@ struct OpenFile: ~Copyable {
         var information = stat()
         guard fstat(descriptor, &information) == 0, information.st_mode & S_IFMT == S_IFREG else {
             close(descriptor)
+            // It was a file when its name was read.
+            errno = ENOENT
             return nil
         }
         self.descriptor = descriptor
