@@ -1,10 +1,12 @@
 # What a build asks of the system and of the Markdown parser: nothing twice. Counted, and not timed, so that it holds on
 # any machine.
 
-# Runs a build with asked.c before the libraries; what it noted is in the file `asked`.
+# Runs a build with asked.c before the libraries; what it noted is in the file `asked`. The debugging program, since the
+# release carries its libraries in itself and nothing can stand before them.
 noted_report() {
+    swift build --package-path "$root" --product build-report >building 2>&1 || fail "$(<building)"
     clang -shared -fPIC -O1 -o "$PWD/asked.so" "$root/Tests/system/asked.c" -ldl
-    run env ASKED="$PWD/asked" LD_PRELOAD="$PWD/asked.so" BUILD_REPORT_ROOT="$project" "$program" "$1" --no-search
+    run env ASKED="$PWD/asked" LD_PRELOAD="$PWD/asked.so" BUILD_REPORT_ROOT="$project" "$root/.build/debug/build-report" "$1" --no-search
     expect_status 0
 }
 

@@ -122,6 +122,24 @@ test_builds_when_sources_have_changed_and_not_otherwise() {
     expect_ran "$project|$PWD|"
 }
 
+# Seen: with the libraries left out of `list_sources`.
+test_builds_anew_after_an_update_of_what_is_linked_in() {
+    make_machine
+    mkdir -p usr/lib/x86_64-linux-gnu
+    echo 1 >usr/lib/x86_64-linux-gnu/libcrypto.a
+    sed -i "s|in /usr/lib/\*-linux-gnu/libc.a .*; do|in $PWD/usr/lib/*-linux-gnu/libcrypto.a; do|" "$project/build-report"
+    launch 2023
+    launch 2023
+    expect_builds 1
+    echo 12 >usr/lib/x86_64-linux-gnu/libcrypto.a
+    launch 2023
+    expect_builds 2
+    rm usr/lib/x86_64-linux-gnu/libcrypto.a
+    launch 2023
+    expect_builds 3
+    expect_ran "$project|$PWD|2023|"
+}
+
 # Seen: with one stamp for both programs, and without the `shift` before the program is started.
 test_preview_is_a_program_of_its_own() {
     make_machine
