@@ -5,7 +5,9 @@ import ReportModel
 struct ReportIndex: Sendable {
     let goals: [String: AssessedGoal]
     let indicators: [String: (indicator: AssessedIndicator, goal: AssessedGoal)]
-    /// The places of the goals that are followed up and of the indicators, in the report's order.
+    /// The places of the chapters by their slugs, of the goals that are followed up and of the indicators, in the
+    /// report's order.
+    let chapterPlaces: [String: Int]
     let goalPlaces: [String: Int]
     let indicatorPlaces: [String: Int]
     let chapters: [String: Chapter]
@@ -28,6 +30,8 @@ struct ReportIndex: Sendable {
         indicators = Dictionary(
             all.flatMap { goal in goal.indicators.map { ($0.indicator.id, ($0, goal)) } },
             uniquingKeysWith: { first, _ in first })
+        chapterPlaces = Dictionary(
+            report.chapters.enumerated().map { ($1.slug, $0) }, uniquingKeysWith: { first, _ in first })
         goalPlaces = Dictionary(
             assessed.followedUpGoals.enumerated().map { ($1.goal.number, $0) }, uniquingKeysWith: { first, _ in first })
         indicatorPlaces = Dictionary(

@@ -27,22 +27,39 @@ class Bench:
     def __init__(self, options):
         self.options = options
         self.scratch = pathlib.Path(tempfile.mkdtemp(prefix="benchmark-"))
-        self.trash = self.scratch / "trash"
-        self.trash.mkdir()
+        self.small = self.in_memory() or self.scratch
         self.rows = []
         self.goals = []
 
+    @staticmethod
+    def in_memory():
+        """A folder in the machine's memory, where there is one with some room."""
+        place = pathlib.Path("/dev/shm")
+        if not place.is_dir() or shutil.disk_usage(place).free < 1 << 30:
+            return None
+        return pathlib.Path(tempfile.mkdtemp(prefix="benchmark-", dir=place))
+
+    def end(self):
+        for folder in {self.scratch, self.small}:
+            shutil.rmtree(folder, ignore_errors=True)
+
     # Measuring
 
+    def trash_for(self, path):
+        """On the same disk."""
+        trash = (self.small if self.small in path.parents else self.scratch) / "trash"
+        trash.mkdir(exist_ok=True)
+        return trash
+
     def aside(self, *paths):
-        """A command that takes away what the run before made. Moved, not removed: for five seconds ext4 gives away no
-        number of a file that was removed, and looks past each of them for every file that is made; a run after
-        `rm -rf` measures that instead of itself."""
-        return f"sh -c 'mkdir {self.trash}/$$ && mv {' '.join(map(str, paths))} {self.trash}/$$ 2>/dev/null; :'"
+        """A command that takes away what the run before made. Moved, not removed: for a while after a file was removed
+        ext4 looks past its number for every file that is made, and a run after `rm -rf` measures that."""
+        trash = self.trash_for(paths[0])
+        return f"sh -c 'mkdir {trash}/$$ && mv {' '.join(map(str, paths))} {trash}/$$ 2>/dev/null; :'"
 
     def put_aside(self, path):
         if path.exists():
-            path.rename(pathlib.Path(tempfile.mkdtemp(dir=self.trash)) / path.name)
+            path.rename(pathlib.Path(tempfile.mkdtemp(dir=self.trash_for(path))) / path.name)
 
     def median(self, command, prepare="", runs=None, env=None):
         """Seconds, by hyperfine, whose runs are whole processes."""
@@ -86,7 +103,7 @@ class Bench:
         whole = self.scratch / "whole.md"
         whole.write_bytes(b"\n".join(path.read_bytes() for path in sorted((folder / "Content/2023/kapitel").glob("*.md"))))
         parsing = ["cmark-gfm", "-e", "table", "-e", "strikethrough", "-e", "autolink", whole]
-        target = self.scratch / "written"
+        target = folder / "written"
         writing = self.median(["cp", "-r", folder / "output/2023", target], self.aside(target), runs)
         self.put_aside(target)
         return self.median(parsing, runs=runs) + writing, self.memory(parsing)
@@ -114,7 +131,7 @@ class Bench:
 
 def compare(bench, name, folder, share_of_hugo=0.5, share_of_floor=None, runs=None):
     """One edition: Hugo on the chapters, the floor, and a build from nothing."""
-    site = content.for_hugo(folder / "Content/2023", bench.scratch / f"hugo-{folder.name}")
+    site = content.for_hugo(folder / "Content/2023", folder / "hugo")
     hugo, hugo_memory = bench.hugo(site, runs)
     seconds, memory = bench.build(folder, runs=runs)
     files = [path for path in (folder / "output/2023").rglob("*") if path.is_file()]
@@ -215,12 +232,12 @@ def main():
     tenth = 10 if bench.options.quick else 1
 
     def real():
-        folder = bench.scratch / "real"
+        folder = bench.small / "real"
         content.real(folder)
         again(bench, "the report of 2023", folder, compare(bench, "the report of 2023", folder))
 
     def ten():
-        folder = bench.scratch / "ten"
+        folder = bench.small / "ten"
         content.written(folder, 10, 31_900)
         compare(bench, "10 chapters, 319 kB", folder)
 
@@ -246,7 +263,7 @@ def main():
                 part()
         bench.table()
     finally:
-        shutil.rmtree(bench.scratch)
+        bench.end()
 
 
 if __name__ == "__main__":

@@ -71,8 +71,7 @@ struct ChapterPage {
     private var prevNext: View? {
         let chapters = site.report.chapters
         return PrevNextView(
-            label: site.word("chapters"), count: chapters.count,
-            current: chapters.firstIndex { $0.slug == chapter.slug }
+            label: site.word("chapters"), count: chapters.count, current: site.index.chapterPlaces[chapter.slug]
         ) {
             (chapters[$0].numberedTitle, scope.url(.chapter(slug: chapters[$0].slug)))
         }.view
