@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Parallelism
+import ReportAssessment
 import ReportLoading
 import ReportModel
 import ReportOutput
@@ -19,21 +20,23 @@ struct Build {
     var search = false
     var printing: Pipeline.Printing?
 
-    func run(_ project: Project, _ console: Console) throws {
+    /// - Returns: The report that was built; `nil` where nothing had changed.
+    @discardableResult
+    func run(_ project: Project, _ console: Console) throws -> AssessedReport? {
         console.step("Läser Content/\(edition)")
         let read = meanwhile({ project.readTemplates() }) { [edition] in project.read(edition: edition) }
-        try run(read.own.tree, read.own.diagnostics, read.other, project, console)
+        return try run(read.own.tree, read.own.diagnostics, read.other, project, console)
     }
 
     /// - Parameter tree: The edition's files; `nil` where they cannot be read.
     func run(_ tree: SourceTree?, _ readProblems: [Diagnostic], _ project: Project, _ console: Console) throws {
-        try run(tree, readProblems, project.readTemplates(), project, console)
+        _ = try run(tree, readProblems, project.readTemplates(), project, console)
     }
 
     private func run(
         _ tree: SourceTree?, _ readProblems: [Diagnostic],
         _ read: (files: [String: [UInt8]], diagnostics: [Diagnostic]), _ project: Project, _ console: Console
-    ) throws {
+    ) throws -> AssessedReport? {
         let (templates, templateProblems) = read
         let output = OutputFolder(parent: project.root + "/output", name: folder, shownPath: "output/\(folder)")
         guard let tree, !templateProblems.containsError else {
@@ -43,7 +46,10 @@ struct Build {
         let digest = ContentDigest.of(tree.files, templates)
         let scripts = PrintingScripts.digest(root: project.root)
         let source = source(of: digest, scripts, project, console)
-        if let ending = recall(source, of: output, readProblems) { return console.finish(ending, isWritten: true) }
+        if let ending = recall(source, of: output, readProblems) {
+            console.finish(ending, isWritten: true)
+            return nil
+        }
         console.step("Bygger sidorna")
         let earlier = EarlierPrints(in: output, tool: scripts)
         var staged: StagedReport?
@@ -82,6 +88,7 @@ struct Build {
             diagnostics, site: written, output: output, remark: made.report.flatMap(unfinished))
         if diagnostics.containsError { throw ExitCode(1) }
         remember(ending, from: source, of: output, manifest, diagnostics, hadPrints: earlier != nil)
+        return made.assessed
     }
 
     /// What is kept of a file when it has been taken.

@@ -21,7 +21,7 @@ struct BuildCommand: ParsableCommand {
     @Flag(inversion: .prefixedNo, help: "Gör rapporten sökbar i hela texten.")
     var search = true
 
-    func run() throws { try request.run() }
+    func run() throws { _ = try request.run() }
 
     var request: BuildRequest {
         BuildRequest(edition: edition, format: format, pdf: pdf, chapterPdfs: chapterPdfs, search: search)

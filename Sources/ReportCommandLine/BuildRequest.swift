@@ -1,4 +1,5 @@
 import Diagnostics
+import ReportAssessment
 import ReportOutput
 import ReportPipeline
 
@@ -33,11 +34,12 @@ struct BuildRequest: Equatable {
         self.search = search
     }
 
-    func run() throws {
+    /// - Returns: The report that was built; `nil` where nothing had changed.
+    func run() throws -> AssessedReport? {
         let console = Console(format: format)
         let project = Project.find()
         let build = Build(edition: edition, folder: edition, search: search, printing: printing(project, console))
-        try build.run(project, console)
+        return try build.run(project, console)
     }
 
     /// What prints the pages that were asked for.
