@@ -2,19 +2,12 @@ import Dispatch
 
 /// Does two things at once, and waits for both.
 ///
-/// - Parameter other: Done by another thread, while the one that asks does `own`.
+/// - Parameter other: Done by another thread, while the one that asks does `own`; where none has begun on it by then, the
+///   one that asks does it too.
 package func meanwhile<Own, Other: Sendable>(
     _ other: @escaping @Sendable () -> Other, _ own: () -> Own
 ) -> (own: Own, other: Other) {
-    let done = DispatchSemaphore(value: 0)
-    // Written before the signal, read after the wait.
-    nonisolated(unsafe) var result: Other?
-    DispatchQueue.global().async {
-        result = other()
-        done.signal()
-    }
-    let ownResult = own()
-    done.wait()
-    guard let result else { preconditionFailure("signalled without a result") }
-    return (ownResult, result)
+    let once = Once(other)
+    DispatchQueue.global().async { _ = once.value }
+    return (own(), once.value)
 }

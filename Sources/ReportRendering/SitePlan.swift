@@ -1,7 +1,7 @@
 import Diagnostics
+import Parallelism
 import ReportAssessment
 import ReportModel
-import Synchronization
 
 /// The files of a report's site, each made when it is asked for.
 ///
@@ -205,23 +205,6 @@ extension SitePlan {
                 "format": offer.file.path.hasSuffix(".json") ? "JSON" : "CSV",
                 "size": FileSize.text(offer.file.bytes.count), "description": nil,
             ]
-        }
-    }
-}
-
-/// A value that is computed when someone first asks for it; the others wait.
-final class Once<Value: Sendable>: Sendable {
-    private let computed = Mutex<Value?>(nil)
-    private let compute: @Sendable () -> Value
-
-    init(_ compute: @escaping @Sendable () -> Value) { self.compute = compute }
-
-    var value: Value {
-        computed.withLock { known in
-            if let known { return known }
-            let value = compute()
-            known = value
-            return value
         }
     }
 }

@@ -1,3 +1,4 @@
+import Parallelism
 import ReportModel
 
 /// Every chapter's text: read when a page first asks for it, and the same for all pages that show it.
