@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// With everything in it the program starts in a fifth of the time. The launcher asks for it where the machine has what
+/// With everything in it the program starts in a quarter of the time. The launcher asks for it where the machine has what
 /// it takes; a debugging build and one without the launcher link as usual.
 let starting: [LinkerSetting] =
     Context.environment["BUILD_REPORT_STATIC"] == "1"

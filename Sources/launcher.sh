@@ -243,7 +243,7 @@ build_program() {
     rm -f "$log" "$log.done"
 }
 
-# With Swift's and Debian's libraries in the program it starts in a fifth of the time. An installation of Swift that
+# With Swift's and Debian's libraries in the program it starts in a quarter of the time. An installation of Swift that
 # lacks them in that form links them as usual, and so does a machine where some other library has no such form.
 choose_linking() {
     libraries=$(dirname "$(command -v swift)")/../lib/swift_static/linux

@@ -59,36 +59,42 @@ struct Build {
             return report
         }
         var diagnostics = readProblems + made.diagnostics
-        var written: [String]?
         var manifest: Manifest?
-        if let staged, var files = made.site?.map(\.file) {
+        if let staged, let site = made.site {
             if let earlier {
-                diagnostics += LostPrints.diagnostics(earlier, in: files.map(\.entry.path), edition: edition)
+                diagnostics += LostPrints.diagnostics(earlier, in: site.map(\.file.entry.path), edition: edition)
             }
-            let hasPrints = files.contains { EarlierPrints.isPrint($0.entry.path) }
-            if search {
-                let index = searchIndex(of: made.site?.compactMap(\.document) ?? [], project, console)
-                diagnostics += index.diagnostics
-                files += index.files.concurrentMap(staged.take)
-            }
-            console.step("Skriver output/\(folder)")
-            let all = Manifest(
-                about: about(made.report), contentDigest: digest, toolVersion: Version.current,
-                printedBy: hasPrints ? scripts : nil,
-                entries: files.map(\.entry))
-            if let failure = staged.finish(files, manifest: all) {
-                diagnostics.append(failure)
-            } else {
-                (written, manifest) = (all.entries.map(\.path), all)
-            }
+            let put = finish(staged, site, about(made.report), digest, scripts, project, console)
+            diagnostics += put.diagnostics
+            manifest = put.manifest
         } else {
             staged?.discard()
         }
         let ending = console.finish(
-            diagnostics, site: written, output: output, remark: made.report.flatMap(unfinished))
+            diagnostics, site: manifest?.entries.map(\.path), output: output, remark: made.report.flatMap(unfinished))
         if diagnostics.containsError { throw ExitCode(1) }
         remember(ending, from: source, of: output, manifest, diagnostics, hadPrints: earlier != nil)
         return made.assessed
+    }
+
+    /// Adds the search index and puts the report in its place.
+    ///
+    /// - Returns: What was written, or nothing and why.
+    private func finish(
+        _ staged: StagedReport, _ site: [Taken], _ about: Manifest.About, _ digest: String, _ scripts: String,
+        _ project: Project, _ console: Console
+    ) -> (manifest: Manifest?, diagnostics: [Diagnostic]) {
+        var files = site.map(\.file)
+        let hasPrints = files.contains { EarlierPrints.isPrint($0.entry.path) }
+        let index =
+            search ? searchIndex(of: site.compactMap(\.document), project, console) : (files: [], diagnostics: [])
+        files += index.files.concurrentMap(staged.take)
+        console.step("Skriver output/\(folder)")
+        let manifest = Manifest(
+            about: about, contentDigest: digest, toolVersion: Version.current,
+            printedBy: hasPrints ? scripts : nil, entries: files.map(\.entry))
+        if let failure = staged.finish(files, manifest: manifest) { return (nil, index.diagnostics + [failure]) }
+        return (manifest, index.diagnostics)
     }
 
     /// What is kept of a file when it has been taken.

@@ -11,29 +11,6 @@ struct BuildRequest: Equatable {
     var chapterPdfs = false
     var search = true
 
-    /// The line that is typed every day, `2023`, also with `--no-search`; `nil` for every other.
-    ///
-    /// It means what the commands say that it means, and a test holds it to that. But the first question to the library
-    /// that reads arguments costs more than reading the content.
-    init?(everyday words: [String]) {
-        let commands = BuildReport.configuration.subcommands.map { $0.configuration.commandName } + ["help"]
-        guard let edition = words.first, !edition.hasPrefix("-"), !commands.contains(edition),
-            [[], ["--no-search"]].contains(Array(words.dropFirst()))
-        else { return nil }
-        self.init(edition: edition, search: words.count == 1)
-    }
-
-    init(
-        edition: String, format: DiagnosticFormatter = .human, pdf: Bool = false, chapterPdfs: Bool = false,
-        search: Bool = true
-    ) {
-        self.edition = edition
-        self.format = format
-        self.pdf = pdf
-        self.chapterPdfs = chapterPdfs
-        self.search = search
-    }
-
     /// - Returns: The report that was built; `nil` where nothing had changed.
     func run() throws -> AssessedReport? {
         let console = Console(format: format)
@@ -57,5 +34,19 @@ struct BuildRequest: Equatable {
             let pictures = ChartPictures(root: project.root).draw(site)
             return (prints.files + pictures.files, prints.diagnostics + pictures.diagnostics)
         }
+    }
+}
+
+extension BuildRequest {
+    /// The line that is typed every day, `2023`, also with `--no-search`; `nil` for every other.
+    ///
+    /// It means what the commands say that it means, and a test holds it to that. But the first question to the library
+    /// that reads arguments costs more than reading the content.
+    init?(everyday words: [String]) {
+        let commands = BuildReport.configuration.subcommands.map { $0.configuration.commandName } + ["help"]
+        guard let edition = words.first, !edition.hasPrefix("-"), !commands.contains(edition),
+            [[], ["--no-search"]].contains(Array(words.dropFirst()))
+        else { return nil }
+        self.init(edition: edition, search: words.count == 1)
     }
 }
