@@ -54,6 +54,21 @@ test_prints_are_kept_only_while_the_report_is_the_same() {
     expect_equal "" "$(grep 'pdf' <<<"$err" || :)" "what is said of PDFs"
 }
 
+# The index is made after the PDFs, of the same pages. Seen: with every asset of the old report compared.
+test_the_search_index_makes_no_print_old() {
+    make_printing_project
+    report exempel --pdf
+    mkdir "$site/assets/sok"
+    echo index >"$site/assets/sok/index"
+    jq --arg digest "$(sha256sum <"$site/assets/sok/index" | cut -d' ' -f1)" \
+        '.files += [{path: "assets/sok/index", size: 6, sha256: $digest}]' "$site/manifest.json" >manifest
+    cp manifest "$site/manifest.json"
+    report exempel
+    expect_status 0
+    expect_equal "" "$(grep 'pdf' <<<"$err" || :)" "what is said of PDFs"
+    expect_offers
+}
+
 # Seen: with the comparison of `printedBy` taken away in EarlierPrints.
 test_prints_by_other_scripts_are_not_kept() {
     make_printing_project
