@@ -59,21 +59,22 @@ struct Build {
             return report
         }
         var diagnostics = readProblems + made.diagnostics
-        var manifest: Manifest?
+        var written: WrittenReport?
         if let staged, let site = made.site {
             if let earlier {
                 diagnostics += LostPrints.diagnostics(earlier, in: site.map(\.file.entry.path), edition: edition)
             }
             let put = finish(staged, site, about(made.report), digest, scripts, project, console)
             diagnostics += put.diagnostics
-            manifest = put.manifest
+            written = put.report
         } else {
             staged?.discard()
         }
         let ending = console.finish(
-            diagnostics, site: manifest?.entries.map(\.path), output: output, remark: made.report.flatMap(unfinished))
+            diagnostics, site: written?.manifest.entries.map(\.path), output: output,
+            remark: made.report.flatMap(unfinished))
         if diagnostics.containsError { throw ExitCode(1) }
-        remember(ending, from: source, of: output, manifest, diagnostics, hadPrints: earlier != nil)
+        remember(ending, from: source, of: output, written, diagnostics, hadPrints: earlier != nil)
         return made.assessed
     }
 
@@ -83,7 +84,7 @@ struct Build {
     private func finish(
         _ staged: StagedReport, _ site: [Taken], _ about: Manifest.About, _ digest: String, _ scripts: String,
         _ project: Project, _ console: Console
-    ) -> (manifest: Manifest?, diagnostics: [Diagnostic]) {
+    ) -> (report: WrittenReport?, diagnostics: [Diagnostic]) {
         var files = site.map(\.file)
         let hasPrints = files.contains { EarlierPrints.isPrint($0.entry.path) }
         let index =
@@ -93,8 +94,10 @@ struct Build {
         let manifest = Manifest(
             about: about, contentDigest: digest, toolVersion: Version.current,
             printedBy: hasPrints ? scripts : nil, entries: files.map(\.entry))
-        if let failure = staged.finish(files, manifest: manifest) { return (nil, index.diagnostics + [failure]) }
-        return (manifest, index.diagnostics)
+        switch staged.finish(files, manifest: manifest) {
+        case .written(let report): return (report, index.diagnostics)
+        case .refused(let failure): return (nil, index.diagnostics + [failure])
+        }
     }
 
     /// What is kept of a file when it has been taken.

@@ -26,16 +26,15 @@ extension Build {
     /// Keeps how the run ended. Not where it might end otherwise the next time: a tool failed, or a print was lost, which
     /// is said once.
     ///
-    /// - Parameter manifest: What was written; `nil` where nothing was.
+    /// - Parameter report: What was written; `nil` where nothing was.
     func remember(
-        _ ending: Console.Ending, from source: String, of output: OutputFolder, _ manifest: Manifest?,
-        _ diagnostics: [Diagnostic],
-        hadPrints: Bool
+        _ ending: Console.Ending, from source: String, of output: OutputFolder, _ report: WrittenReport?,
+        _ diagnostics: [Diagnostic], hadPrints: Bool
     ) {
-        guard let manifest, printing == nil, !hadPrints, !diagnostics.contains(where: { $0.severity == .note }) else {
+        guard let report, printing == nil, !hadPrints, !diagnostics.contains(where: { $0.severity == .note }) else {
             return
         }
         BuildRecord(source: source, problems: ending.problems, summary: ending.summary).write(
-            of: output, manifest: manifest)
+            of: output, report: report)
     }
 }

@@ -29,31 +29,29 @@ public struct BuildRecord: Sendable, Equatable {
         defer { lock.release() }
         // What an interrupted run left is cleared by the next that writes.
         guard folder.exists, !folder.hasRemains else { return nil }
-        return record.stamps == stamps(in: folder) ? record : nil
+        return record.stamps == Digest.sha256(FileSystem.Stamps(of: folder.path).bytes) ? record : nil
     }
 
     /// Keeps the record; where it cannot be written the next run is simply made.
     ///
-    /// - Parameter manifest: What the run wrote. Where another run has written since, there is nothing to keep.
-    public func write(of folder: OutputFolder, manifest: Manifest) {
+    /// - Parameter report: What the run wrote. Where another run or a person has written or removed something since,
+    ///   there is nothing to keep.
+    public func write(of folder: OutputFolder, report: WrittenReport) {
         guard let lock = try? FileLock(path: folder.sibling("lock")) else { return }
         defer { lock.release() }
-        let standing = "\(folder.path)/\(Manifest.fileName)"
-        guard FileSystem.identity(ofFileHolding: manifest.bytes, at: standing) != nil else { return }
+        let stamps = FileSystem.Stamps(of: folder.path)
+        // Asked after the stamps were taken: whoever changes a file from now on gives it another.
+        guard stamps.count == report.count, report.isStanding(in: folder.path) else { return }
         var record = self
-        record.stamps = Self.stamps(in: folder)
+        record.stamps = Digest.sha256(stamps.bytes)
         let path = Self.path(of: folder)
         FileSystem.removeTree(path)
-        try? FileSystem.write(record.bytes, to: path)
+        _ = try? FileSystem.write(record.bytes, to: path)
     }
 
     private static let largestSize = 16 << 20
 
     private static func path(of folder: OutputFolder) -> String { folder.sibling("senast") }
-
-    private static func stamps(in folder: OutputFolder) -> String {
-        Digest.sha256(FileSystem.stamps(in: folder.path).flatMap { $0 })
-    }
 }
 
 extension BuildRecord {

@@ -12,7 +12,7 @@ package enum FileFailure: Error {
     case foreign(String)
     /// Another run is at work there.
     case busy(String)
-    /// A file that somebody wrote in while the report was being made.
+    /// A file or folder in which somebody wrote or removed something while the report was being made.
     case changed(String)
     /// An address in the report that leads out of its folder.
     case outside(String)
@@ -30,7 +30,7 @@ package enum FileFailure: Error {
                 help: "vänta tills den är klar och kör igen")
         case .changed:
             Diagnostic(
-                .error, "ändrad-fil", "en fil i \(folder) ändrades av någon annan medan rapporten skrevs",
+                .error, "ändrad-fil", "någon annan ändrade eller tog bort en fil i \(folder) medan rapporten skrevs",
                 help: "kör igen")
         case .outside(let path):
             Diagnostic(

@@ -6,14 +6,14 @@ import Parallelism
 
 extension FileSystem {
     /// What tells a file from another, and from itself when it has been written in.
-    struct Identity: Sendable, Equatable {
+    package struct Identity: Sendable, Equatable {
         var device: dev_t
         var node: ino_t
         var size: off_t
         var seconds: time_t
         var nanoseconds: Int
 
-        fileprivate init(_ information: stat) {
+        init(_ information: stat) {
             (device, node, size) = (information.st_dev, information.st_ino, information.st_size)
             (seconds, nanoseconds) = (information.st_mtim.tv_sec, information.st_mtim.tv_nsec)
         }
@@ -66,20 +66,34 @@ extension FileSystem {
         }
     }
 
-    /// Everything in a folder and in those within it, in the order of names, each with what tells one state of it from
-    /// another. Several folders are looked at at a time.
-    static func stamps(in path: String) -> [[UInt8]] {
-        let top = inner(of: path)
-        let parts = top.flatMap { entry in entry.isFolder ? inner(of: entry.path) : [] }
-        return top.map(\.stamp)
-            + parts.concurrentMap { entry in
-                entry.isFolder ? stamps(inAll: inner(of: entry.path), after: entry.stamp) : entry.stamp
-            }
-    }
+    /// Everything in a folder and in those within it, each with what tells one state of it from another.
+    struct Stamps: Sendable, Equatable {
+        fileprivate(set) var bytes: [UInt8] = []
+        /// How many files and folders.
+        fileprivate(set) var count = 0
 
-    private static func stamps(inAll entries: [Entry], after first: [UInt8]) -> [UInt8] {
-        entries.reduce(into: first) { stamps, entry in
-            stamps += entry.isFolder ? self.stamps(inAll: inner(of: entry.path), after: entry.stamp) : entry.stamp
+        /// In the order of names. Several folders are looked at at a time.
+        init(of folder: String) {
+            let top = inner(of: folder)
+            let parts = top.flatMap { entry in entry.isFolder ? inner(of: entry.path) : [] }
+            for entry in top { add(entry) }
+            for part in parts.concurrentMap(Stamps.init(all:)) {
+                bytes += part.bytes
+                count += part.count
+            }
+        }
+
+        private init(all entry: Entry) { addAll(entry) }
+
+        private mutating func add(_ entry: Entry) {
+            bytes += entry.stamp
+            count += 1
+        }
+
+        private mutating func addAll(_ entry: Entry) {
+            add(entry)
+            guard entry.isFolder else { return }
+            for inner in inner(of: entry.path) { addAll(inner) }
         }
     }
 

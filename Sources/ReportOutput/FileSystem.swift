@@ -38,7 +38,9 @@ package enum FileSystem {
         return information.st_mode & S_IFMT == S_IFDIR ? .folder : .other
     }
 
-    package static func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {
+    /// Writes a new file.
+    @discardableResult
+    package static func write(_ bytes: [UInt8], to path: String) throws(FileFailure) -> Identity {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw FileFailure.system(errno, path) }
         var written = 0
@@ -54,8 +56,11 @@ package enum FileSystem {
                 written += count
             }
         }
+        var information = stat()
+        if fstat(descriptor, &information) != 0, failure == 0 { failure = errno }
         if close(descriptor) != 0, failure == 0 { failure = errno }
         if failure != 0 { throw FileFailure.system(failure, path) }
+        return Identity(information)
     }
 
     /// The first bytes of a regular file, or `nil`; a link is not followed and a pipe never waited for.

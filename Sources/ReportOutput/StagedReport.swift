@@ -13,9 +13,18 @@ public struct StagedReport: Sendable {
     /// What became of one file.
     public struct File: Sendable {
         public var entry: Manifest.Entry
-        /// What stands in the folder already, byte for byte the same; `nil` where the file was written.
-        var standing: FileSystem.Identity?
+        /// The file that holds its bytes; `nil` where there is none.
+        var identity: FileSystem.Identity?
+        /// Whether that file stands in the folder already, byte for byte the same, and was not written.
+        var isStanding = false
         var failure: FileFailure?
+    }
+
+    /// How it ended.
+    public enum Ending: Sendable {
+        case written(WrittenReport)
+        /// What was there stays.
+        case refused(Diagnostic)
     }
 
     private let folder: OutputFolder
@@ -41,8 +50,9 @@ public struct StagedReport: Sendable {
         guard case .success = lock else { return taken }
         do throws(FileFailure) {
             guard SitePath.isInside(file.path) else { throw FileFailure.outside(file.path) }
-            if hasEarlier { taken.standing = FileSystem.identity(ofFileHolding: file.bytes, at: old(file.path)) }
-            if taken.standing == nil { try FileSystem.write(file.bytes, to: place(file.path)) }
+            if hasEarlier { taken.identity = FileSystem.identity(ofFileHolding: file.bytes, at: old(file.path)) }
+            taken.isStanding = taken.identity != nil
+            if !taken.isStanding { taken.identity = try FileSystem.write(file.bytes, to: place(file.path)) }
         } catch {
             taken.failure = error
         }
@@ -62,18 +72,19 @@ public struct StagedReport: Sendable {
 
     /// Gives a file that stands a name in the new folder too, until the old one is removed: nothing is ever written in a
     /// file that has a name. Where the file system knows no second name the file is copied.
-    private func adopt(_ file: File) throws(FileFailure) {
-        guard let standing = file.standing else { return }
+    ///
+    /// - Returns: The file in the new folder.
+    private func adopt(_ file: File) throws(FileFailure) -> FileSystem.Identity? {
+        guard file.isStanding else { return file.identity }
         let (old, place) = (old(file.entry.path), try place(file.entry.path))
         if FileSystem.link(old, as: place) {
             // Somebody may have written there since it was compared.
-            guard FileSystem.identity(of: place) == standing else { throw FileFailure.changed(old) }
-        } else {
-            guard let bytes = FileSystem.read(old, atMost: file.entry.size + 1),
-                Digest.sha256(bytes) == file.entry.sha256
-            else { throw FileFailure.changed(old) }
-            try FileSystem.write(bytes, to: place)
+            guard FileSystem.identity(of: place) == file.identity else { throw FileFailure.changed(old) }
+            return file.identity
         }
+        guard let bytes = FileSystem.read(old, atMost: file.entry.size + 1), Digest.sha256(bytes) == file.entry.sha256
+        else { throw FileFailure.changed(old) }
+        return try FileSystem.write(bytes, to: place)
     }
 
     /// Puts the report in its place; on failure what was there stays.
@@ -81,29 +92,40 @@ public struct StagedReport: Sendable {
     /// - Parameters:
     ///   - files: All that were taken.
     ///   - manifest: What they are; it is written last.
-    /// - Returns: An error, or nothing.
-    public func finish(_ files: [File], manifest: Manifest) -> Diagnostic? {
+    public func finish(_ files: [File], manifest: Manifest) -> Ending {
         defer { discard() }
         do {
             _ = try lock.get()
-            let all = files + [take(RenderedFile(path: Manifest.fileName, bytes: manifest.bytes))]
-            if let failure = all.lazy.compactMap(\.failure).first { throw failure }
-            if isAsItStands(all) { return nil }
-            let failures = all.concurrentMap { file -> FileFailure? in
-                do throws(FileFailure) { try adopt(file) } catch { return error }
-                return nil
+            let taken = files + [take(RenderedFile(path: Manifest.fileName, bytes: manifest.bytes))]
+            try Self.refuseFailures(in: taken)
+            let folders = Self.folders(of: taken.map(\.entry.path))
+            let written = { Ending.written(WrittenReport(manifest: manifest, files: $0, folders: folders.count)) }
+            if isAsItStands(taken, folders) { return written(taken) }
+            let placed = taken.concurrentMap { file in
+                var file = file
+                do throws(FileFailure) { file.identity = try adopt(file) } catch { file.failure = error }
+                return file
             }
-            if let failure = failures.lazy.compactMap({ $0 }).first { throw failure }
+            try Self.refuseFailures(in: placed)
+            // Only a whole report takes another's place, whatever somebody has removed from the new one meanwhile.
+            guard FileSystem.count(in: staging) == placed.count + folders.count else {
+                throw FileFailure.changed(staging)
+            }
             // Once more: someone may have put a folder there in the meantime.
             try folder.refuseForeignFolder()
             try FileSystem.replace(
                 folder.path, by: staging, keepingOldAs: folder.sibling("\(FileSystem.processID).old"))
-            return nil
+            return written(placed)
         } catch let failure as FileFailure {
-            return failure.diagnostic(folder: folder.shownPath)
+            return .refused(failure.diagnostic(folder: folder.shownPath))
         } catch {
-            return Diagnostic(.error, "kan-inte-skriva", "mappen \(folder.shownPath) går inte att skriva")
+            return .refused(
+                Diagnostic(.error, "kan-inte-skriva", "mappen \(folder.shownPath) går inte att skriva"))
         }
+    }
+
+    private static func refuseFailures(in files: [File]) throws(FileFailure) {
+        if let failure = files.lazy.compactMap(\.failure).first { throw failure }
     }
 
     /// Gives up: nothing has changed in the folder.
@@ -114,9 +136,8 @@ public struct StagedReport: Sendable {
     }
 
     /// Whether the folder holds the files already, and nothing else.
-    private func isAsItStands(_ files: [File]) -> Bool {
-        guard files.allSatisfy({ $0.standing != nil }) else { return false }
-        let folders = Self.folders(of: files.map(\.entry.path))
+    private func isAsItStands(_ files: [File], _ folders: Set<Substring>) -> Bool {
+        guard files.allSatisfy(\.isStanding) else { return false }
         return folders.allSatisfy { FileSystem.isOpen(folder: "\(folder.path)/\($0)") }
             && FileSystem.count(in: folder.path) == files.count + folders.count
     }

@@ -12,15 +12,14 @@ import Testing
     init() throws {
         folder = try TemporaryFolder()
         output = OutputFolder(in: folder)
-        #expect(output.write(site("ett")) == nil)
-        BuildRecord(source: "källa", problems: "en varning", summary: "0 fel, 1 varning").write(
-            of: output, manifest: Self.manifest(site("ett")))
+        Self.record.write(of: output, report: try Self.write(site("ett"), in: output))
     }
 
-    private static func manifest(_ files: [RenderedFile]) -> Manifest {
-        Manifest(
-            about: Manifest.About(edition: "2023", title: "Resultat", year: 2023), contentDigest: "0", toolVersion: "1",
-            entries: files.map(Manifest.Entry.init))
+    private static let record = BuildRecord(source: "källa", problems: "en varning", summary: "0 fel, 1 varning")
+
+    private static func write(_ files: [RenderedFile], in output: OutputFolder) throws -> WrittenReport {
+        let report = output.begin()
+        return try #require(report.finish(files.map(report.take)).report)
     }
 
     private var remembered: BuildRecord? { BuildRecord.read(of: output, source: "källa") }
@@ -44,10 +43,33 @@ import Testing
         #expect(remembered == nil)
     }
 
-    @Test func isNotKeptOfWhatAnotherRunHasReplaced() {
+    @Test func isNotKeptOfWhatAnotherRunHasReplaced() throws {
+        let written = try Self.write(site("ett"), in: output)
         #expect(output.write(site("två")) == nil)
-        BuildRecord(source: "källa", problems: "", summary: "").write(of: output, manifest: Self.manifest(site("ett")))
+        Self.record.write(of: output, report: written)
         #expect(remembered == nil)
+    }
+
+    /// What a person does to the folder between the moment when the report is put there and the one when it is
+    /// remembered.
+    @Test(arguments: [true, false])
+    func isNotKeptOfWhatSomebodyHasChanged(hadEarlier: Bool) throws {
+        let index = folder.path + "/output/2023/index.html"
+        let changes: [() throws -> Void] = [
+            { try FileManager.default.removeItem(atPath: index) },
+            { try folder.write("<h1>ttt</h1>", to: "output/2023/index.html") },
+            { try folder.write("", to: "output/2023/sidor/ny.html") },
+            { try folder.makeFolder("output/2023/tom") },
+        ]
+        for change in changes {
+            if !hadEarlier { try FileManager.default.removeItem(atPath: folder.path + "/output/2023") }
+            let written = try Self.write(site("tre"), in: output)
+            try change()
+            Self.record.write(of: output, report: written)
+            #expect(remembered == nil)
+            Self.record.write(of: output, report: try Self.write(site("tre"), in: output))
+            #expect(remembered != nil)
+        }
     }
 
     @Test func isNotAskedWhileAnotherRunIsAtWork() {

@@ -17,11 +17,22 @@ extension OutputFolder {
     /// Every file taken, and then the whole.
     func write(_ files: [RenderedFile]) -> Diagnostic? {
         let report = begin()
-        let taken = files.map(report.take)
-        return report.finish(
+        return report.finish(files.map(report.take)).refusal
+    }
+}
+
+extension StagedReport {
+    /// With a manifest of what was taken.
+    func finish(_ taken: [File]) -> Ending {
+        finish(
             taken,
             manifest: Manifest(
                 about: Manifest.About(edition: "2023", title: "Resultat", year: 2023), contentDigest: "0",
                 toolVersion: "1", entries: taken.map(\.entry)))
     }
+}
+
+extension StagedReport.Ending {
+    var report: WrittenReport? { if case .written(let report) = self { report } else { nil } }
+    var refusal: Diagnostic? { if case .refused(let diagnostic) = self { diagnostic } else { nil } }
 }

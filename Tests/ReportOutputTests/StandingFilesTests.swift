@@ -122,12 +122,21 @@ import Testing
         let report = output.begin()
         let taken = changed.map(report.take)
         try folder.write("<h1>tre</h1>", to: "output/2023/index.html")
-        let manifest = Manifest(
-            about: Manifest.About(edition: "2023", title: "Resultat", year: 2023), contentDigest: "0",
-            toolVersion: "1", entries: taken.map(\.entry))
-        #expect(report.finish(taken, manifest: manifest)?.id == "ändrad-fil")
+        #expect(report.finish(taken).refusal?.id == "ändrad-fil")
         #expect(try folder.snapshot("output/2023")["index.html"] == "<h1>tre</h1>")
         #expect(try folder.snapshot("output/2023")["sidor/1/index.html"] == "<p>ett 1 åäö</p>")
+    }
+
+    /// Somebody clears `output/` while a report is being written there.
+    @Test func onlyAWholeReportTakesAnothersPlace() throws {
+        let before = try stamps()
+        let report = output.begin()
+        let taken = site("två").map(report.take)
+        let staging = try #require(
+            FileManager.default.contentsOfDirectory(atPath: folder.path + "/output").first { $0.hasSuffix(".new") })
+        try FileManager.default.removeItem(atPath: "\(folder.path)/output/\(staging)/index.html")
+        #expect(report.finish(taken).refusal?.id == "ändrad-fil")
+        #expect(try stamps() == before)
     }
 
     @Test func givingUpLeavesNothing() throws {
