@@ -29,11 +29,12 @@ let package = Package(
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
+        .target(name: "CArena"),
         .target(name: "CLinux"),
         .target(name: "Diagnostics"),
         .target(name: "Parallelism"),
         .target(name: "ExactNumbers"),
-        .target(name: "MarkdownSyntax", dependencies: ["CMarkGFM", "Diagnostics"]),
+        .target(name: "MarkdownSyntax", dependencies: ["CArena", "CMarkGFM", "Diagnostics"]),
         .target(name: "MarkdownHTML", dependencies: ["Diagnostics", "MarkdownSyntax"]),
         .target(name: "ReportModel", dependencies: ["Diagnostics", "ExactNumbers", "MarkdownSyntax"]),
         .target(
@@ -116,7 +117,7 @@ let package = Package(
             path: "Tests/Fuzzing/Targets"),
         .testTarget(name: "FuzzingTests", dependencies: ["FuzzTargets"]),
         .testTarget(name: "ExactNumbersTests", dependencies: ["ExactNumbers"]),
-        .testTarget(name: "MarkdownSyntaxTests", dependencies: ["Diagnostics", "MarkdownSyntax"]),
+        .testTarget(name: "MarkdownSyntaxTests", dependencies: ["CArena", "Diagnostics", "MarkdownSyntax"]),
         .testTarget(
             name: "MarkdownHTMLTests", dependencies: ["CMarkGFM", "Diagnostics", "MarkdownHTML", "MarkdownSyntax"]),
         .testTarget(

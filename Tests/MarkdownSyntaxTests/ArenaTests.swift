@@ -1,0 +1,44 @@
+import CArena
+import Testing
+
+/// The memory that the parser takes: no piece meets another, and what was given back is empty when it is taken again.
+@Suite struct ArenaTests {
+    @Test(arguments: [1, 7, 100, 5_000])
+    func piecesAreEmptyAndApart(count: Int) {
+        for round in 0..<3 {
+            defer { arena_reset() }
+            var pieces: [(start: UnsafeMutableRawPointer, size: Int)] = []
+            for number in 0..<count {
+                let size = number % 700 + 1
+                let piece = arena_calloc(size, 1)!
+                #expect((0..<size).allSatisfy { piece.load(fromByteOffset: $0, as: UInt8.self) == 0 })
+                #expect(Int(bitPattern: piece) % 16 == 0)
+                memset(piece, UInt8(truncatingIfNeeded: number &+ round &+ 1), size)
+                pieces.append((piece, size))
+            }
+            for (number, piece) in pieces.enumerated() {
+                let sign = UInt8(truncatingIfNeeded: number &+ round &+ 1)
+                #expect((0..<piece.size).allSatisfy { piece.start.load(fromByteOffset: $0, as: UInt8.self) == sign })
+            }
+        }
+    }
+
+    @Test func aPieceThatGrowsKeepsWhatItHeld() {
+        defer { arena_reset() }
+        var piece = arena_realloc(nil, 1)!
+        piece.storeBytes(of: 42, as: UInt8.self)
+        // Beyond the first block, which is a megabyte.
+        for power in 1..<23 {
+            let size = 1 << power
+            piece = arena_realloc(piece, size)!
+            #expect(piece.load(as: UInt8.self) == 42)
+            #expect(piece.load(fromByteOffset: size / 2 - 1, as: UInt8.self) == 42)
+            memset(piece, 42, size)
+        }
+        #expect(arena_realloc(piece, 3) == piece)
+    }
+
+    private func memset(_ piece: UnsafeMutableRawPointer, _ sign: UInt8, _ size: Int) {
+        piece.initializeMemory(as: UInt8.self, repeating: sign, count: size)
+    }
+}
