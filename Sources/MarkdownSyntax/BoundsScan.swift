@@ -33,7 +33,7 @@ struct BoundsScan {
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    mutating func run(over source: SourceMap) {
+    mutating func run(over source: borrowing SourceMap) {
         for line in 1...source.lineCount {
             let range = source.start(ofLine: line)..<source.end(ofLine: line)
             let prefix = LinePrefix(range, of: bytes)

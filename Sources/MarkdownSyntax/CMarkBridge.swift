@@ -65,13 +65,13 @@ package enum CMarkBridge {
             guard event == CMARK_EVENT_ENTER || event == CMARK_EVENT_EXIT else { break }
             guard let node = cmark_iter_get_node(iterator) else { continue }
             if event == CMARK_EVENT_EXIT {
-                if let index = open.popLast() { tree.nodes[index].end = tree.nodes.count }
+                if let index = open.popLast() { tree.close(index) }
                 continue
             }
             let value = read(node, into: &tree)
             tree.nodes.append(value)
             if isLeaf(value.kind) {
-                tree.nodes[tree.nodes.count - 1].end = tree.nodes.count
+                tree.close(tree.nodes.count - 1)
             } else {
                 open.append(tree.nodes.count - 1)
             }
@@ -102,7 +102,7 @@ package enum CMarkBridge {
         case .list:
             value.flag = cmark_node_get_list_tight(node) != 0
             let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
-            value.number = isOrdered ? Int(cmark_node_get_list_start(node)) : -1
+            value.number = isOrdered ? cmark_node_get_list_start(node) : -1
         case .item:
             if cmark_node_get_syntax_extension(node) != nil {
                 value.isChecked = cmark_gfm_extensions_get_tasklist_item_checked(node)
@@ -111,21 +111,19 @@ package enum CMarkBridge {
             let count = Int(cmark_gfm_extensions_get_table_columns(node))
             let start = tree.text.count
             tree.text += UnsafeBufferPointer(start: cmark_gfm_extensions_get_table_alignments(node), count: count)
-            value.alignments = start..<tree.text.count
+            value.detail = RawTree.Stretch(start..<tree.text.count)
         case .tableRow:
             value.flag = cmark_gfm_extensions_get_table_row_is_header(node) != 0
         case .heading:
-            value.number = Int(cmark_node_get_heading_level(node))
+            value.number = cmark_node_get_heading_level(node)
             value.content = append(textOf: node, to: &tree.content)
         case .paragraph, .tableCell:
             value.content = append(textOf: node, to: &tree.content)
         case .softBreak, .lineBreak, .emphasis, .strong, .strikethrough: return value
         case .document, .blockQuote, .thematicBreak, .footnoteDefinition, .unknown: break
         }
-        value.startLine = Int(cmark_node_get_start_line(node))
-        value.startColumn = Int(cmark_node_get_start_column(node))
-        value.endLine = Int(cmark_node_get_end_line(node))
-        value.endColumn = Int(cmark_node_get_end_column(node))
+        value.start = RawTree.Place(line: cmark_node_get_start_line(node), column: cmark_node_get_start_column(node))
+        value.end = RawTree.Place(line: cmark_node_get_end_line(node), column: cmark_node_get_end_column(node))
         return value
     }
 
@@ -141,14 +139,14 @@ package enum CMarkBridge {
     }
 
     /// Only for a block that has inlines: the buffer of an empty heading or a filled-in cell was never written.
-    private static func append(textOf node: OpaquePointer, to content: inout [UInt8]) -> Range<Int> {
+    private static func append(textOf node: OpaquePointer, to content: inout [UInt8]) -> RawTree.Stretch {
         append(cmark_node_first_child(node) == nil ? nil : cmark_node_get_string_content(node), to: &content)
     }
 
-    private static func append(_ pointer: UnsafePointer<CChar>?, to buffer: inout [UInt8]) -> Range<Int> {
+    private static func append(_ pointer: UnsafePointer<CChar>?, to buffer: inout [UInt8]) -> RawTree.Stretch {
         let start = buffer.count
         if let pointer { buffer.append(contentsOf: UnsafeRawBufferPointer(start: pointer, count: strlen(pointer))) }
-        return start..<buffer.count
+        return RawTree.Stretch(start..<buffer.count)
     }
 
     private static func kind(of node: OpaquePointer) -> RawTree.Kind {

@@ -30,7 +30,9 @@ struct ContentMap {
     }
 
     /// A paragraph's or an underlined heading's: each of its lines is the end of a line of the file.
-    static func lines(_ range: Range<Int>, of content: [UInt8], from first: Int, in source: SourceMap) -> ContentMap {
+    static func lines(_ range: Range<Int>, of content: [UInt8], from first: Int, in source: borrowing SourceMap)
+        -> ContentMap
+    {
         var segments: [Segment] = []
         var start = range.lowerBound
         var line = first
@@ -49,7 +51,7 @@ struct ContentMap {
 
     /// A paragraph that a table follows: lines whose escaped bars have lost their backslash.
     static func linesOfBars(
-        _ range: Range<Int>, of content: [UInt8], from start: Int, in source: SourceMap
+        _ range: Range<Int>, of content: [UInt8], from start: Int, in source: borrowing SourceMap
     ) -> ContentMap {
         var segments: [Segment] = []
         var place = start
@@ -67,7 +69,8 @@ struct ContentMap {
     }
 
     /// A piece of one line whose bars may be escaped, such as a cell.
-    static func cell(_ range: Range<Int>, of content: [UInt8], at place: Range<Int>, in source: SourceMap) -> ContentMap
+    static func cell(_ range: Range<Int>, of content: [UInt8], at place: Range<Int>, in source: borrowing SourceMap)
+        -> ContentMap
     {
         var segments: [Segment] = [Segment(content: range.lowerBound, source: place.lowerBound)]
         var from = place.lowerBound

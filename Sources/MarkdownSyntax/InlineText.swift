@@ -1,17 +1,18 @@
 import Diagnostics
 
 /// One block's running text while its inlines are read: where the reading stands, and where that is in the file.
-struct InlineText {
+struct InlineText: ~Copyable {
     var aligner: InlineAligner
     private var map: ContentMap
     /// The fallback, when tree and text disagree.
     let block: Range<Int>
     private var blockRange: SourceRange?
 
-    init(_ tree: RawTree, map: ContentMap, block: Range<Int>) {
+    /// - Parameter content: ``RawTree/content``.
+    init(_ content: [UInt8], map: ContentMap, block: Range<Int>) {
         self.map = map
         self.block = block
-        aligner = InlineAligner(tree.content, range: map.range)
+        aligner = InlineAligner(content, range: map.range)
         // A cell that the parser filled in has no text to stand in.
         if map.isEmpty, !map.range.isEmpty { aligner.giveUp() }
     }

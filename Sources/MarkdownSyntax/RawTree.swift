@@ -10,26 +10,65 @@ struct RawTree: Sendable {
         case footnoteReference, unknown
     }
 
+    /// A stretch of one of the tree's buffers, in half the room of a range: every text has a node for each few words.
+    struct Stretch: Sendable {
+        private var start: UInt32 = 0
+        private var end: UInt32 = 0
+
+        static let empty = Stretch(0..<0)
+
+        /// No text comes near the limit (``InputBounds/maximumSize``).
+        init(_ range: Range<Int>) { (start, end) = (UInt32(range.lowerBound), UInt32(range.upperBound)) }
+
+        var range: Range<Int> { Int(start)..<Int(end) }
+    }
+
+    /// A line and a byte column as the parser reports them, from 1; 0 where it knows nothing.
+    struct Place: Sendable {
+        private var storedLine: Int32 = 0
+        private var storedColumn: Int32 = 0
+
+        init() {}
+        init(line: Int32, column: Int32) { (storedLine, storedColumn) = (line, column) }
+
+        var line: Int { Int(storedLine) }
+        var column: Int { Int(storedColumn) }
+    }
+
     struct Node: Sendable {
         var kind: Kind
-        /// The text, the destination of a link, or a footnote reference's number, in ``RawTree/text``.
-        var literal = 0..<0
-        /// The title of a link, or the info string of a code block, in ``RawTree/text``.
-        var detail = 0..<0
-        /// The level of a heading, or the first number of an ordered list.
-        var number = 0
         /// Whether a list is tight, a row is the header, or a code block is fenced.
         var flag = false
         /// For a list item: whether its task is done.
         var isChecked: Bool?
-        /// One byte a column, in ``RawTree/text``: `l`, `c`, `r` or 0.
-        var alignments = 0..<0
-        /// Lines and byte columns as the parser reports them, from 1; 0 where it knows nothing.
-        var startLine = 0, startColumn = 0, endLine = 0, endColumn = 0
+        /// The level of a heading, or the first number of an ordered list.
+        var number: Int32 = 0
+        /// The text, the destination of a link, or a footnote reference's number, in ``RawTree/text``.
+        var literal = Stretch.empty
+        /// In ``RawTree/text``: the title of a link, the info string of a code block, or one byte for each column of a
+        /// table: `l`, `c`, `r` or 0.
+        var detail = Stretch.empty
         /// The bytes, in ``RawTree/content``, that the inlines of this block were read from.
-        var content = 0..<0
+        var content = Stretch.empty
+        var start = Place()
+        var end = Place()
         /// The index after the last descendant.
-        var end = 0
+        fileprivate var nextIndex: Int32 = 0
+
+        init(kind: Kind) { self.kind = kind }
+    }
+
+    /// The indices of a node's children, in order.
+    struct Children: Sequence, IteratorProtocol {
+        fileprivate let nodes: [Node]
+        fileprivate var index: Int
+        fileprivate let end: Int
+
+        mutating func next() -> Int? {
+            guard index < end else { return nil }
+            defer { index = Int(nodes[index].nextIndex) }
+            return index
+        }
     }
 
     var nodes: [Node] = []
@@ -38,6 +77,24 @@ struct RawTree: Sendable {
     /// What the nodes say, decoded; one buffer, so that a node is plain numbers and cheap to copy.
     var text: [UInt8] = []
 
+    func children(of parent: Int) -> Children {
+        Children(nodes: nodes, index: parent + 1, end: Int(nodes[parent].nextIndex))
+    }
+
+    func childCount(of parent: Int) -> Int {
+        var count = 0
+        for _ in children(of: parent) { count += 1 }
+        return count
+    }
+
+    /// The node after a node and all that it holds: its next sibling, or what follows its parent.
+    func index(after index: Int) -> Int { Int(nodes[index].nextIndex) }
+
+    /// Says that what was added last belongs to no node that is added from now on.
+    mutating func close(_ index: Int) { nodes[index].nextIndex = Int32(nodes.count) }
+
     /// The words that a node refers to.
+    func string(_ stretch: Stretch) -> String { string(stretch.range) }
+
     func string(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }
 }

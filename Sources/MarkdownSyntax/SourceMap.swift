@@ -4,7 +4,9 @@ import Diagnostics
 ///
 /// Columns count characters, as an editor does. Offsets are asked for in rising order nearly always,
 /// so the last answer is the start of the next count, and a long line costs no more than its length.
-struct SourceMap {
+///
+/// Not copyable: whoever asks it borrows it.
+struct SourceMap: ~Copyable {
     let file: SourceFile
     let bytes: [UInt8]
     private let firstLine: Int
@@ -70,7 +72,9 @@ struct SourceMap {
         return max(low, 1)
     }
 
-    /// The place that the parser calls line and byte column.
+    /// The place that the parser names.
+    func offset(_ place: RawTree.Place) -> Int { offset(line: place.line, column: place.column) }
+
     func offset(line: Int, column: Int) -> Int {
         min(max(start(ofLine: line) + max(column, 1) - 1, 0), bytes.count)
     }

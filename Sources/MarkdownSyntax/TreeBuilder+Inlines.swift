@@ -4,85 +4,128 @@ import Diagnostics
 extension TreeBuilder {
     /// The inlines of a paragraph or heading.
     mutating func inlines(of index: Int, at block: Range<Int>) -> [Inline] {
-        var text = InlineText(tree, map: contentMap(of: index, at: block), block: block)
+        let map = contentMap(of: index, at: block)
+        var text = InlineText(tree.content, map: map, block: block)
         return inlines(of: index, in: &text, depth: 0)
     }
 
     private func contentMap(of index: Int, at block: Range<Int>) -> ContentMap {
         let node = tree.nodes[index]
-        if node.startLine == 0 {
-            return .linesOfBars(node.content, of: tree.content, from: block.lowerBound, in: source)
+        if node.start.line == 0 {
+            return .linesOfBars(node.content.range, of: tree.content, from: block.lowerBound, in: source)
         }
         if node.kind == .heading, !isUnderlined(index) {
             var start = block.lowerBound
             while start < block.upperBound, source.bytes[start] == UInt8(ascii: "#") { start += 1 }
             while start < block.upperBound, source.bytes[start] == 0x20 || source.bytes[start] == 0x09 { start += 1 }
-            return .init(node.content, segments: [.init(content: node.content.lowerBound, source: start)])
+            let content = node.content.range
+            return .init(content, segments: [.init(content: content.lowerBound, source: start)])
         }
-        return .lines(node.content, of: tree.content, from: firstLine(ofText: index), in: source)
+        return .lines(node.content.range, of: tree.content, from: firstLine(ofText: index), in: source)
     }
 
     /// A table with the places of its cells.
     mutating func table(_ index: Int) -> Table {
         let node = tree.nodes[index]
-        let rows = children(of: index)
+        let alignments = node.detail.range
         var result: [[Table.Cell]] = []
-        for row in rows {
+        for row in tree.children(of: index) {
             let isHeader = tree.nodes[row].flag
-            let line = isHeader ? headerLine(of: index) : tree.nodes[row].startLine
-            let isFirstLine = line == node.startLine
+            let line = isHeader ? headerLine(of: index) : tree.nodes[row].start.line
+            let isFirstLine = line == node.start.line
             let start =
                 isFirstLine
-                ? source.offset(line: line, column: node.startColumn) : contentStart(ofLine: line)
+                ? source.offset(line: line, column: node.start.column) : contentStart(ofLine: line)
             let end = max(start, source.end(ofLine: line))
-            let places = TableRow.cells(start..<end, of: source.bytes, limit: node.alignments.count)
+            let places = TableRow.cells(start..<end, of: source.bytes, limit: alignments.count)
             var cells: [Table.Cell] = []
-            for (column, cell) in children(of: row).enumerated() {
-                let place = places.indices.contains(column) ? places[column] : end..<end
-                let map = ContentMap.cell(tree.nodes[cell].content, of: tree.content, at: place, in: source)
-                var text = InlineText(tree, map: map, block: place)
+            cells.reserveCapacity(alignments.count)
+            for cell in tree.children(of: row) {
+                let place = cells.count < places.count ? places[cells.count] : end..<end
+                let content = tree.nodes[cell].content.range
+                let map = ContentMap.cell(content, of: tree.content, at: place, in: source)
+                var text = InlineText(tree.content, map: map, block: place)
                 cells.append(Table.Cell(content: inlines(of: cell, in: &text, depth: 0)))
             }
             result.append(cells)
         }
-        let alignments = tree.text[node.alignments].map(Table.Alignment.init(letter:))
-        return Table(alignments: alignments, header: result.first ?? [], rows: Array(result.dropFirst()))
+        return Table(
+            alignments: tree.text[alignments].map(Table.Alignment.init(letter:)), header: result.first ?? [],
+            rows: Array(result.dropFirst()))
     }
 
     mutating func inlines(of parent: Int, in text: inout InlineText, depth: Int) -> [Inline] {
         var result: [Inline] = []
         // Exactly as much room as it takes: a large report has millions of such lists.
-        result.reserveCapacity(childCount(of: parent))
+        result.reserveCapacity(inlineCount(of: parent))
         var index = parent + 1
-        let end = tree.nodes[parent].end
+        let end = tree.index(after: parent)
         while index < end {
             if depth >= Self.maximumDepth {
                 reportDepth(at: text.offsets(from: text.aligner.cursor))
                 text.aligner.giveUp()
                 break
             }
-            append(inline(index, in: &text, depth: depth), to: &result)
-            index = max(tree.nodes[index].end, index + 1)
+            if tree.nodes[index].kind == .text {
+                let run = endOfTexts(from: index, before: end)
+                if let inline = self.text(index..<run, in: &text) { result.append(inline) }
+                index = run
+            } else {
+                if let inline = inline(index, in: &text, depth: depth) { result.append(inline) }
+                index = tree.index(after: index)
+            }
         }
         return result
     }
 
-    /// Neighbouring texts become one: the parser cuts them at every sign that might have meant something.
-    private func append(_ inline: Inline?, to result: inout [Inline]) {
-        guard let inline else { return }
-        guard case .text(let string) = inline.kind else { return result.append(inline) }
-        if string.isEmpty { return }
-        if let last = result.last, case .text(let before) = last.kind {
-            let range = SourceRange(file: last.range.file, start: last.range.start, end: inline.range.end)
-            result[result.count - 1] = Inline(.text(before + string), at: range)
-        } else {
-            result.append(inline)
+    /// Neighbouring texts counted as one.
+    private func inlineCount(of parent: Int) -> Int {
+        var count = 0
+        var isText = false
+        for index in tree.children(of: parent) {
+            let wasText = isText
+            isText = tree.nodes[index].kind == .text
+            if !isText || !wasText { count += 1 }
         }
+        return count
+    }
+
+    /// The index after the last of the texts that follow each other.
+    private func endOfTexts(from start: Int, before end: Int) -> Int {
+        var index = start
+        while index < end, tree.nodes[index].kind == .text { index += 1 }
+        return index
+    }
+
+    /// Neighbouring texts become one: the parser cuts them at every sign that might have meant something. Their words
+    /// stand in a row (``RawTree/text``).
+    private mutating func text(_ nodes: Range<Int>, in text: inout InlineText) -> Inline? {
+        let first = tree.nodes[nodes.lowerBound].literal.range.lowerBound
+        let words = first..<tree.nodes[nodes.upperBound - 1].literal.range.upperBound
+        guard !words.isEmpty else { return nil }
+        var start: SourcePosition?
+        for index in nodes {
+            let literal = tree.nodes[index].literal.range
+            guard !literal.isEmpty, !text.aligner.isLost else { continue }
+            if start == nil { start = source.position(text.source(of: text.aligner.cursor)) }
+            text.aligner.passText(tree.text[literal])
+            if text.aligner.isLost, literal.lowerBound == first { start = nil }
+        }
+        let range: SourceRange
+        if text.aligner.isLost {
+            let block = text.fallback(in: &source)
+            range = SourceRange(file: block.file, start: start ?? block.start, end: block.end)
+        } else {
+            let end = source.position(text.end(at: text.aligner.cursor))
+            range = SourceRange(file: source.file, start: start ?? end, end: end)
+        }
+        return Inline(.text(tree.string(words)), at: range)
     }
 
     private mutating func inline(_ index: Int, in text: inout InlineText, depth: Int) -> Inline? {
         if text.aligner.isLost {
-            return kind(of: index, in: &text, depth: depth).map { Inline($0, at: text.fallback(in: &source)) }
+            guard let kind = kind(of: index, in: &text, depth: depth) else { return nil }
+            return Inline(kind, at: text.fallback(in: &source))
         }
         let from = source.position(text.source(of: text.aligner.cursor))
         guard let kind = kind(of: index, in: &text, depth: depth) else { return nil }
@@ -98,9 +141,6 @@ extension TreeBuilder {
     private mutating func kind(of index: Int, in text: inout InlineText, depth: Int) -> Inline.Kind? {
         let node = tree.nodes[index]
         switch node.kind {
-        case .text:
-            text.aligner.passText(tree.text[node.literal])
-            return .text(tree.string(node.literal))
         case .softBreak:
             text.aligner.passLineBreak()
             return .softBreak
@@ -111,7 +151,7 @@ extension TreeBuilder {
             text.aligner.passCode()
             return .code(tree.string(node.literal))
         case .html:
-            text.aligner.passRaw(tree.text[node.literal])
+            text.aligner.passRaw(tree.text[node.literal.range])
             return .html(tree.string(node.literal))
         case .emphasis, .strong:
             let mark = text.aligner.emphasisMark()
@@ -147,7 +187,8 @@ extension TreeBuilder {
     private mutating func link(_ index: Int, in text: inout InlineText, depth: Int) -> Inline.Kind {
         let node = tree.nodes[index]
         let content: [Inline]
-        let isBare = children(of: index).allSatisfy { tree.nodes[$0].kind == .text }
+        let last = tree.index(after: index)
+        let isBare = endOfTexts(from: index + 1, before: last) == last
         if text.aligner.isLost || !isBare || text.aligner.isAt(UInt8(ascii: "[")) {
             text.aligner.pass(UInt8(ascii: "["))
             content = inlines(of: index, in: &text, depth: depth + 1)
@@ -161,7 +202,8 @@ extension TreeBuilder {
     /// The text of `<address>`, or of an address that stands in the text without any mark.
     private mutating func automaticText(_ index: Int, in text: inout InlineText) -> [Inline] {
         let destination = tree.string(tree.nodes[index].literal)
-        let shown = children(of: index).map { tree.string(tree.nodes[$0].literal) }.joined()
+        var shown = ""
+        for child in tree.children(of: index) { shown += tree.string(tree.nodes[child].literal) }
         let isPointed = text.aligner.isAt(UInt8(ascii: "<"))
         if isPointed { text.aligner.pass(UInt8(ascii: "<")) }
         let start = text.aligner.cursor

@@ -2,58 +2,63 @@
 extension TreeBuilder {
     /// The bytes of a block.
     ///
-    /// - Parameter next: The block after it. The paragraph that the parser cuts off before a table
-    ///   has no place of its own and takes the table's, which begins where the paragraph did.
-    func offsets(of index: Int, next: Int?) -> Range<Int> {
+    /// The paragraph that the parser cuts off before a table has no place of its own and takes the table's, which begins
+    /// where the paragraph did.
+    func offsets(of index: Int, in parent: Int) -> Range<Int> {
         let node = tree.nodes[index]
-        guard node.startLine > 0 else {
-            guard let next, tree.nodes[next].kind == .table else { return 0..<0 }
+        guard node.start.line > 0 else {
+            let next = tree.index(after: index)
+            guard next < tree.index(after: parent), tree.nodes[next].kind == .table else { return 0..<0 }
             let table = tree.nodes[next]
-            let start = source.offset(line: table.startLine, column: table.startColumn)
+            let start = source.offset(table.start)
             return start..<max(start, source.end(ofLine: headerLine(of: next) - 1))
         }
         if node.kind == .table {
             let header = headerLine(of: index)
             let start =
-                header == node.startLine
-                ? source.offset(line: header, column: node.startColumn) : contentStart(ofLine: header)
+                header == node.start.line
+                ? source.offset(line: header, column: node.start.column) : contentStart(ofLine: header)
             return start..<max(start, source.end(ofLine: max(lastLine(ofTable: index), header + 1)))
         }
-        let start = source.offset(line: node.startLine, column: node.startColumn)
+        let start = source.offset(node.start)
         if node.kind == .heading { return start..<max(start, source.end(ofLine: lastLine(ofHeading: index))) }
         if node.kind == .htmlBlock {
             // A block whose end stands on its own last line is closed by the parser a line too early.
-            let lines = tree.text[node.literal].count { $0 == 0x0A }
-            return start..<max(start, source.end(ofLine: node.startLine + max(lines, 1) - 1))
+            let lines = tree.text[node.literal.range].count { $0 == 0x0A }
+            return start..<max(start, source.end(ofLine: node.start.line + max(lines, 1) - 1))
         }
-        let lineStart = source.start(ofLine: node.endLine)
-        return start..<max(start, min(lineStart + node.endColumn, source.end(ofLine: node.endLine)))
+        let lineStart = source.start(ofLine: node.end.line)
+        return start..<max(start, min(lineStart + node.end.column, source.end(ofLine: node.end.line)))
     }
 
     /// The line of a table's header: the line before the delimiter row.
     func headerLine(of index: Int) -> Int {
         let node = tree.nodes[index]
-        let rows = children(of: index)
-        if rows.count > 1 { return max(tree.nodes[rows[1]].startLine - 2, node.startLine) }
-        return max(node.endLine - 1, node.startLine)
+        var rows = tree.children(of: index)
+        if rows.next() != nil, let second = rows.next() {
+            return max(tree.nodes[second].start.line - 2, node.start.line)
+        }
+        return max(node.end.line - 1, node.start.line)
     }
 
     private func lastLine(ofTable index: Int) -> Int {
-        children(of: index).last.map { tree.nodes[$0].startLine } ?? tree.nodes[index].endLine
+        var last = tree.nodes[index].end.line
+        for row in tree.children(of: index) { last = tree.nodes[row].start.line }
+        return last
     }
 
     /// The line of a heading's text or of its underline; the parser names the line after that.
     private func lastLine(ofHeading index: Int) -> Int {
         let node = tree.nodes[index]
-        guard isUnderlined(index) else { return node.startLine }
-        return firstLine(ofText: index) + lineCount(of: node.content)
+        guard isUnderlined(index) else { return node.start.line }
+        return firstLine(ofText: index) + lineCount(of: node.content.range)
     }
 
     /// Whether a heading is marked by a line beneath it and not by `#`.
     func isUnderlined(_ index: Int) -> Bool {
         let node = tree.nodes[index]
-        let start = source.offset(line: node.startLine, column: node.startColumn)
-        return node.endLine > node.startLine
+        let start = source.offset(node.start)
+        return node.end.line > node.start.line
             || !(start < source.bytes.count && source.bytes[start] == UInt8(ascii: "#"))
     }
 
@@ -66,13 +71,15 @@ extension TreeBuilder {
     /// The line where a paragraph's text begins: link definitions before it are gone from the tree.
     func firstLine(ofText index: Int) -> Int {
         let node = tree.nodes[index]
-        let content = tree.content[node.content]
+        let content = tree.content[node.content.range]
         let line = content.prefix(content.span.firstPlace(of: 0x0A) ?? content.count)
-        if ends(node.startLine, with: line) && content.first != UInt8(ascii: "[") { return node.startLine }
-        let counted = node.endLine - lineCount(of: node.content) + 1
-        if node.kind == .paragraph, counted >= node.startLine, ends(counted, with: line) { return counted }
-        let candidates = node.startLine...max(node.startLine, node.endLine)
-        return candidates.first { ends($0, with: line) } ?? node.startLine
+        if ends(node.start.line, with: line) && content.first != UInt8(ascii: "[") { return node.start.line }
+        let counted = node.end.line - lineCount(of: node.content.range) + 1
+        if node.kind == .paragraph, counted >= node.start.line, ends(counted, with: line) { return counted }
+        for candidate in node.start.line...max(node.start.line, node.end.line) where ends(candidate, with: line) {
+            return candidate
+        }
+        return node.start.line
     }
 
     private func ends(_ line: Int, with text: ArraySlice<UInt8>) -> Bool {

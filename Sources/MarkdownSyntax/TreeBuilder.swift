@@ -4,7 +4,9 @@ import Diagnostics
 ///
 /// Goes down by recursion, and so no further than ``maximumDepth``: what lies deeper is left out,
 /// with an error at its place.
-struct TreeBuilder {
+///
+/// Not copyable: its tables would be counted anew at every question.
+struct TreeBuilder: ~Copyable {
     /// No text that a person reads is nested deeper; the stack holds many times as much.
     static let maximumDepth = 100
 
@@ -14,59 +16,30 @@ struct TreeBuilder {
     /// The footnotes' labels by number: the parser keeps only numbers at the references.
     private var labels: [String] = []
 
-    init(_ tree: RawTree, source: SourceMap) {
+    init(_ tree: RawTree, source: consuming SourceMap) {
         self.tree = tree
         self.source = source
     }
 
     mutating func build() -> Document {
         guard tree.nodes.first?.kind == .document else { return Document(blocks: []) }
-        let (notes, rest) = split(children(of: 0))
-        labels = notes.map(label(of:))
+        let notes = tree.children(of: 0).filter { [tree] in tree.nodes[$0].kind == .footnoteDefinition }
+        for note in notes { labels.append(label(of: note)) }
         let whole = 0..<source.bytes.count
-        let blocks = blocks(rest, within: whole, depth: 0)
-        let footnotes = zip(notes, labels).map { note, label in
-            Footnote(label: label, blocks: self.blocks(children(of: note), within: whole, depth: 1))
+        let blocks = blocks(in: 0, within: whole, depth: 0)
+        var footnotes: [Footnote] = []
+        for (place, note) in notes.enumerated() {
+            footnotes.append(Footnote(label: labels[place], blocks: self.blocks(in: note, within: whole, depth: 1)))
         }
         return Document(blocks: blocks, footnotes: footnotes)
-    }
-
-    private func split(_ indices: [Int]) -> (notes: [Int], rest: [Int]) {
-        var notes: [Int] = []
-        var rest: [Int] = []
-        for index in indices {
-            if tree.nodes[index].kind == .footnoteDefinition { notes.append(index) } else { rest.append(index) }
-        }
-        return (notes, rest)
-    }
-
-    /// The indices of a node's children, in order.
-    func children(of parent: Int) -> [Int] {
-        var indices: [Int] = []
-        var index = parent + 1
-        while index < tree.nodes[parent].end {
-            indices.append(index)
-            index = max(tree.nodes[index].end, index + 1)
-        }
-        return indices
-    }
-
-    func childCount(of parent: Int) -> Int {
-        var count = 0
-        var index = parent + 1
-        while index < tree.nodes[parent].end {
-            count += 1
-            index = max(tree.nodes[index].end, index + 1)
-        }
-        return count
     }
 
     /// Reads a footnote's label in the file, just before the place where its text begins.
     private func label(of index: Int) -> String {
         let node = tree.nodes[index]
         let bytes = source.bytes
-        let lineStart = source.start(ofLine: node.startLine)
-        var end = source.offset(line: node.startLine, column: node.startColumn)
+        let lineStart = source.start(ofLine: node.start.line)
+        var end = source.offset(node.start)
         while end > lineStart, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
         guard end - 2 >= lineStart, bytes[end - 1] == UInt8(ascii: ":"), bytes[end - 2] == UInt8(ascii: "]") else {
             return ""
@@ -89,11 +62,12 @@ struct TreeBuilder {
         diagnostics.append(InputBounds.tooDeep(at: source.range(offsets)))
     }
 
-    mutating func blocks(_ indices: [Int], within outer: Range<Int>, depth: Int) -> [Block] {
+    /// What a node holds; footnotes' texts stand on their own.
+    mutating func blocks(in parent: Int, within outer: Range<Int>, depth: Int) -> [Block] {
         var blocks: [Block] = []
-        blocks.reserveCapacity(indices.count)
-        for (position, index) in indices.enumerated() {
-            let offsets = self.offsets(of: index, next: position + 1 < indices.count ? indices[position + 1] : nil)
+        blocks.reserveCapacity(tree.childCount(of: parent))
+        for index in tree.children(of: parent) where tree.nodes[index].kind != .footnoteDefinition {
+            let offsets = self.offsets(of: index, in: parent)
             let clamped = min(offsets.lowerBound, outer.upperBound)..<min(offsets.upperBound, outer.upperBound)
             guard depth < Self.maximumDepth else {
                 reportDepth(at: clamped)
@@ -111,9 +85,9 @@ struct TreeBuilder {
         let node = tree.nodes[index]
         switch node.kind {
         case .paragraph: return .paragraph(inlines(of: index, at: offsets))
-        case .heading: return .heading(level: node.number, content: inlines(of: index, at: offsets))
+        case .heading: return .heading(level: Int(node.number), content: inlines(of: index, at: offsets))
         case .list: return .list(list(index, at: offsets, depth: depth))
-        case .blockQuote: return .blockQuote(blocks(children(of: index), within: offsets, depth: depth + 1))
+        case .blockQuote: return .blockQuote(blocks(in: index, within: offsets, depth: depth + 1))
         case .codeBlock: return .code(info: tree.string(node.detail), literal: tree.string(node.literal))
         case .table: return .table(table(index))
         case .thematicBreak: return .thematicBreak
@@ -125,14 +99,15 @@ struct TreeBuilder {
     private mutating func list(_ index: Int, at outer: Range<Int>, depth: Int) -> List {
         let node = tree.nodes[index]
         var items: [List.Item] = []
-        for child in children(of: index) {
-            let offsets = self.offsets(of: child, next: nil)
+        items.reserveCapacity(tree.childCount(of: index))
+        for child in tree.children(of: index) {
+            let offsets = self.offsets(of: child, in: index)
             let clamped = min(offsets.lowerBound, outer.upperBound)..<min(offsets.upperBound, outer.upperBound)
             let start = source.position(clamped.lowerBound)
-            let blocks = blocks(children(of: child), within: clamped, depth: depth + 1)
+            let blocks = blocks(in: child, within: clamped, depth: depth + 1)
             let range = source.range(from: start, to: clamped.upperBound)
             items.append(List.Item(blocks: blocks, isChecked: tree.nodes[child].isChecked, at: range))
         }
-        return List(start: node.number >= 0 ? node.number : nil, isTight: node.flag, items: items)
+        return List(start: node.number >= 0 ? Int(node.number) : nil, isTight: node.flag, items: items)
     }
 }
