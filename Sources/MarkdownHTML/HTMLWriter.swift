@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// HTML that is trusted as it stands: made by a program, never by an author.
 public struct RawHTML: Sendable, Hashable {
     /// The HTML itself.
@@ -50,7 +52,10 @@ public struct HTMLWriter: Sendable {
     }
 
     /// A number in digits.
-    public mutating func number(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
+    public mutating func number(_ value: Int) {
+        if (0...9).contains(value) { return bytes.append(UInt8(ascii: "0") + UInt8(value)) }
+        bytes.append(contentsOf: String(value).utf8)
+    }
 
     /// Goes on where a page ends, until it is given back.
     init(continuing page: inout [UInt8]) {
@@ -74,6 +79,7 @@ public struct HTMLWriter: Sendable {
     }
 
     private mutating func escape(_ buffer: UnsafeBufferPointer<UInt8>) {
+        guard Self.holdsMarkup(buffer) else { return bytes.append(contentsOf: buffer) }
         var start = 0
         for index in buffer.indices {
             let replacement: StaticString
@@ -91,18 +97,41 @@ public struct HTMLWriter: Sendable {
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start...]))
     }
 
+    /// Whether anything has to be escaped: in most texts nothing.
+    private static func holdsMarkup(_ buffer: UnsafeBufferPointer<UInt8>) -> Bool {
+        // Without a branch, so that sixteen bytes are looked at together.
+        var found: UInt8 = 0
+        for byte in buffer {
+            found |= (byte == UInt8(ascii: "&")).bit | (byte == UInt8(ascii: "<")).bit
+            found |= (byte == UInt8(ascii: ">")).bit | (byte == UInt8(ascii: "\"")).bit
+        }
+        return found != 0
+    }
+
     /// An address's bytes as an attribute needs them.
     mutating func addressValue(_ string: String) {
-        for byte in string.utf8 {
-            switch byte {
-            case UInt8(ascii: "&"): markup("&amp;")
-            case UInt8(ascii: "'"): markup("&#x27;")
-            case _ where Self.isAddressByte[Int(byte)]: bytes.append(byte)
-            default:
-                bytes.append(UInt8(ascii: "%"))
-                bytes.append(Self.hexadecimal[Int(byte >> 4)])
-                bytes.append(Self.hexadecimal[Int(byte & 15)])
+        var string = string
+        string.withUTF8 { buffer in
+            let isAddressByte = Self.isAddressByte
+            var start = 0
+            for index in buffer.indices where !isAddressByte[Int(buffer[index])] {
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start..<index]))
+                encode(buffer[index])
+                start = index + 1
             }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start...]))
+        }
+    }
+
+    /// A byte that may not stand in an address, or not in an attribute.
+    private mutating func encode(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "&"): markup("&amp;")
+        case UInt8(ascii: "'"): markup("&#x27;")
+        default:
+            bytes.append(UInt8(ascii: "%"))
+            bytes.append(Self.hexadecimal[Int(byte >> 4)])
+            bytes.append(Self.hexadecimal[Int(byte & 15)])
         }
     }
 

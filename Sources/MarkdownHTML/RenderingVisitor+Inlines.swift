@@ -87,6 +87,9 @@ extension RenderingVisitor {
     }
 
     private func isWordless(_ content: [Inline]) -> Bool {
+        if case .text(let text)? = content.first?.kind, let first = text.utf8.first, 0x21...0x7E ~= first {
+            return false
+        }
         let hasImage = content.contains { if case .image = $0.kind { true } else { false } }
         return !hasImage && content.plainText.allSatisfy(\.isWhitespace)
     }

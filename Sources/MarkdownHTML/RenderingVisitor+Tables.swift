@@ -5,7 +5,7 @@ extension RenderingVisitor {
     /// The caption that a paragraph holds, without the word that marks it.
     func caption(in block: Block) -> [Inline]? {
         guard options.hasTableCaptions, case .paragraph(var content) = block.kind, let first = content.first,
-            case .text(let string) = first.kind
+            case .text(let string) = first.kind, string.utf8.starts(with: options.words.table.utf8)
         else { return nil }
         let mark = options.words.table + ":"
         guard string.hasPrefix(mark) else { return nil }
@@ -105,14 +105,16 @@ extension RenderingVisitor {
         guard options.alignsNumbers else { return table.alignments }
         return table.alignments.enumerated().map { column, alignment in
             guard alignment == .none, column > 0 || !options.hasRowHeaders else { return alignment }
-            let texts = table.rows.compactMap { $0.indices.contains(column) ? $0[column].content.plainText : nil }
-            let hasNumber = texts.contains { $0.contains(where: \.isNumber) }
-            return hasNumber && texts.allSatisfy(Self.isNumeric) ? .right : alignment
+            let texts = table.rows.lazy.compactMap { $0.indices.contains(column) ? $0[column].content.plainText : nil }
+            guard texts.allSatisfy(Self.isNumeric) else { return alignment }
+            return texts.contains { $0.contains(where: \.isNumber) } ? .right : alignment
         }
     }
 
     /// Digits with the signs that numbers are written with; an empty cell or a dash says nothing against it.
     private static func isNumeric(_ text: String) -> Bool {
-        text.allSatisfy { $0.isNumber || $0.isWhitespace || ",.%+-–−±".contains($0) }
+        // Nearly every other text begins with a letter, whatever accent may follow.
+        if let first = text.utf8.first, "a"..."z" ~= Unicode.Scalar(first | 0x20) { return false }
+        return text.allSatisfy { $0.isNumber || $0.isWhitespace || ",.%+-–−±".contains($0) }
     }
 }

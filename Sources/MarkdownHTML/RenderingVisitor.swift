@@ -122,7 +122,9 @@ struct RenderingVisitor {
         writer.markup(" <a class=\"heading-link\"")
         ownAddress("href", "#", id)
         writer.markup("><span class=\"visually-hidden\">")
-        writer.text(options.words.linkToSection + " " + sectionTitle)
+        writer.text(options.words.linkToSection)
+        writer.markup(" ")
+        writer.text(sectionTitle)
         writer.markup("</span><span aria-hidden=\"true\">#</span></a>")
     }
 

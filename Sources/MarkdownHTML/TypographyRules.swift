@@ -17,7 +17,8 @@ struct TypographyRules {
 
     init(_ bytes: [UInt8]) {
         text = UTF8Places(bytes)
-        for index in bytes.indices {
+        // What is looked for comes before all digits and letters.
+        for index in bytes.indices where bytes[index] <= UInt8(ascii: ".") {
             switch bytes[index] {
             case UInt8(ascii: " "): setSpace(index)
             case UInt8(ascii: "\""): set(index, "”")

@@ -117,11 +117,13 @@ struct BoundsScan {
         // A footnote that begins a line; further in, the same signs may define a link.
         let first = bytes[line].prefix(4).firstIndex { $0 != 0x20 } ?? line.upperBound
         let isFootnote = bytes[first..<min(first + 2, line.upperBound)].elementsEqual("[^".utf8)
-        for index in signs(in: line) {
-            let byte = bytes[index]
+        let text = bytes
+        let bytes = text.span
+        let isSign = Self.isSign.span
+        for index in line where isSign[unchecked: Int(bytes[unchecked: index])] {
             counts.signs += 1
             let next = index + 1 < line.upperBound ? bytes[index + 1] : 0
-            switch byte {
+            switch bytes[index] {
             case UInt8(ascii: "|"): run.lastBar = index
             case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "("):
                 run.mayHaveTitle = run.definition != nil
@@ -143,18 +145,7 @@ struct BoundsScan {
         return counts
     }
 
-    /// Where something stands that ``count(_:)`` looks at: one place in thirty of ordinary text.
-    private func signs(in line: Range<Int>) -> [Int] {
-        var places: [Int] = []
-        let isSign = Self.isSign
-        bytes.withUnsafeBufferPointer { bytes in
-            isSign.withUnsafeBufferPointer { isSign in
-                for index in line where isSign[Int(bytes[index])] { places.append(index) }
-            }
-        }
-        return places
-    }
-
+    /// What ``count(_:)`` looks at: one byte in thirty of ordinary text.
     private static let isSign: [Bool] = {
         var table = [Bool](repeating: false, count: 256)
         for byte in "\\`*_~[]<>!&|@:w\"'(".utf8 { table[Int(byte)] = true }

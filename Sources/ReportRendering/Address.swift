@@ -49,7 +49,24 @@ enum Page: Hashable {
     }
 
     /// The way up to the output folder: `../../`. Relative, so that the site works under any path and as files.
-    var root: String { String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") }) }
+    var root: String {
+        switch depth {
+        case 0: ""
+        case 1: "../"
+        case 2: "../../"
+        case let depth: String(repeating: "../", count: depth)
+        }
+    }
+
+    /// In how many folders the page lies, as its path says: every link asks for it.
+    private var depth: Int {
+        switch self {
+        case .overview, .wholeReport, .notFound: 0
+        case .goals, .agenda2030, .accessibility, .versions, .search, .status: 1
+        case .chapter, .goal, .indicator, .perspective: 2
+        case .redirect(let path): path.utf8.count { $0 == UInt8(ascii: "/") }
+        }
+    }
 }
 
 /// What a link leads to: a page, or a place on it.

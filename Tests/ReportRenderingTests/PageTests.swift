@@ -1,0 +1,17 @@
+import Testing
+
+@testable import ReportRendering
+
+@Suite struct PageTests {
+    /// Every link on a page begins with the way up from it.
+    @Test(arguments: [
+        ReportRendering.Page.overview, .chapter(slug: "a"), .goals, .goal(number: "4.1"), .indicator(id: "a"),
+        .perspective(id: "a"),
+        .agenda2030, .wholeReport, .accessibility, .versions, .search, .notFound, .status,
+        .redirect(path: "gammal.html"), .redirect(path: "a/b/c/index.html"),
+    ])
+    func leadsUpAsFarAsItsPathLeadsDown(page: ReportRendering.Page) {
+        let folders = page.path.split(separator: "/").count - 1
+        #expect(page.root == Array(repeating: "../", count: folders).joined())
+    }
+}
