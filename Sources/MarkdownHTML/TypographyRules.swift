@@ -139,7 +139,18 @@ struct TypographyRules {
         while let scalar = text.scalar(before: start), isLetter(scalar), index - start < Self.longestWord {
             start -= scalar.utf8.count
         }
-        return start < index && Self.labels.contains(word(from: start).lowercased())
+        guard start < index, Self.mayBeLabel(text.bytes[start], length: index - start) else { return false }
+        return Self.labels.contains(word(from: start).lowercased())
+    }
+
+    /// Whether some label has the same length and begins so: few words before a number do.
+    private static func mayBeLabel(_ first: UInt8, length: Int) -> Bool {
+        length <= longestWord && labelStarts[length].contains(first | 0x20)
+    }
+
+    /// The first letters of the labels of each length in bytes.
+    private static let labelStarts: [[UInt8]] = (0...longestWord).map { length in
+        labels.filter { $0.utf8.count == length }.compactMap(\.utf8.first)
     }
 
     /// In bytes: no unit and no label is longer.

@@ -117,10 +117,9 @@ struct BoundsScan {
         // A footnote that begins a line; further in, the same signs may define a link.
         let first = bytes[line].prefix(4).firstIndex { $0 != 0x20 } ?? line.upperBound
         let isFootnote = bytes[first..<min(first + 2, line.upperBound)].elementsEqual("[^".utf8)
-        let text = bytes
-        let bytes = text.span
-        let isSign = Self.isSign.span
-        for index in line where isSign[unchecked: Int(bytes[unchecked: index])] {
+        var place = nextSign(from: line.lowerBound, in: line)
+        while let index = place {
+            place = nextSign(from: index + 1, in: line)
             counts.signs += 1
             let next = index + 1 < line.upperBound ? bytes[index + 1] : 0
             switch bytes[index] {
@@ -145,7 +144,21 @@ struct BoundsScan {
         return counts
     }
 
-    /// What ``count(_:)`` looks at: one byte in thirty of ordinary text.
+    /// Where the next of the signs stands that ``count(_:)`` looks at: one byte in thirty of ordinary text.
+    private func nextSign(from start: Int, in line: Range<Int>) -> Int? {
+        let isSign = Self.isSign
+        return bytes.withUnsafeBufferPointer { bytes in
+            isSign.withUnsafeBufferPointer { isSign in
+                var index = start
+                while index < line.upperBound {
+                    if isSign[Int(bytes[index])] { return index }
+                    index += 1
+                }
+                return nil
+            }
+        }
+    }
+
     private static let isSign: [Bool] = {
         var table = [Bool](repeating: false, count: 256)
         for byte in "\\`*_~[]<>!&|@:w\"'(".utf8 { table[Int(byte)] = true }

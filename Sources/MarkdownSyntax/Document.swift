@@ -124,17 +124,23 @@ public struct Inline: Sendable {
 extension Sequence<Inline> {
     /// The words alone, as a heading's id or a picture's alternative text needs them.
     public var plainText: String {
-        var text = ""
-        for inline in self {
-            switch inline.kind {
-            case .text(let string), .code(let string): text += string
-            case .softBreak, .lineBreak: text += " "
-            case .emphasis(let content), .strong(let content), .strikethrough(let content),
-                .link(_, _, let content), .image(_, _, let content):
-                text += content.plainText
-            case .footnoteReference, .html: break
-            }
-        }
+        var inlines = makeIterator()
+        // Most are one text, which then need not be put together.
+        guard var text = inlines.next()?.plainText else { return "" }
+        while let next = inlines.next() { text += next.plainText }
         return text
+    }
+}
+
+extension Inline {
+    fileprivate var plainText: String {
+        switch kind {
+        case .text(let string), .code(let string): string
+        case .softBreak, .lineBreak: " "
+        case .emphasis(let content), .strong(let content), .strikethrough(let content),
+            .link(_, _, let content), .image(_, _, let content):
+            content.plainText
+        case .footnoteReference, .html: ""
+        }
     }
 }

@@ -31,65 +31,79 @@ public struct HeadingIDs: Sendable {
     }
 
     /// Lower-case ASCII letters and digits, with a hyphen for each stretch of anything else; never empty.
-    public static func slug(_ text: String) -> String { (Slug(latin: text) ?? Slug(text)).string }
+    public static func slug(_ text: String) -> String {
+        let slug = Slug.latin(text) ?? Slug.unicode(text)
+        return slug.isEmpty ? "avsnitt" : slug
+    }
 }
 
-/// A slug while it is written.
-private struct Slug {
-    private var bytes: [UInt8] = []
+/// Lower-case ASCII letters and digits while they are written, with a hyphen for each gap between them.
+private struct Slug: ~Copyable {
+    /// With room for as many bytes as the text has, and two for each sign that becomes letters.
+    private let room: UnsafeMutableBufferPointer<UInt8>
+    private var count = 0
     private var isGap = false
 
-    var string: String { bytes.isEmpty ? "avsnitt" : String(decoding: bytes, as: UTF8.self) }
+    private init(in room: UnsafeMutableBufferPointer<UInt8>) { self.room = room }
 
     /// By Unicode's tables.
-    init(_ text: String) {
-        for scalar in text.lowercased().unicodeScalars where !Self.isMark(scalar) { append(Self.plain(scalar)) }
+    static func unicode(_ text: String) -> String {
+        let scalars = text.lowercased().unicodeScalars
+        return String(unsafeUninitializedCapacity: scalars.count * 3) { room in
+            var slug = Slug(in: room)
+            for scalar in scalars where !isMark(scalar) { slug.append(plain(scalar)) }
+            return slug.count
+        }
     }
 
     /// Without them: `nil` where a sign is neither ASCII nor of the row of å, ä and ö, nor common punctuation.
-    init?(latin text: String) {
-        bytes.reserveCapacity(text.utf8.count)
-        var iterator = text.utf8.makeIterator()
-        while let byte = iterator.next() {
-            switch byte {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): append(byte + 0x20)
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): append(byte)
-            case ..<0x80: isGap = true
-            case 0xC2:
+    static func latin(_ text: String) -> String? {
+        let latinLetters = latinLetters
+        var isLatin = true
+        // No sign becomes more letters than it has bytes, and a hyphen stands for at least one.
+        let slug = String(unsafeUninitializedCapacity: text.utf8.count) { room in
+            var slug = Slug(in: room)
+            var bytes = text.utf8.makeIterator()
+            while let byte = bytes.next() {
+                switch byte {
+                case UInt8(ascii: "A")...UInt8(ascii: "Z"): slug.append(byte + 0x20)
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): slug.append(byte)
+                case ..<0x80: slug.isGap = true
                 // No-break space, paragraph sign and the like.
-                _ = iterator.next()
-                isGap = true
-            case 0xC3:
-                guard let second = iterator.next() else { return nil }
-                append(Self.latinLetters[Int(second & 0x3F)])
-            case 0xE2:
+                case 0xC2 where bytes.next() != nil: slug.isGap = true
+                case 0xC3:
+                    if let second = bytes.next() { slug.append(latinLetters[Int(second & 0x3F)].utf8) }
                 // Dashes, quotation marks and dots.
-                guard iterator.next() == 0x80, iterator.next() != nil else { return nil }
-                isGap = true
-            default: return nil
+                case 0xE2 where bytes.next() == 0x80 && bytes.next() != nil: slug.isGap = true
+                default:
+                    isLatin = false
+                    return 0
+                }
             }
+            return slug.count
         }
+        return isLatin ? slug : nil
     }
 
     private mutating func append(_ letter: UInt8) {
-        if isGap, !bytes.isEmpty { bytes.append(UInt8(ascii: "-")) }
+        if isGap, count > 0 { write(UInt8(ascii: "-")) }
         isGap = false
-        bytes.append(letter)
+        write(letter)
     }
 
-    private mutating func append(_ letters: some Collection<UInt8>) {
-        if letters.isEmpty {
-            isGap = true
-            return
-        }
-        if isGap, !bytes.isEmpty { bytes.append(UInt8(ascii: "-")) }
-        isGap = false
-        bytes += letters
+    private mutating func append(_ letters: String.UTF8View) {
+        if letters.isEmpty { isGap = true }
+        for letter in letters { append(letter) }
+    }
+
+    private mutating func write(_ byte: UInt8) {
+        room[count] = byte
+        count += 1
     }
 
     /// What stands for U+00C0 to U+00FF.
-    private static let latinLetters: [[UInt8]] = (UInt8(0xC0)...0xFF).map { letter in
-        String(Unicode.Scalar(letter)).lowercased().unicodeScalars.flatMap(plain)
+    private static let latinLetters: [String] = (UInt8(0xC0)...0xFF).map { letter in
+        String(Unicode.Scalar(letter)).lowercased().unicodeScalars.map { String(plain($0)) }.joined()
     }
 
     /// Accents written as characters of their own belong to the letter before them.
