@@ -126,6 +126,7 @@ let package = Package(
         .testTarget(
             name: "ReportChartsTests", dependencies: ["Diagnostics", "ExactNumbers", "ReportCharts"],
             exclude: ["Golden"]),
+        .testTarget(name: "ReportChecksTests", dependencies: ["Diagnostics", "ReportChecks", "ReportRendering"]),
         .testTarget(
             name: "ReportCommandLineTests",
             dependencies: [

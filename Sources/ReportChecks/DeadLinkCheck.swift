@@ -4,68 +4,44 @@ import Parallelism
 /// A link within the site that leads to no file or to no place on its page.
 struct DeadLinkCheck: Check {
     func diagnostics(in pages: [PageOutline], paths: Set<String>) -> [Diagnostic] {
-        let ids = Dictionary(pages.map { ($0.path, $0.ids) }, uniquingKeysWith: { first, _ in first })
-        return pages.concurrentMap { page in Self.diagnostics(in: page, ids: ids, paths: paths) }.flatMap { $0 }
+        let targets = LinkTargets(pages, paths: paths)
+        return pages.concurrentMap { page in Self.diagnostics(in: page, targets) }.flatMap { $0 }
     }
 
-    /// - Parameters:
-    ///   - ids: The places on every page, by its path.
-    ///   - paths: Every file of the site.
-    private static func diagnostics(in page: PageOutline, ids: [String: Set<String>], paths: Set<String>)
-        -> [Diagnostic]
-    {
-        // Hundreds of links lead from a page to a few others.
-        var targets: [Substring: String?] = [:]
-        return page.links.compactMap { link -> Diagnostic? in
-            let end = link.utf8.firstIndex(of: UInt8(ascii: "#")) ?? link.endIndex
-            let address = link[..<end]
-            let target = targets[address] ?? { address.isEmpty ? page.path : resolve(address, from: page.path) }()
-            targets[address] = .some(target)
-            guard let target, paths.contains(target) else { return problem(page, link, "filen finns inte") }
-            let fragment = link[end...].dropFirst()
-            guard !fragment.isEmpty, let known = ids[target], !known.contains(String(fragment)) else { return nil }
-            return problem(page, link, "stället ”\(fragment)” finns inte på sidan")
-        }
-    }
-
-    private static func problem(_ page: PageOutline, _ link: String, _ why: String) -> Diagnostic {
-        Diagnostic(
-            .error, "död-länk", "sidan \(page.path) länkar till ”\(link)”: \(why)",
-            help: "rätta länken i texten som sidan är gjord av")
-    }
-
-    /// A relative address as a path in the site; `nil` where it leads out of it.
-    private static func resolve(_ link: Substring, from page: String) -> String? {
-        var folder = page[...].parent
-        var rest = link.utf8
-        while rest.starts(with: "../".utf8) {
-            guard !folder.isEmpty else { return nil }
-            folder = folder.parent
-            rest = rest.dropFirst(3)
-        }
-        let isPlain = !rest.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).contains {
-            $0.isEmpty || $0.first == UInt8(ascii: ".")
-        }
-        guard isPlain else { return resolveStepByStep(link, from: page) }
-        return folder.isEmpty ? String(Substring(rest)) : folder + "/" + Substring(rest)
-    }
-
-    private static func resolveStepByStep(_ link: Substring, from page: String) -> String? {
-        var parts = page.split(separator: "/").dropLast().map(String.init)
-        for component in link.split(separator: "/") {
-            switch component {
-            case ".": continue
-            case "..":
-                guard !parts.isEmpty else { return nil }
-                parts.removeLast()
-            default: parts.append(String(component))
+    private static func diagnostics(in page: PageOutline, _ targets: LinkTargets) -> [Diagnostic] {
+        var resolver = AddressResolver(page: page.path)
+        return (0..<page.links.count).compactMap { index in
+            page.links.withBytes(at: index) { link in
+                targets.fault(of: link, &resolver).map { fault in
+                    Diagnostic(
+                        .error, "död-länk",
+                        "sidan \(page.path) länkar till ”\(String(decoding: link, as: UTF8.self))”: \(fault)",
+                        help: "rätta länken i texten som sidan är gjord av")
+                }
             }
         }
-        return parts.joined(separator: "/")
     }
 }
 
-extension Substring {
-    /// The path without its last component.
-    fileprivate var parent: Substring { utf8.lastIndex(of: UInt8(ascii: "/")).map { self[..<$0] } ?? "" }
+/// Where the links of a site may lead.
+private struct LinkTargets: Sendable {
+    /// Every file of the site, the pages first.
+    private var files = ByteStringSet()
+    /// The places on each page.
+    private var ids: [ByteStringSet] = []
+
+    init(_ pages: [PageOutline], paths: Set<String>) {
+        for page in pages where files.insert(page.path) { ids.append(page.ids) }
+        for path in paths { files.insert(path) }
+    }
+
+    /// Why a link leads nowhere; `nil` where it does not.
+    func fault(of link: UnsafeBufferPointer<UInt8>, _ resolver: inout AddressResolver) -> String? {
+        let end = link.firstIndex(of: UInt8(ascii: "#")) ?? link.count
+        let path = resolver.path(of: UnsafeBufferPointer(rebasing: link[..<end]))
+        guard let target = path?.withUnsafeBufferPointer(files.index) else { return "filen finns inte" }
+        let fragment = UnsafeBufferPointer(rebasing: link[end...].dropFirst())
+        guard target < ids.count, !fragment.isEmpty, !ids[target].contains(fragment) else { return nil }
+        return "stället ”\(String(decoding: fragment, as: UTF8.self))” finns inte på sidan"
+    }
 }
