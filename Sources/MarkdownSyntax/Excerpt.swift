@@ -2,6 +2,7 @@ extension Document {
     /// Some of the document's blocks, with the footnotes that they refer to.
     public func excerpt(_ blocks: some Sequence<Block>) -> Document {
         let blocks = Array(blocks)
+        if footnotes.isEmpty { return Document(blocks: blocks) }
         var labels = Self.labels(in: blocks)
         var known = 0
         // A footnote may refer to another.

@@ -45,7 +45,7 @@ struct ChapterReader {
         }
         chapter.document = demotingTopHeadings(markup.readable, findings: findings)
         chapter.headings = chapter.document.outline()
-        chapter.sections =
+        (chapter.sections, chapter.mentions) =
             SectionReader(strategy: strategy, names: sectionNames, chapter: chapter, findings: findings).read()
         return title == nil ? nil : chapter
     }

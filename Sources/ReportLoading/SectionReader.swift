@@ -9,11 +9,17 @@ struct SectionReader {
     let chapter: Chapter
     let findings: Findings
 
-    func read() -> [Section] {
+    func read() -> (sections: [Section], mentions: ChapterMentions) {
         let parts = parts(of: chapter.headings[...], level: 2, end: chapter.document.blocks.count)
-        let sections = parts.map(section)
+        let kinds = parts.map { names.kind(of: $0.heading.title) }
+        let mentions = ChapterMentions(
+            chapter.document, sections: zip(parts, kinds).map { ($0.blocks, $1 == .agenda2030) })
+        let sections = zip(parts, kinds).map { part, kind in
+            if kind == .agenda2030 { findings.add(AgendaCheck.diagnostics(for: chapter.document.blocks[part.blocks])) }
+            return section(part, kind, mentions.globalGoals)
+        }
         if chapter.priority != nil { warnOfMisspelt(sections) }
-        return sections
+        return (sections, mentions)
     }
 
     /// A heading that is nearly one of the strategy's, where that one is missing.
@@ -46,27 +52,16 @@ struct SectionReader {
         }
     }
 
-    private func section(_ part: Part) -> Section {
-        let kind = names.kind(of: part.heading.title)
-        let blocks = chapter.document.blocks[part.blocks]
-        if kind == .agenda2030 { findings.add(AgendaCheck.diagnostics(for: blocks)) }
-        // Looked for once: what a section names is also what its subsections name.
-        let goals = blocks.map { GlobalGoalMention.numbers(in: $0, includingPlainText: kind == .agenda2030) }
-        var section = section(part, kind, goals[...])
-        section.subsections = parts(of: part.inner, level: 3, end: part.blocks.upperBound).map { inner in
-            let places =
-                inner.blocks.lowerBound - part.blocks.lowerBound..<inner.blocks.upperBound - part.blocks.lowerBound
-            return self.section(inner, kind, goals[places])
+    /// - Parameter goals: The global goals that each block of the chapter names.
+    private func section(_ part: Part, _ kind: SectionKind, _ goals: [GlobalGoalNumbers]) -> Section {
+        var section = Section(
+            id: part.heading.id, title: part.heading.title, kind: kind, subPriority: subPriority(part.heading),
+            globalGoals: goals[part.blocks].reduce(into: []) { $0.formUnion($1) }, blocks: part.blocks,
+            subsections: [], range: part.heading.range)
+        section.subsections = parts(of: part.inner, level: 3, end: part.blocks.upperBound).map {
+            self.section($0, kind, goals)
         }
         return section
-    }
-
-    private func section(_ part: Part, _ kind: SectionKind, _ goals: ArraySlice<GlobalGoalNumbers>) -> Section {
-        Section(
-            id: part.heading.id, title: part.heading.title, kind: kind, subPriority: subPriority(part.heading),
-            globalGoals: goals.reduce(into: GlobalGoalNumbers()) { $0.formUnion($1) }.inOrder, blocks: part.blocks,
-            subsections: [],
-            range: part.heading.range)
     }
 
     private func subPriority(_ heading: Heading) -> String? {

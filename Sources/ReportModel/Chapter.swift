@@ -28,6 +28,8 @@ public struct Chapter: Sendable {
     /// Headings with their ids, in order; the sections are made of them.
     public var headings: [Heading]
     public var sections: [Section]
+    /// What its blocks name, for the pages that ask for it.
+    public var mentions: ChapterMentions
     public var file: SourceFile
     /// The front matter's title.
     public var range: SourceRange
@@ -35,7 +37,8 @@ public struct Chapter: Sendable {
     public init(
         slug: String, title: String, number: Int?, priority: Int?, summary: String?, unit: String?, state: State,
         stateRange: SourceRange? = nil, reviewedBy: String? = nil, contacts: [String], document: Document,
-        headings: [Heading], sections: [Section], file: SourceFile, range: SourceRange
+        headings: [Heading], sections: [Section], mentions: ChapterMentions = ChapterMentions(), file: SourceFile,
+        range: SourceRange
     ) {
         self.slug = slug
         self.title = title
@@ -50,8 +53,14 @@ public struct Chapter: Sendable {
         self.document = document
         self.headings = headings
         self.sections = sections
+        self.mentions = mentions
         self.file = file
         self.range = range
+    }
+
+    /// The global goals that its sections name.
+    public var globalGoals: GlobalGoalNumbers {
+        mentions.globalGoals.reduce(into: []) { $0.formUnion($1) }
     }
 
     /// The blocks of a section, its heading first.
@@ -65,16 +74,15 @@ public struct Section: Sendable {
     public var kind: SectionKind
     /// The sub-priority that the heading names, such as `2.1`.
     public var subPriority: String?
-    /// The global goals that the section names, in rising order.
-    public var globalGoals: [Int]
+    public var globalGoals: GlobalGoalNumbers
     /// The places of its blocks in the chapter's document, the heading included.
     public var blocks: Range<Int>
     public var subsections: [Section]
     public var range: SourceRange
 
     public init(
-        id: String, title: String, kind: SectionKind, subPriority: String?, globalGoals: [Int], blocks: Range<Int>,
-        subsections: [Section], range: SourceRange
+        id: String, title: String, kind: SectionKind, subPriority: String?, globalGoals: GlobalGoalNumbers,
+        blocks: Range<Int>, subsections: [Section], range: SourceRange
     ) {
         self.id = id
         self.title = title

@@ -1,21 +1,5 @@
-import MarkdownSyntax
-
-/// Finds the global goals that a text names: by link, and in an Agenda 2030 section also in plain words.
-public enum GlobalGoalMention {
-    /// The numbers in rising order, each once.
-    public static func goals(in blocks: ArraySlice<Block>, includingPlainText: Bool) -> [Int] {
-        var collector = MentionCollector(includesPlainText: includingPlainText)
-        for block in blocks { collector.collect(block) }
-        return collector.numbers.inOrder
-    }
-
-    /// What one block names.
-    public static func numbers(in block: Block, includingPlainText: Bool) -> GlobalGoalNumbers {
-        var collector = MentionCollector(includesPlainText: includingPlainText)
-        collector.collect(block)
-        return collector.numbers
-    }
-
+/// Finds the global goals that plain words name, as they may in an Agenda 2030 section.
+enum GlobalGoalMention {
     /// `mål 9`, `Mål 3: God hälsa …`, `målen 5, 10 och 16`, and the goals' official names.
     static func mentions(in text: LowercaseWords) -> GlobalGoalNumbers {
         var numbers: GlobalGoalNumbers = []
@@ -89,60 +73,12 @@ public struct GlobalGoalNumbers: OptionSet, Sendable {
     public init(_ number: Int) { self.init(rawValue: 1 << UInt32(number)) }
 
     /// In rising order.
-    public var inOrder: [Int] { GlobalGoal.all.map(\.number).filter { contains(GlobalGoalNumbers($0)) } }
-}
-
-/// Goes through blocks for ``GlobalGoalMention``.
-private struct MentionCollector {
-    let includesPlainText: Bool
-    private(set) var numbers: GlobalGoalNumbers = []
-
-    init(includesPlainText: Bool) { self.includesPlainText = includesPlainText }
-
-    mutating func collect(_ block: Block) {
-        switch block.kind {
-        case .heading(_, let content), .paragraph(let content): collect(content)
-        case .list(let list): for item in list.items { for block in item.blocks { collect(block) } }
-        case .blockQuote(let blocks): for block in blocks { collect(block) }
-        case .table(let table):
-            for cell in table.header { collect(cell.content) }
-            for row in table.rows { for cell in row { collect(cell.content) } }
-        case .code, .thematicBreak, .html: break
-        }
+    public var inOrder: [Int] {
+        isEmpty ? [] : (1...GlobalGoal.all.count).filter { contains($0) }
     }
 
-    private mutating func collect(_ content: [Inline]) {
-        collectLinks(content)
-        guard includesPlainText else { return }
-        var text: [UInt8] = []
-        Self.append(content, to: &text)
-        numbers.formUnion(GlobalGoalMention.mentions(in: LowercaseWords(utf8: text)))
-    }
+    /// How many there are.
+    public var count: Int { rawValue.nonzeroBitCount }
 
-    private mutating func collectLinks(_ content: [Inline]) {
-        for inline in content {
-            switch inline.kind {
-            case .link(let destination, _, let content):
-                if destination.hasPrefix("globalt:"), let number = Int(destination.dropFirst(8)),
-                    GlobalGoal.numbered(number) != nil
-                {
-                    numbers.insert(GlobalGoalNumbers(number))
-                }
-                collectLinks(content)
-            case .emphasis(let content), .strong(let content), .strikethrough(let content): collectLinks(content)
-            default: break
-            }
-        }
-    }
-
-    /// A link to a goal of the board's reads ”mål 4.1” too; only what stands outside links is searched.
-    private static func append(_ content: [Inline], to text: inout [UInt8]) {
-        for inline in content {
-            switch inline.kind {
-            case .text(let words): text += words.utf8
-            case .emphasis(let content), .strong(let content), .strikethrough(let content): append(content, to: &text)
-            default: text.append(UInt8(ascii: " "))
-            }
-        }
-    }
+    public func contains(_ number: Int) -> Bool { contains(GlobalGoalNumbers(number)) }
 }

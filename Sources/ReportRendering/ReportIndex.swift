@@ -17,10 +17,10 @@ struct ReportIndex: Sendable {
     let keyFigures: [String: KeyFigure]
     let pictures: [String: Picture]
     let counts: ReportCounts
-    /// The chapters that name each global goal, in the report's order, with the first section that does.
-    let globalGoals: [Int: [(chapter: Chapter, section: Section?)]]
+    /// The first section of each chapter that names a global goal, by the goal's number, in the report's order.
+    let globalGoals: [Int: [SectionPlace]]
     /// Where each sub-priority is written about first.
-    let subPriorities: [String: (chapter: Chapter, section: Section)]
+    let subPriorities: [String: SectionPlace]
 
     init(_ assessed: AssessedReport) {
         let report = assessed.report
@@ -31,7 +31,7 @@ struct ReportIndex: Sendable {
             all.flatMap { goal in goal.indicators.map { ($0.indicator.id, ($0, goal)) } },
             uniquingKeysWith: { first, _ in first })
         chapterPlaces = Dictionary(
-            report.chapters.enumerated().map { ($1.slug, $0) }, uniquingKeysWith: { first, _ in first })
+            report.chapters.indices.map { (report.chapters[$0].slug, $0) }, uniquingKeysWith: { first, _ in first })
         goalPlaces = Dictionary(
             assessed.followedUpGoals.enumerated().map { ($1.goal.number, $0) }, uniquingKeysWith: { first, _ in first })
         indicatorPlaces = Dictionary(
@@ -45,23 +45,49 @@ struct ReportIndex: Sendable {
         keyFigures = Dictionary(
             report.keyFigureGroups.flatMap(\.figures).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         pictures = Dictionary(report.pictures.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-        var places: [String: (chapter: Chapter, section: Section)] = [:]
-        for chapter in report.chapters {
-            for section in chapter.sections.flatMap({ [$0] + $0.subsections }) {
-                if let number = section.subPriority, places[number] == nil { places[number] = (chapter, section) }
+        (globalGoals, subPriorities) = Self.places(in: report.chapters)
+    }
+
+    private static func places(
+        in chapters: [Chapter]
+    ) -> (globalGoals: [Int: [SectionPlace]], subPriorities: [String: SectionPlace]) {
+        var globalGoals: [Int: [SectionPlace]] = [:]
+        var subPriorities: [String: SectionPlace] = [:]
+        for chapter in chapters {
+            var named: GlobalGoalNumbers = []
+            let note = { (section: Section) in
+                guard let number = section.subPriority, subPriorities[number] == nil else { return }
+                subPriorities[number] = SectionPlace(chapter, section)
+            }
+            for section in chapter.sections {
+                for goal in section.globalGoals.subtracting(named).inOrder {
+                    globalGoals[goal, default: []].append(SectionPlace(chapter, section))
+                }
+                named.formUnion(section.globalGoals)
+                note(section)
+                section.subsections.forEach(note)
             }
         }
-        subPriorities = places
-        globalGoals = report.chapters.reduce(into: [:]) { mentions, chapter in
-            for goal in chapter.globalGoals {
-                let section = chapter.sections.first { $0.globalGoals.contains(goal) }
-                mentions[goal, default: []].append((chapter, section))
-            }
-        }
+        return (globalGoals, subPriorities)
     }
 
     /// The chapter about a priority.
     func chapter(ofPriority number: Int) -> Chapter? { chaptersOfPriorities[number] }
+}
+
+/// A section of a chapter, as a link to it names it.
+struct SectionPlace: Sendable {
+    let page: Page
+    let id: String
+    let title: String
+    let chapterTitle: String
+
+    init(_ chapter: Chapter, _ section: Section) {
+        page = .chapter(slug: chapter.slug)
+        id = section.id
+        title = section.title
+        chapterTitle = chapter.numberedTitle
+    }
 }
 
 /// How many there are of what texts ask the number of: counted once, however often it is asked.

@@ -18,13 +18,13 @@ final class ChartFiles: Sendable {
     init(_ report: Report) {
         var names: [Place: String] = [:]
         var used: Set<String> = []
-        for block in report.documents.flatMap({ $0.blocks.flatMap(Self.charts) }) {
-            guard case .code(_, let literal) = block.kind, let title = Self.title(literal) else { continue }
+        for chart in report.charts {
+            guard let title = Self.title(chart.literal) else { continue }
             let slug = HeadingIDs.slug(title)
             var name = slug
             var number = 2
             while !used.insert(name).inserted { (name, number) = ("\(slug)-\(number)", number + 1) }
-            names[Place(file: block.range.file.path, line: block.range.start.line)] = name
+            names[Place(file: chart.range.file.path, line: chart.range.start.line)] = name
         }
         self.names = names
     }
@@ -59,16 +59,6 @@ final class ChartFiles: Sendable {
         }
         return nil
     }
-
-    /// The chart blocks among a block and what stands inside it.
-    private static func charts(_ block: Block) -> [Block] {
-        switch block.kind {
-        case .code(let info, _): info.split(separator: " ").first == "diagram" ? [block] : []
-        case .list(let list): list.items.flatMap { $0.blocks.flatMap(charts) }
-        case .blockQuote(let blocks): blocks.flatMap(charts)
-        default: []
-        }
-    }
 }
 
 extension RenderedSite {
@@ -84,9 +74,10 @@ extension RenderedFile {
 }
 
 extension Report {
-    /// Every text in Markdown that may hold blocks, in the report's order.
-    fileprivate var documents: [Document] {
+    /// The charts of every text in Markdown that may hold blocks, in the report's order.
+    fileprivate var charts: [ChapterMentions.Chart] {
         let comments = goals.flatMap { [$0] + $0.subgoals }.compactMap(\.comment) + assignments.compactMap(\.comment)
-        return chapters.map(\.document) + [foreword?.text.document].compactMap { $0 } + comments.map(\.document)
+        let others = [foreword?.text.document].compactMap { $0 } + comments.map(\.document)
+        return chapters.indices.flatMap { chapters[$0].mentions.charts } + others.flatMap(ChapterMentions.charts)
     }
 }

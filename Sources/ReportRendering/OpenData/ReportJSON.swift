@@ -191,7 +191,7 @@ struct ReportJSON {
             json.member("priority", chapter.priority)
             json.member("title", chapter.title)
             json.member("url", Page.chapter(slug: chapter.slug).path)
-            json.member("globalGoals", chapter.globalGoals)
+            json.member("globalGoals", chapter.globalGoals.inOrder)
             json.member("sections") { json in json.array(chapter.sections) { section(&$0, $1, of: chapter) } }
         }
     }
@@ -210,7 +210,7 @@ struct ReportJSON {
             json.member(
                 "subPriorities", section.subsections.compactMap(\.subPriority) + [section.subPriority].compactMap { $0 }
             )
-            json.member("globalGoals", section.globalGoals)
+            json.member("globalGoals", section.globalGoals.inOrder)
         }
     }
 }

@@ -57,7 +57,7 @@ struct ChapterPage {
         return [
             "hasGoals": !goals.isEmpty, "goals": goals.map { GoalView(scope: scope, assessed: $0).item },
             "hasGlobalGoals": !globalGoals.isEmpty,
-            "globalGoals": globalGoals.compactMap(GlobalGoal.numbered).map {
+            "globalGoals": globalGoals.inOrder.compactMap(GlobalGoal.numbered).map {
                 ["number": String($0.number), "title": $0.title, "url": scope.url(.agenda2030, "mal-\($0.number)")]
                     as View
             },

@@ -91,7 +91,6 @@ struct AgendaPage {
     }
 
     func render() -> RenderedFile {
-        let chapters = chapters
         let passages = chapters.map(Passages.init)
         let totals = GlobalGoal.all.map { goal in passages.count { $0.goals.contains(goal.number) } }
         return scope.file(
@@ -154,58 +153,45 @@ struct AgendaPage {
     }
 }
 
-/// The blocks of a chapter that name global goals: looked for once, asked for seventeen times.
+/// The blocks of a chapter that name global goals.
 struct Passages {
-    /// The goals that a block names, and of a list those that each item names.
-    private struct Mentions {
-        var goals: [Int]
-        var items: [[Int]]
-    }
-
     let chapter: Chapter
     /// All that the chapter names.
-    let goals: [Int]
-    /// By the block's place.
-    private let mentions: [Int: Mentions]
+    let goals: GlobalGoalNumbers
 
     init(chapter: Chapter) {
         self.chapter = chapter
         goals = chapter.globalGoals
-        var mentions: [Int: Mentions] = [:]
-        for section in chapter.sections where !section.globalGoals.isEmpty {
-            for index in section.blocks { mentions[index] = Self.mentions(in: chapter.document.blocks[index], section) }
-        }
-        self.mentions = mentions
-    }
-
-    private static func mentions(in block: Block, _ section: Section) -> Mentions {
-        let goals = { (blocks: ArraySlice<Block>) in
-            GlobalGoalMention.goals(in: blocks, includingPlainText: section.kind == .agenda2030)
-        }
-        guard case .list(let list) = block.kind else { return Mentions(goals: goals([block]), items: []) }
-        let items = list.items.map { goals($0.blocks[...]) }
-        return Mentions(goals: Array(Set(items.joined())), items: items)
     }
 
     func blocks(naming goal: Int) -> [Block] {
-        chapter.sections.filter { $0.globalGoals.contains(goal) }.flatMap { section in
+        var found: [Block] = []
+        for index in chapter.sections.indices where chapter.sections[index].globalGoals.contains(goal) {
+            let section = chapter.sections[index]
             if let own = section.subsections.first(where: { names(goal, at: $0.blocks.lowerBound) }) {
-                return Array(chapter.document.blocks[own.blocks].dropFirst())
+                found += chapter.document.blocks[own.blocks].dropFirst()
+            } else {
+                for place in section.blocks.dropFirst() where names(goal, at: place) {
+                    excerpt(at: place, naming: goal).map { found.append($0) }
+                }
             }
-            return section.blocks.dropFirst().compactMap { excerpt(at: $0, naming: goal) }
         }
+        return found
     }
 
-    private func names(_ goal: Int, at index: Int) -> Bool { mentions[index]?.goals.contains(goal) ?? false }
+    private func names(_ goal: Int, at place: Int) -> Bool { chapter.mentions.globalGoals[place].contains(goal) }
 
-    /// The block, if it names the goal; of a list only the items that do. A heading says nothing alone.
-    private func excerpt(at index: Int, naming goal: Int) -> Block? {
-        guard let mentions = mentions[index], mentions.goals.contains(goal) else { return nil }
-        var block = chapter.document.blocks[index]
-        if case .heading = block.kind { return nil }
-        guard case .list(var list) = block.kind else { return block }
-        list.items = zip(list.items, mentions.items).filter { $1.contains(goal) }.map { $0.0 }
-        block.kind = .list(list)
-        return block
+    /// A block that names the goal; of a list only the items that do. A heading says nothing alone.
+    private func excerpt(at place: Int, naming goal: Int) -> Block? {
+        var block = chapter.document.blocks[place]
+        switch block.kind {
+        case .heading: return nil
+        case .list(var list):
+            let goals = chapter.mentions.globalGoalsOfItems[place] ?? []
+            list.items = zip(list.items, goals).filter { $1.contains(goal) }.map { $0.0 }
+            block.kind = .list(list)
+            return block
+        default: return block
+        }
     }
 }

@@ -79,7 +79,7 @@ struct OverviewPage {
                     "number": sub.number, "title": sub.title,
                     "label": site.phrases("subPriority", ["number": sub.number]),
                     "url": site.index.subPriorities[sub.number].map {
-                        scope.url(.chapter(slug: $0.chapter.slug), $0.section.id)
+                        scope.url($0.page, $0.id)
                     },
                 ] as View
             },
@@ -120,11 +120,6 @@ enum ChapterCount {
         default: site.phrases("chapterCountMany", ["count": String(count)])
         }
     }
-}
-
-extension Chapter {
-    /// The global goals that its sections name, in rising order.
-    var globalGoals: [Int] { Set(sections.flatMap(\.globalGoals)).sorted() }
 }
 
 /// The foreword, where the edition has one.

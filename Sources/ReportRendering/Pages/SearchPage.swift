@@ -68,23 +68,55 @@ struct SearchPage {
 
     /// Chapters, and those of their headings that stand in no other chapter.
     private var chapterPlaces: [WordIndex.Place] {
-        let sections = site.report.chapters.flatMap { chapter in
-            chapter.sections.flatMap { [$0] + $0.subsections }.map {
-                (title: $0.title, id: $0.id, page: Page.chapter(slug: chapter.slug))
-            }
-        }
-        let counts = Dictionary(sections.map { ($0.title, 1) }, uniquingKeysWith: +)
-        return site.report.chapters.map { chapter in
+        let chapters = site.report.chapters
+        return chapters.map { chapter in
             let label = chapter.number.map { site.phrases("wordPlaceChapter", ["number": String($0)]) } ?? chapter.title
             return WordIndex.Place(
                 title: chapter.numberedTitle, label: label, url: scope.url(.chapter(slug: chapter.slug)))
-        }
-            + sections.filter { counts[$0.title] == 1 }.map { section in
-                WordIndex.Place(
-                    title: section.title, label: Excerpt.beginning(of: section.title),
-                    url: scope.url(section.page, section.id))
-            }
+        } + sections(of: chapters)
     }
+
+    private func sections(of chapters: [Chapter]) -> [WordIndex.Place] {
+        var names = SingleNames()
+        for (place, chapter) in chapters.enumerated() {
+            for section in chapter.sections {
+                names.add(section, chapter: place)
+                for section in section.subsections { names.add(section, chapter: place) }
+            }
+        }
+        return names.single.map { name in
+            WordIndex.Place(
+                title: name.title, label: Excerpt.beginning(of: name.title),
+                url: scope.url(.chapter(slug: chapters[name.chapter].slug), name.id))
+        }
+    }
+}
+
+/// The names that but one section has: in a large report most are the strategy's, which every chapter repeats.
+private struct SingleNames {
+    struct Name {
+        var title: String
+        var id: String
+        var chapter: Int
+    }
+
+    /// In the order in which they were added; `nil` for one that another section has too.
+    private var names: [Name?] = []
+    private var places: [String: Int] = [:]
+
+    var single: [Name] { names.compactMap { $0 } }
+
+    mutating func add(_ section: Section, chapter: Int) {
+        let place = Self.known(&places[section.title, default: names.count])
+        if place < names.count {
+            names[place] = nil
+        } else {
+            names.append(Name(title: section.title, id: section.id, chapter: chapter))
+        }
+    }
+
+    /// The place of a title, which the way here has added if it was not there: titles are long, and looked up once.
+    private static func known(_ place: inout Int) -> Int { place }
 }
 
 /// Long names cut short, so that the index does not weigh more than what it leads to.

@@ -96,8 +96,8 @@ struct WholeReportPage {
 
     private var globalGoals: [View] {
         GlobalGoal.all.map { goal in
-            let chapters = site.index.globalGoals[goal.number, default: []].map { chapter, section in
-                ["title": chapter.numberedTitle, "url": scope.url(.chapter(slug: chapter.slug), section?.id)] as View
+            let chapters = site.index.globalGoals[goal.number, default: []].map { place in
+                ["title": place.chapterTitle, "url": scope.url(place.page, place.id)] as View
             }
             return [
                 "anchor": WholeReportID.globalGoal(goal.number), "number": String(goal.number), "title": goal.title,

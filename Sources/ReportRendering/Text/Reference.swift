@@ -158,9 +158,7 @@ struct ReferenceResolver: Sendable {
 
     private func subPriority(_ number: String) -> Reference {
         if let found = site.index.subPriorities[number] {
-            return .place(
-                SiteTarget(
-                    page: .chapter(slug: found.chapter.slug), fragment: found.section.id, title: found.section.title))
+            return .place(SiteTarget(page: found.page, fragment: found.id, title: found.title))
         }
         let known = site.report.strategy.priorities.flatMap(\.subPriorities).map(\.number)
         guard known.contains(number) else {

@@ -1,0 +1,156 @@
+import Diagnostics
+import MarkdownSyntax
+
+/// What a chapter's blocks name that other pages ask for: looked for once, when the chapter is read.
+public struct ChapterMentions: Sendable {
+    /// One of the board's goals: a link to it, or its card.
+    public struct Goal: Sendable {
+        /// As written, so that it need not be one that there is.
+        public var number: String
+        /// The place of the block in the chapter's document.
+        public var block: Int
+    }
+
+    /// A chart that is asked for, be it in a list or quotation.
+    public struct Chart: Sendable {
+        /// Its settings and rows.
+        public var literal: String
+        /// The fence included.
+        public var range: SourceRange
+    }
+
+    /// The global goals that each block names; none where a block stands in no section.
+    public private(set) var globalGoals: [GlobalGoalNumbers] = []
+    /// Of a list that names global goals those of each item, by the list's place.
+    public private(set) var globalGoalsOfItems: [Int: [GlobalGoalNumbers]] = [:]
+    /// In the order of the text, as often as they are named.
+    public private(set) var goals: [Goal] = []
+    /// In the order of the text.
+    public private(set) var charts: [Chart] = []
+
+    /// A chapter without blocks.
+    public init() {}
+
+    /// - Parameter sections: The blocks of each section of level 2, in order, and whether its plain words can name a
+    ///   global goal.
+    public init(_ document: Document, sections: [(blocks: Range<Int>, includesPlainText: Bool)]) {
+        globalGoals.reserveCapacity(document.blocks.count)
+        var rest = sections[...]
+        let blocks = document.blocks.span
+        for index in blocks.indices {
+            while let section = rest.first, section.blocks.upperBound <= index { rest.removeFirst() }
+            let section = rest.first.flatMap { $0.blocks.contains(index) ? $0 : nil }
+            var collector = MentionCollector(includesPlainText: section?.includesPlainText ?? false)
+            let items = collector.collectParts(of: blocks[index])
+            globalGoals.append(section == nil ? [] : collector.numbers)
+            if section != nil, !collector.numbers.isEmpty, !items.isEmpty { globalGoalsOfItems[index] = items }
+            goals += collector.goals.map { Goal(number: $0, block: index) }
+            charts += collector.charts
+        }
+    }
+
+    /// The charts of a text that is no chapter.
+    public static func charts(in document: Document) -> [Chart] { ChapterMentions(document, sections: []).charts }
+}
+
+/// Goes through blocks and notes what they name.
+private struct MentionCollector {
+    let includesPlainText: Bool
+    private(set) var numbers: GlobalGoalNumbers = []
+    private(set) var goals: [String] = []
+    private(set) var charts: [ChapterMentions.Chart] = []
+
+    init(includesPlainText: Bool) { self.includesPlainText = includesPlainText }
+
+    /// - Returns: Of a list the global goals of each item.
+    mutating func collectParts(of block: Block) -> [GlobalGoalNumbers] {
+        guard case .list(let list) = block.kind else {
+            collect(block)
+            return []
+        }
+        var all: GlobalGoalNumbers = []
+        let items = list.items.map { item in
+            numbers = []
+            collect(item.blocks)
+            all.formUnion(numbers)
+            return numbers
+        }
+        numbers = all
+        return items
+    }
+
+    private mutating func collect(_ blocks: [Block]) {
+        let blocks = blocks.span
+        for index in blocks.indices { collect(blocks[index]) }
+    }
+
+    private mutating func collect(_ block: Block) {
+        switch block.kind {
+        case .heading(_, let content), .paragraph(let content): collect(content)
+        case .list(let list): for item in list.items { collect(item.blocks) }
+        case .blockQuote(let blocks): collect(blocks)
+        case .table(let table):
+            for cell in table.header { collect(cell.content) }
+            for row in table.rows { for cell in row { collect(cell.content) } }
+        case .code(let info, let literal): collect(info, literal, at: block.range)
+        case .thematicBreak, .html: break
+        }
+    }
+
+    private mutating func collect(_ info: String, _ literal: String, at range: SourceRange) {
+        // Most blocks ask for something else.
+        guard let first = info.utf8.first, first == UInt8(ascii: "m") || first == UInt8(ascii: "d") else { return }
+        let words = info.split(separator: " ")
+        switch words.first {
+        case "mål": if words.count == 2 { goals.append(String(words[1])) }
+        case "diagram": charts.append(ChapterMentions.Chart(literal: literal, range: range))
+        default: break
+        }
+    }
+
+    private mutating func collect(_ content: [Inline]) {
+        collectLinks(content)
+        guard includesPlainText else { return }
+        var text: [UInt8] = []
+        Self.append(content, to: &text)
+        numbers.formUnion(GlobalGoalMention.mentions(in: LowercaseWords(utf8: text)))
+    }
+
+    private mutating func collectLinks(_ content: [Inline]) {
+        let inlines = content.span
+        for index in inlines.indices {
+            switch inlines[index].kind {
+            case .link(let destination, _, let content):
+                collect(destination)
+                collectLinks(content)
+            case .emphasis(let content), .strong(let content), .strikethrough(let content): collectLinks(content)
+            default: break
+            }
+        }
+    }
+
+    private mutating func collect(_ destination: String) {
+        switch destination.utf8.first {
+        case UInt8(ascii: "g"):
+            guard destination.hasPrefix("globalt:"), let number = Int(destination.dropFirst(8)),
+                GlobalGoal.numbered(number) != nil
+            else { return }
+            numbers.insert(GlobalGoalNumbers(number))
+        case UInt8(ascii: "m"), UInt8(ascii: "M"):
+            let parts = destination.split(separator: ":", maxSplits: 1)
+            if parts.count == 2, ["mal", "mål"].contains(parts[0].lowercased()) { goals.append(String(parts[1])) }
+        default: break
+        }
+    }
+
+    /// A link to a goal of the board's reads ”mål 4.1” too; only what stands outside links is searched.
+    private static func append(_ content: [Inline], to text: inout [UInt8]) {
+        for inline in content {
+            switch inline.kind {
+            case .text(let words): text += words.utf8
+            case .emphasis(let content), .strong(let content), .strikethrough(let content): append(content, to: &text)
+            default: text.append(UInt8(ascii: " "))
+            }
+        }
+    }
+}

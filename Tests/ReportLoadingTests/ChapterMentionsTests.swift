@@ -1,0 +1,64 @@
+import Diagnostics
+import MarkdownSyntax
+import Testing
+
+@testable import ReportModel
+
+@Suite struct ChapterMentionsTests {
+    /// Before the first heading, in a section, and in a section on Agenda 2030.
+    private static let text = """
+        Se [mål 4.1](mal:4.1) och [mål 1](globalt:1).
+
+        ```diagram
+        titel: Först
+        ```
+
+        ## Bidrag
+
+        Mål 3 står i ord. **Se [målet](MÅL:4.2)**, [hälsa](globalt:3) och [mål 18](globalt:18).
+
+        | Mål | Text |
+        | --- | --- |
+        | [5](globalt:5) | [4.3](mal:4.3) |
+
+        > ```mål 4.4
+        > ```
+        >
+        > - ```diagram
+        >   titel: Inre
+        >   ```
+
+        ```målgrupp 4.5
+        ```
+
+        ## Agenda 2030
+
+        - Mål 9 och [mål 4.1](mal:4.1).
+        - Ingenting.
+        - Se [två](globalt:2), mål 17.
+        """
+
+    private let mentions: ChapterMentions = {
+        let (document, _) = MarkdownParser.parse(
+            Self.text, in: SourceFile(path: "kapitel/prov.md", text: Self.text), firstLine: 1)
+        let starts = document.outline().map(\.block)
+        return ChapterMentions(
+            document,
+            sections: [(starts[0]..<starts[1], false), (starts[1]..<document.blocks.count, true)])
+    }()
+
+    @Test func findsGlobalGoalsByBlock() {
+        #expect(mentions.globalGoals.map(\.inOrder) == [[], [], [], [3], [5], [], [], [], [2, 9, 17]])
+        #expect(mentions.globalGoalsOfItems.mapValues { $0.map(\.inOrder) } == [8: [[9], [], [2, 17]]])
+    }
+
+    @Test func findsGoals() {
+        #expect(mentions.goals.map(\.number) == ["4.1", "4.2", "4.3", "4.4", "4.1"])
+        #expect(mentions.goals.map(\.block) == [0, 3, 4, 5, 8])
+    }
+
+    @Test func findsChartsInTheOrderOfTheText() {
+        #expect(mentions.charts.map(\.literal) == ["titel: Först\n", "titel: Inre\n"])
+        #expect(mentions.charts.map(\.range.start.line) == [3, 18])
+    }
+}
