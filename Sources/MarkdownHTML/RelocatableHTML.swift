@@ -27,8 +27,8 @@ public struct RelocatableHTML: Sendable {
         self.relocations = relocations
     }
 
-    /// How many bytes it has, without what is written into its places.
-    public var count: Int { bytes.count }
+    /// About how many bytes it comes to on a page: an id or an address in each of its places, and now and then a block.
+    public var expectedCount: Int { bytes.count + relocations.count * 72 }
 
     /// Whether it is nothing, wherever it stands.
     public var isEmpty: Bool { bytes.isEmpty && relocations.isEmpty }
@@ -42,7 +42,7 @@ public struct RelocatableHTML: Sendable {
         at placement: Placement, address: (OpenPart) -> String, html: (OpenPart) -> [UInt8]
     ) -> [UInt8] {
         var page: [UInt8] = []
-        page.reserveCapacity(bytes.count + relocations.count * 32)
+        page.reserveCapacity(expectedCount)
         write(to: &page, at: placement, address: address, html: html)
         return page
     }
