@@ -32,84 +32,42 @@ public struct HeadingIDs: Sendable {
 
     /// Lower-case ASCII letters and digits, with a hyphen for each stretch of anything else; never empty.
     public static func slug(_ text: String) -> String {
-        let slug = Slug.latin(text) ?? Slug.unicode(text)
+        let slug = LatinSlug.slug(of: text) ?? Slug(text).string
+        return slug.isEmpty ? "avsnitt" : slug
+    }
+
+    /// The same by Unicode's tables alone.
+    static func slugByTables(of text: String) -> String {
+        let slug = Slug(text).string
         return slug.isEmpty ? "avsnitt" : slug
     }
 }
 
-/// Lower-case ASCII letters and digits while they are written, with a hyphen for each gap between them.
-private struct Slug: ~Copyable {
-    /// With room for as many bytes as the text has, and two for each sign that becomes letters.
-    private let room: UnsafeMutableBufferPointer<UInt8>
-    private var count = 0
+/// A slug while it is written, by Unicode's tables.
+private struct Slug {
+    private var bytes: [UInt8] = []
     private var isGap = false
 
-    private init(in room: UnsafeMutableBufferPointer<UInt8>) { self.room = room }
+    var string: String { String(decoding: bytes, as: UTF8.self) }
 
-    /// By Unicode's tables.
-    static func unicode(_ text: String) -> String {
-        let scalars = text.lowercased().unicodeScalars
-        return String(unsafeUninitializedCapacity: scalars.count * 3) { room in
-            var slug = Slug(in: room)
-            for scalar in scalars where !isMark(scalar) { slug.append(plain(scalar)) }
-            return slug.count
-        }
+    init(_ text: String) {
+        for scalar in text.lowercased().unicodeScalars where !Self.isMark(scalar) { append(Self.plain(scalar)) }
     }
 
-    /// Without them: `nil` where a sign is neither ASCII nor of the row of å, ä and ö, nor common punctuation.
-    static func latin(_ text: String) -> String? {
-        let latinLetters = latinLetters
-        var isLatin = true
-        // No sign becomes more letters than it has bytes, and a hyphen stands for at least one.
-        let slug = String(unsafeUninitializedCapacity: text.utf8.count) { room in
-            var slug = Slug(in: room)
-            var bytes = text.utf8.makeIterator()
-            while let byte = bytes.next() {
-                switch byte {
-                case UInt8(ascii: "A")...UInt8(ascii: "Z"): slug.append(byte + 0x20)
-                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): slug.append(byte)
-                case ..<0x80: slug.isGap = true
-                // No-break space, paragraph sign and the like.
-                case 0xC2 where bytes.next() != nil: slug.isGap = true
-                case 0xC3:
-                    if let second = bytes.next() { slug.append(latinLetters[Int(second & 0x3F)].utf8) }
-                // Dashes, quotation marks and dots.
-                case 0xE2 where bytes.next() == 0x80 && bytes.next() != nil: slug.isGap = true
-                default:
-                    isLatin = false
-                    return 0
-                }
-            }
-            return slug.count
+    private mutating func append(_ letters: some Collection<UInt8>) {
+        if letters.isEmpty {
+            isGap = true
+            return
         }
-        return isLatin ? slug : nil
-    }
-
-    private mutating func append(_ letter: UInt8) {
-        if isGap, count > 0 { write(UInt8(ascii: "-")) }
+        if isGap, !bytes.isEmpty { bytes.append(UInt8(ascii: "-")) }
         isGap = false
-        write(letter)
-    }
-
-    private mutating func append(_ letters: String.UTF8View) {
-        if letters.isEmpty { isGap = true }
-        for letter in letters { append(letter) }
-    }
-
-    private mutating func write(_ byte: UInt8) {
-        room[count] = byte
-        count += 1
-    }
-
-    /// What stands for U+00C0 to U+00FF.
-    private static let latinLetters: [String] = (UInt8(0xC0)...0xFF).map { letter in
-        String(Unicode.Scalar(letter)).lowercased().unicodeScalars.map { String(plain($0)) }.joined()
+        bytes += letters
     }
 
     /// Accents written as characters of their own belong to the letter before them.
     private static func isMark(_ scalar: Unicode.Scalar) -> Bool { (0x300...0x36F).contains(scalar.value) }
 
-    private static func plain(_ scalar: Unicode.Scalar) -> String.UTF8View {
+    static func plain(_ scalar: Unicode.Scalar) -> String.UTF8View {
         let letters: String =
             switch scalar {
             case "a"..."z", "0"..."9": String(scalar)
@@ -134,5 +92,80 @@ private struct Slug: ~Copyable {
             default: ""
             }
         return letters.utf8
+    }
+}
+
+/// The same for headings in the letters of Western Europe, which nearly all are: each is looked up as a byte.
+private enum LatinSlug {
+    /// `nil` where a sign is neither ASCII nor of the row of å, ä and ö, nor common punctuation.
+    static func slug(of text: String) -> String? {
+        var isLatin = true
+        let bytes = text.utf8Span.span
+        // No letter becomes more bytes than it was, and a hyphen stands for a byte or more.
+        let slug = String(unsafeUninitializedCapacity: bytes.count) { slug in
+            var writer = Writer(slug: slug)
+            isLatin = writer.write(bytes)
+            return isLatin ? writer.count : 0
+        }
+        return isLatin ? slug : nil
+    }
+
+    private struct Writer {
+        let slug: UnsafeMutableBufferPointer<UInt8>
+        private(set) var count = 0
+        private var isGap = false
+
+        init(slug: UnsafeMutableBufferPointer<UInt8>) { self.slug = slug }
+
+        /// - Returns: Whether every sign was known.
+        mutating func write(_ bytes: Span<UInt8>) -> Bool {
+            var index = 0
+            while index < bytes.count {
+                let byte = bytes[index]
+                switch byte {
+                case ..<0x80:
+                    let letter = LatinSlug.ascii[Int(byte)]
+                    if letter == 0 { isGap = true } else { append(letter) }
+                case 0xC2:
+                    // No-break space, paragraph sign and the like.
+                    isGap = true
+                    index += 1
+                case 0xC3:
+                    index += 1
+                    let (first, second) = LatinSlug.latin[Int(bytes[index] & 0x3F)]
+                    if first == 0 { isGap = true } else { append(first) }
+                    if second != 0 { append(second) }
+                case 0xE2:
+                    // Dashes, quotation marks and dots.
+                    guard bytes[index + 1] == 0x80 else { return false }
+                    isGap = true
+                    index += 2
+                default: return false
+                }
+                index += 1
+            }
+            return true
+        }
+
+        private mutating func append(_ letter: UInt8) {
+            if isGap, count > 0 {
+                slug[count] = UInt8(ascii: "-")
+                count += 1
+            }
+            isGap = false
+            slug[count] = letter
+            count += 1
+        }
+    }
+
+    /// What stands for each byte; 0 where none does.
+    private static let ascii: [UInt8] = (UInt8(0)..<0x80).map { byte in
+        Slug.plain(Unicode.Scalar(byte | ((0x41...0x5A).contains(byte) ? 0x20 : 0))).first ?? 0
+    }
+
+    /// What stands for U+00C0 to U+00FF.
+    private static let latin: [(first: UInt8, second: UInt8)] = (UInt8(0xC0)...0xFF).map { letter in
+        let plain = String(Unicode.Scalar(letter)).lowercased().unicodeScalars.flatMap(Slug.plain)
+        return (plain.first ?? 0, plain.count > 1 ? plain[1] : 0)
     }
 }

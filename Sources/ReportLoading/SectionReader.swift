@@ -103,8 +103,39 @@ struct SectionNames {
 
     func kind(of title: String) -> SectionKind { written[title] ?? kinds[Self.comparable(title)] ?? .other }
 
-    private static func comparable(_ title: String) -> String {
+    /// In small letters, with one space between words.
+    static func comparable(_ title: String) -> String { latinComparable(title) ?? comparableByTables(title) }
+
+    static func comparableByTables(_ title: String) -> String {
         title.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// The same for titles in ASCII and the row of å, ä and ö, which nearly all are; `nil` for others.
+    private static func latinComparable(_ title: String) -> String? {
+        var name: [UInt8] = []
+        name.reserveCapacity(title.utf8.count)
+        var isGap = false
+        var isInLetter = false
+        for byte in title.utf8 {
+            if isInLetter {
+                // The capitals stand 32 places before the small ones; `×` and `ß` are none.
+                name.append(byte < 0x9F && byte != 0x97 ? byte + 0x20 : byte)
+                isInLetter = false
+                continue
+            }
+            switch byte {
+            case UInt8(ascii: " "), 0x09...0x0D:
+                isGap = !name.isEmpty
+                continue
+            case ..<0x80: break
+            case 0xC3: isInLetter = true
+            default: return nil
+            }
+            if isGap { name.append(UInt8(ascii: " ")) }
+            isGap = false
+            name.append((UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte + 0x20 : byte)
+        }
+        return String(decoding: name, as: UTF8.self)
     }
 }
 
@@ -114,25 +145,40 @@ struct SectionNames {
 enum SubPriorityMention {
     /// The number alone: `1:1` → `1.1`.
     static func number(in text: some StringProtocol) -> String? {
-        let parts = text.split(omittingEmptySubsequences: false) { $0 == "." || $0 == ":" }
-        guard parts.count == 2,
-            parts.allSatisfy({ (1...2).contains($0.count) && $0.allSatisfy { $0.isASCII && $0.isNumber } })
-        else { return nil }
-        return parts.joined(separator: ".")
+        guard (3...5).contains(text.utf8.count) else { return nil }
+        var bytes = Array(text.utf8)
+        guard let sign = bytes.firstIndex(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") }) else {
+            return nil
+        }
+        let (before, after) = (bytes[..<sign], bytes[(sign + 1)...])
+        guard [before, after].allSatisfy({ (1...2).contains($0.count) && $0.allSatisfy(isDigit) }) else { return nil }
+        bytes[sign] = UInt8(ascii: ".")
+        return String(decoding: bytes, as: UTF8.self)
     }
 
+    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
     static func number(inHeading title: String) -> String? {
-        guard title.utf8.contains(where: { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else { return nil }
-        let (first, rest) = firstWord(of: title[...])
-        if let number = number(in: first) { return number }
-        if first.utf8.count == 15, first.lowercased() == "delprioritering" {
-            let second = firstWord(of: rest).word
-            if !second.isEmpty { return number(in: second.trimmingSigns) }
+        let hasBracket = title.utf8Span.span.contains(UInt8(ascii: ")"))
+        guard hasBracket || mayLead(title), title.utf8.contains(where: isDigit) else { return nil }
+        if mayLead(title) {
+            let (first, rest) = firstWord(of: title[...])
+            if let number = number(in: first) { return number }
+            if first.utf8.count == 15, first.lowercased() == "delprioritering" {
+                let second = firstWord(of: rest).word
+                if !second.isEmpty { return number(in: second.trimmingSigns) }
+            }
         }
-        guard title.utf8.contains(UInt8(ascii: ")")), let last = title.split(whereSeparator: \.isWhitespace).last,
+        guard hasBracket, let last = title.split(whereSeparator: \.isWhitespace).last,
             last.hasPrefix("("), last.hasSuffix(")")
         else { return nil }
         return number(in: last.dropFirst().dropLast())
+    }
+
+    /// Whether the first word can be a number or *Delprioritering*: most headings begin with another letter.
+    private static func mayLead(_ title: String) -> Bool {
+        guard let first = title.utf8.first.map({ $0 | 0x20 }) else { return false }
+        return first == UInt8(ascii: "d") || !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first)
     }
 
     private static func firstWord(of text: Substring) -> (word: Substring, rest: Substring) {

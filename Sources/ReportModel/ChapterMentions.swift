@@ -36,17 +36,18 @@ public struct ChapterMentions: Sendable {
     public init(_ document: Document, sections: [(blocks: Range<Int>, includesPlainText: Bool)]) {
         globalGoals.reserveCapacity(document.blocks.count)
         var rest = sections[...]
+        var collector = MentionCollector()
         let blocks = document.blocks.span
         for index in blocks.indices {
             while let section = rest.first, section.blocks.upperBound <= index { rest.removeFirst() }
             let section = rest.first.flatMap { $0.blocks.contains(index) ? $0 : nil }
-            var collector = MentionCollector(includesPlainText: section?.includesPlainText ?? false)
+            collector.begin(index, includesPlainText: section?.includesPlainText ?? false)
             let items = collector.collectParts(of: blocks[index])
             globalGoals.append(section == nil ? [] : collector.numbers)
             if section != nil, !collector.numbers.isEmpty, !items.isEmpty { globalGoalsOfItems[index] = items }
-            goals += collector.goals.map { Goal(number: $0, block: index) }
-            charts += collector.charts
         }
+        goals = collector.goals
+        charts = collector.charts
     }
 
     /// The charts of a text that is no chapter.
@@ -55,12 +56,18 @@ public struct ChapterMentions: Sendable {
 
 /// Goes through blocks and notes what they name.
 private struct MentionCollector {
-    let includesPlainText: Bool
+    private var block = 0
+    private var includesPlainText = false
+    /// The global goals of the block that was begun last.
     private(set) var numbers: GlobalGoalNumbers = []
-    private(set) var goals: [String] = []
+    private(set) var goals: [ChapterMentions.Goal] = []
     private(set) var charts: [ChapterMentions.Chart] = []
 
-    init(includesPlainText: Bool) { self.includesPlainText = includesPlainText }
+    mutating func begin(_ block: Int, includesPlainText: Bool) {
+        self.block = block
+        self.includesPlainText = includesPlainText
+        numbers = []
+    }
 
     /// - Returns: Of a list the global goals of each item.
     mutating func collectParts(of block: Block) -> [GlobalGoalNumbers] {
@@ -102,7 +109,7 @@ private struct MentionCollector {
         guard let first = info.utf8.first, first == UInt8(ascii: "m") || first == UInt8(ascii: "d") else { return }
         let words = info.split(separator: " ")
         switch words.first {
-        case "mål": if words.count == 2 { goals.append(String(words[1])) }
+        case "mål": if words.count == 2 { note(words[1]) }
         case "diagram": charts.append(ChapterMentions.Chart(literal: literal, range: range))
         default: break
         }
@@ -138,9 +145,13 @@ private struct MentionCollector {
             numbers.insert(GlobalGoalNumbers(number))
         case UInt8(ascii: "m"), UInt8(ascii: "M"):
             let parts = destination.split(separator: ":", maxSplits: 1)
-            if parts.count == 2, ["mal", "mål"].contains(parts[0].lowercased()) { goals.append(String(parts[1])) }
+            if parts.count == 2, ["mal", "mål"].contains(parts[0].lowercased()) { note(parts[1]) }
         default: break
         }
+    }
+
+    private mutating func note(_ goal: Substring) {
+        goals.append(ChapterMentions.Goal(number: String(goal), block: block))
     }
 
     /// A link to a goal of the board's reads ”mål 4.1” too; only what stands outside links is searched.

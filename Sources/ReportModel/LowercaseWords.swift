@@ -88,7 +88,15 @@ struct LowercaseWords {
     ///
     /// - Returns: Whether it is done; the text is as it was where there are letters that only Unicode's tables know.
     private static func lowercaseLatin(_ bytes: inout [UInt8]) -> Bool {
-        guard isLatin(bytes) else { return false }
+        guard isLatin(bytes.span) else { return false }
+        let count = lowercaseKnown(bytes.mutableSpan)
+        bytes.removeLast(bytes.count - count)
+        return true
+    }
+
+    /// - Returns: How many bytes are left.
+    private static func lowercaseKnown(_ span: consuming MutableSpan<UInt8>) -> Int {
+        var bytes = span
         var end = 0
         var index = 0
         while index < bytes.count {
@@ -113,13 +121,12 @@ struct LowercaseWords {
             index += 1
             end += 1
         }
-        bytes.removeLast(bytes.count - end)
-        return true
+        return end
     }
 
     /// Whether there is nothing but ASCII, Latin letters, no-break spaces (most others of that row are letters or numbers
     /// to someone), dashes, quotation marks and dots.
-    private static func isLatin(_ bytes: [UInt8]) -> Bool {
+    private static func isLatin(_ bytes: Span<UInt8>) -> Bool {
         var index = 0
         while index < bytes.count {
             switch bytes[index] {

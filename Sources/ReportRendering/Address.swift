@@ -50,23 +50,16 @@ enum Page: Hashable {
 
     /// The way up to the output folder: `../../`. Relative, so that the site works under any path and as files.
     var root: String {
-        switch depth {
-        case 0: ""
-        case 1: "../"
-        case 2: "../../"
-        case let depth: String(repeating: "../", count: depth)
+        switch self {
+        case .overview, .wholeReport, .notFound: ""
+        case .goals, .agenda2030, .accessibility, .versions, .search, .status: "../"
+        case .chapter(let name), .goal(let name), .indicator(let name), .perspective(let name):
+            name.utf8.contains(UInt8(ascii: "/")) ? wayUp : "../../"
+        case .redirect: wayUp
         }
     }
 
-    /// In how many folders the page lies, as its path says: every link asks for it.
-    private var depth: Int {
-        switch self {
-        case .overview, .wholeReport, .notFound: 0
-        case .goals, .agenda2030, .accessibility, .versions, .search, .status: 1
-        case .chapter, .goal, .indicator, .perspective: 2
-        case .redirect(let path): path.utf8.count { $0 == UInt8(ascii: "/") }
-        }
-    }
+    private var wayUp: String { String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") }) }
 }
 
 /// What a link leads to: a page, or a place on it.
@@ -79,9 +72,9 @@ struct SiteTarget: Hashable {
 
     /// The link's address from a page; in the whole report every one stays inside.
     func href(from page: Page) -> String {
-        if page == .wholeReport { return "#" + WholeReportID.id(of: self) }
-        if page == self.page, let fragment { return "#" + fragment }
-        return page.root + self.page.path + (fragment.map { "#" + $0 } ?? "")
+        if case .wholeReport = page { return "#" + WholeReportID.id(of: self) }
+        guard let fragment else { return page.root + self.page.path }
+        return page == self.page ? "#" + fragment : "\(page.root)\(self.page.path)#\(fragment)"
     }
 }
 

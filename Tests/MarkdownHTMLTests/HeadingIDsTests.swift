@@ -1,7 +1,8 @@
 import Diagnostics
 import MarkdownHTML
-import MarkdownSyntax
 import Testing
+
+@testable import MarkdownSyntax
 
 struct HeadingIDsTests {
     @Test(arguments: [
@@ -12,6 +13,16 @@ struct HeadingIDsTests {
         ("Straße", "strasse"), ("CO₂", "co"), ("ÆØŒ", "aeooe"),
     ])
     func slug(text: String, expected: String) { #expect(HeadingIDs.slug(text) == expected) }
+
+    /// The quick way and the way by Unicode's tables give the same.
+    @Test func quickAndSlowAgree() {
+        let letters = (UInt32(1)..<0x180).compactMap(Unicode.Scalar.init).map { String($0) }
+        for sign in letters + ["–", "”", "…", "\u{2028}"] {
+            for text in [sign, "a" + sign, sign + "Å", "Ö" + sign + "ß", sign + sign + " x"] {
+                #expect(HeadingIDs.slug(text) == HeadingIDs.slugByTables(of: text), "\(text.debugDescription)")
+            }
+        }
+    }
 
     @Test func eachOnce() {
         var ids = HeadingIDs(prefix: "kapitel-3-")

@@ -58,10 +58,23 @@ import Testing
     @Test(arguments: [
         "Beviljade medel ur anslag 1:1", "Anslag 1:1", "Samverkan", "", "Mål 1.1", "Ökning med 3.5 procent",
         "Samverkan 5:1", "(5:1) Samverkan", "1.1.1 Djupt",
-        "1 Samverkan", "123.1 Stort", "１.１ Breda siffror", "Delprioritering", "(1.1",
+        "Delprioritering utan (5:1)", "1 Samverkan", "123.1 Stort", "１.１ Breda siffror", "Delprioritering", "(1.1",
     ])
     func findsNone(heading: String) {
         #expect(SubPriorityMention.number(inHeading: heading) == nil)
+    }
+}
+
+@Suite struct SectionNamesTests {
+    /// The quick way and the way by Unicode's tables give the same.
+    @Test func quickAndSlowAgree() {
+        for scalar in (UInt32(1)..<0x180).compactMap(Unicode.Scalar.init) {
+            for title in ["\(scalar)", " Så\(scalar)går", "Ö \(scalar)\(scalar) DET  ", "\(scalar)\t\n×ßÞ"] {
+                #expect(
+                    SectionNames.comparable(title) == SectionNames.comparableByTables(title),
+                    "\(title.debugDescription)")
+            }
+        }
     }
 }
 

@@ -34,8 +34,9 @@ struct Phrases: Sendable {
 /// A sentence that has been read once, however often it is filled.
 struct Sentence: Sendable {
     private enum Part {
-        case text(Substring)
-        case place(Substring)
+        case text(String)
+        /// The name between the braces.
+        case place(String)
     }
 
     /// As it is written.
@@ -47,10 +48,10 @@ struct Sentence: Sendable {
         var parts: [Part] = []
         var rest = text[...]
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            parts += [.text(rest[..<open]), .place(rest[open...close])]
+            parts += [.text(String(rest[..<open])), .place(String(rest[open...close].dropFirst().dropLast()))]
             rest = rest[rest.index(after: close)...]
         }
-        self.parts = parts + [.text(rest)]
+        self.parts = parts + [.text(String(rest))]
     }
 
     /// A place that nothing fills stays as it is written.
@@ -59,11 +60,7 @@ struct Sentence: Sendable {
             switch part {
             case .text(let text): filled += text
             case .place(let place):
-                if let value = places.first(where: { $0.key == place.dropFirst().dropLast() })?.value {
-                    filled += value
-                } else {
-                    filled += place
-                }
+                filled += places.first { $0.key == place }?.value ?? "{\(place)}"
             }
         }
     }
