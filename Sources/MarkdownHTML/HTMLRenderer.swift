@@ -16,11 +16,26 @@ public struct HTMLRenderer: Sendable {
     }
 
     /// The document's HTML for every place where it will stand, with the footnotes in a section at the end.
-    public func relocatable(_ document: Document) -> RelocatableHTML {
+    ///
+    /// - Parameter cuts: Blocks before which it can be cut, in rising order. A list between two of them can be cut
+    ///   around its items.
+    public func relocatable(_ document: Document, cutBefore cuts: [Int] = []) -> RelocatableHTML {
         var visitor = RenderingVisitor(self, footnotes: document.footnotes)
-        visitor.blocks(document.blocks)
+        guard !cuts.isEmpty else {
+            visitor.blocks(document.blocks)
+            visitor.footnoteSection()
+            return visitor.written(marks: RelocatableHTML.Marks())
+        }
+        var marks = RelocatableHTML.Marks()
+        var start = 0
+        for cut in cuts + [document.blocks.count] where !visitor.belongTogether(document.blocks, at: cut) {
+            visitor.blocks(Array(document.blocks[start..<cut]))
+            marks.blocks[cut] = visitor.mark
+            if cut - start == 1, case .list = document.blocks[start].kind { marks.items[start] = visitor.itemMarks }
+            start = cut
+        }
         visitor.footnoteSection()
-        return visitor.written
+        return visitor.written(marks: marks)
     }
 
     /// The document's HTML for one place, where its resolver leaves nothing open.

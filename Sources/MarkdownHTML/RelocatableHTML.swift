@@ -21,10 +21,12 @@ public struct RelocatableHTML: Sendable {
 
     let bytes: [UInt8]
     let relocations: [Relocation]
+    let marks: Marks
 
-    init(bytes: [UInt8], relocations: [Relocation]) {
+    init(bytes: [UInt8], relocations: [Relocation], marks: Marks = Marks()) {
         self.bytes = bytes
         self.relocations = relocations
+        self.marks = marks
     }
 
     /// About how many bytes it comes to on a page: an id or an address in each of its places, and now and then a block.

@@ -14,6 +14,13 @@ extension RenderingVisitor {
         return content
     }
 
+    /// Whether a block is a table and the one before it its caption.
+    func belongTogether(_ blocks: [Block], at place: Int) -> Bool {
+        guard blocks.indices.contains(place - 1), blocks.indices.contains(place), case .table = blocks[place].kind
+        else { return false }
+        return caption(in: blocks[place - 1]) != nil
+    }
+
     mutating func table(_ table: Table, caption: [Inline]?) {
         tableCount += 1
         let captionID = "tabell_\(tableCount)"

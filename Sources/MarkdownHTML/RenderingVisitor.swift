@@ -15,6 +15,8 @@ struct RenderingVisitor {
     var tableCount = 0
     /// The words of the heading that was written last.
     var sectionTitle = ""
+    /// Around the items of the list that was finished last.
+    private(set) var itemMarks: [RelocatableHTML.Mark] = []
 
     init(_ renderer: HTMLRenderer, footnotes: [Footnote]) {
         self.renderer = renderer
@@ -25,7 +27,14 @@ struct RenderingVisitor {
 
     var options: RenderingOptions { renderer.options }
 
-    var written: RelocatableHTML { RelocatableHTML(bytes: writer.bytes, relocations: relocations) }
+    func written(marks: RelocatableHTML.Marks) -> RelocatableHTML {
+        RelocatableHTML(bytes: writer.bytes, relocations: relocations, marks: marks)
+    }
+
+    /// How far it has come.
+    var mark: RelocatableHTML.Mark {
+        RelocatableHTML.Mark(offset: writer.bytes.count, relocation: relocations.count)
+    }
 
     /// Leaves something to the page.
     mutating func leave(_ kind: RelocatableHTML.Relocation.Kind) {
@@ -150,7 +159,12 @@ struct RenderingVisitor {
         } else {
             writer.markup("<ul>\n")
         }
-        for item in list.items { self.item(item, isTight: list.isTight) }
+        var marks = [mark]
+        for item in list.items {
+            self.item(item, isTight: list.isTight)
+            marks.append(mark)
+        }
+        itemMarks = marks
         writer.markup(list.start == nil ? "</ul>\n" : "</ol>\n")
     }
 

@@ -57,4 +57,87 @@ struct RelocationTests {
             html("- ![](b)\n  ```x\n  ```", at: Placement(), block: "<b>")
                 == "<ul>\n<li><i>\n<b>\n</li>\n</ul>\n")
     }
+
+    private static let pieces = """
+        Först ![](b)
+
+        ```x
+        ```
+
+        ```x
+        ```
+
+        - ett
+        - ```x
+          ```
+        - tre
+
+          stycke
+
+          1. fyra
+          2. ![](b)
+
+        ## Rubrik
+
+        5. - [ ] a
+           - [x] b
+        6. [c](d)
+
+        Tabell: Ord
+
+        | a | b |
+        | --- | --- |
+        | c | d |
+
+        > sist
+        """
+
+    /// A piece is what its blocks come to alone, whatever the page writes into it.
+    @Test(arguments: ["", "<b>", "<b>\n"])
+    func aPieceIsWhatItsBlocksAreAlone(block: String) throws {
+        let document = MarkdownParser.parse(
+            Self.pieces, in: SourceFile(path: "prov.md", text: Self.pieces)
+        ).document
+        let renderer = HTMLRenderer(resolver: OpenResolver())
+        let text = renderer.relocatable(document, cutBefore: Array(document.blocks.indices))
+        let html = { (html: RelocatableHTML) in
+            String(
+                decoding: html.placed(
+                    at: Placement(), address: { "\($0.number)" },
+                    html: { Array($0.number == 3 ? block.utf8 : "<i>".utf8) }), as: UTF8.self)
+        }
+        #expect(html(text) == html(renderer.relocatable(document)))
+
+        for start in document.blocks.indices {
+            for end in start + 1...document.blocks.count {
+                let blocks = document.blocks[start..<end]
+                guard blocks.allSatisfy(\.standsAlone), let piece = text.piece(start..<end) else { continue }
+                let alone = renderer.relocatable(Document(blocks: Array(blocks)))
+                #expect(html(piece) == html(alone), "\(start)..<\(end)")
+            }
+        }
+        for (place, block) in document.blocks.enumerated() {
+            guard case .list(let list) = block.kind else { continue }
+            for items in [[], [0], [1], [0, list.items.count - 1], Array(list.items.indices)] {
+                var some = list
+                some.items = items.map { list.items[$0] }
+                let alone = Document(blocks: [Block(.list(some), at: block.range)])
+                let piece = try #require(text.piece(list: place, items: items))
+                #expect(html(piece) == html(renderer.relocatable(alone)), "\(place): \(items)")
+            }
+        }
+    }
+
+    /// A caption is part of its table, and cannot be cut from it.
+    @Test func aTableKeepsItsCaption() throws {
+        let document = MarkdownParser.parse(
+            Self.pieces, in: SourceFile(path: "prov.md", text: Self.pieces)
+        ).document
+        let text = HTMLRenderer(resolver: OpenResolver()).relocatable(
+            document, cutBefore: Array(document.blocks.indices))
+        let table = try #require(document.blocks.firstIndex { if case .table = $0.kind { true } else { false } })
+        #expect(text.piece(table - 1..<table)?.count == nil)
+        #expect(text.piece(table - 1..<table + 1)?.count != nil)
+        #expect(!document.blocks[table].standsAlone)
+    }
 }

@@ -1,4 +1,5 @@
 import ReportLoading
+import ReportModel
 import ReportPipeline
 import Synchronization
 import Testing
@@ -47,5 +48,27 @@ import Testing
                 second.withUnsafeBufferPointer { #expect($0.baseAddress == first.baseAddress) }
             }
         }
+    }
+
+    /// What the pages on Agenda 2030 and the perspectives cut out of a chapter's text is what they would read alone.
+    @Test func excerptsAreWhatTheyAreAlone() throws {
+        let site = try Self.site.get()
+        let scope = PageScope(site: site, page: .agenda2030, details: PageDetails(type: "agenda", title: "Prov"))
+        var count = 0
+        for chapter in site.report.chapters {
+            let passages = GlobalGoal.all.map { Passages(chapter: chapter, url: "").excerpt(naming: $0.number) }
+            let sections = chapter.sections.compactMap(\.text).map {
+                ChapterExcerpt(chapter: chapter, parts: [.blocks($0)])
+            }
+            let renderer = TextRenderer(scope: scope, file: chapter.file, idPrefix: "prov-", levelOffset: 1)
+            let text = try #require(site.texts[chapter])
+            for excerpt in passages + sections {
+                guard !excerpt.parts.isEmpty, let piece = excerpt.cut(from: text) else { continue }
+                let alone = TextReader(site: site, file: chapter.file, hasHeadingLinks: false).read(excerpt.document)
+                #expect(renderer.html(piece).bytes == renderer.html(alone).bytes)
+                count += 1
+            }
+        }
+        #expect(count > 10)
     }
 }

@@ -1,4 +1,3 @@
-import MarkdownSyntax
 import ReportModel
 
 /// `inriktningar/<slug>/index.html`: what every chapter says about a perspective.
@@ -62,8 +61,8 @@ struct PerspectivePage {
         let text = TextRenderer(
             scope: scope, file: chapter.file, idPrefix: WholeReportID.prefix(chapter: chapter.slug),
             hasHeadingLinks: false)
-        let html = sections.map { section in
-            text.html(chapter.document.excerpt(chapter.blocks(of: section).dropFirst()))
+        let html = sections.compactMap(\.text).map { blocks in
+            text.html(ChapterExcerpt(chapter: chapter, parts: [.blocks(blocks)]).text(site: site))
         }
         return [
             "anchor": WholeReportID.chapter(chapter.slug),
@@ -91,7 +90,7 @@ struct AgendaPage {
     }
 
     func render() -> RenderedFile {
-        let passages = chapters.map(Passages.init)
+        let passages = chapters.map { Passages(chapter: $0, url: url(of: $0)) }
         let totals = GlobalGoal.all.map { goal in passages.count { $0.goals.contains(goal.number) } }
         return scope.file(
             "agenda",
@@ -111,7 +110,7 @@ struct AgendaPage {
     private func row(_ passages: Passages) -> View {
         let chapter = passages.chapter
         return [
-            "number": chapter.number.map(String.init), "title": chapter.title, "url": link(to: chapter),
+            "number": chapter.number.map(String.init), "title": chapter.title, "url": passages.url,
             "cells": GlobalGoal.all.map { goal in
                 let isMarked = passages.goals.contains(goal.number)
                 return [
@@ -124,7 +123,7 @@ struct AgendaPage {
         ]
     }
 
-    private func link(to chapter: Chapter) -> String {
+    private func url(of chapter: Chapter) -> String {
         scope.url(.chapter(slug: chapter.slug), chapter.sections.first { $0.kind == .agenda2030 }?.id)
     }
 
@@ -146,9 +145,8 @@ struct AgendaPage {
             hasHeadingLinks: false)
         return [
             "anchor": anchor(goal, chapter),
-            "chapter": ["number": chapter.number.map(String.init), "title": chapter.title, "url": link(to: chapter)]
-                as View,
-            "excerptHTML": text.html(chapter.document.excerpt(passages.blocks(naming: goal.number))),
+            "chapter": ["number": chapter.number.map(String.init), "title": chapter.title, "url": passages.url] as View,
+            "excerptHTML": text.html(passages.excerpt(naming: goal.number).text(site: site)),
         ]
     }
 }
@@ -156,42 +154,39 @@ struct AgendaPage {
 /// The blocks of a chapter that name global goals.
 struct Passages {
     let chapter: Chapter
+    /// Where the chapter writes of them.
+    let url: String
     /// All that the chapter names.
     let goals: GlobalGoalNumbers
 
-    init(chapter: Chapter) {
+    init(chapter: Chapter, url: String) {
         self.chapter = chapter
+        self.url = url
         goals = chapter.globalGoals
     }
 
-    func blocks(naming goal: Int) -> [Block] {
-        var found: [Block] = []
-        for index in chapter.sections.indices where chapter.sections[index].globalGoals.contains(goal) {
-            let section = chapter.sections[index]
+    func excerpt(naming goal: Int) -> ChapterExcerpt {
+        var parts: [ChapterExcerpt.Part] = []
+        for section in chapter.sections where section.globalGoals.contains(goal) {
             if let own = section.subsections.first(where: { names(goal, at: $0.blocks.lowerBound) }) {
-                found += chapter.document.blocks[own.blocks].dropFirst()
+                own.text.map { parts.append(.blocks($0)) }
             } else {
-                for place in section.blocks.dropFirst() where names(goal, at: place) {
-                    excerpt(at: place, naming: goal).map { found.append($0) }
-                }
+                parts += section.blocks.dropFirst().filter { names(goal, at: $0) }.compactMap { part($0, naming: goal) }
             }
         }
-        return found
+        return ChapterExcerpt(chapter: chapter, parts: parts)
     }
 
     private func names(_ goal: Int, at place: Int) -> Bool { chapter.mentions.globalGoals[place].contains(goal) }
 
     /// A block that names the goal; of a list only the items that do. A heading says nothing alone.
-    private func excerpt(at place: Int, naming goal: Int) -> Block? {
-        var block = chapter.document.blocks[place]
-        switch block.kind {
+    private func part(_ place: Int, naming goal: Int) -> ChapterExcerpt.Part? {
+        switch chapter.document.blocks[place].kind {
         case .heading: return nil
-        case .list(var list):
+        case .list:
             let goals = chapter.mentions.globalGoalsOfItems[place] ?? []
-            list.items = zip(list.items, goals).filter { $1.contains(goal) }.map { $0.0 }
-            block.kind = .list(list)
-            return block
-        default: return block
+            return .list(place, items: goals.indices.filter { goals[$0].contains(goal) })
+        default: return .blocks(place..<place + 1)
         }
     }
 }

@@ -41,13 +41,14 @@ struct TextReader: Sendable {
     /// Whether headings get an id and a link to themselves.
     let hasHeadingLinks: Bool
 
-    func read(_ document: Document) -> ReadText {
+    /// - Parameter cuts: Blocks before which the HTML can be cut.
+    func read(_ document: Document, cutBefore cuts: [Int] = []) -> ReadText {
         let notes = Notes()
         let resolver = Resolver(reader: self, notes: notes)
         var options = RenderingOptions()
         options.hasHeadingIDs = hasHeadingLinks
         options.hasHeadingLinks = hasHeadingLinks
-        let html = HTMLRenderer(resolver: resolver, options: options).relocatable(document)
+        let html = HTMLRenderer(resolver: resolver, options: options).relocatable(document, cutBefore: cuts)
         return ReadText(html: html, parts: notes.parts, problems: notes.problems)
     }
 

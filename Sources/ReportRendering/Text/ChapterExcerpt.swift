@@ -1,0 +1,82 @@
+import MarkdownHTML
+import MarkdownSyntax
+import ReportModel
+
+/// Some of a chapter's text, as a page about something else shows it.
+struct ChapterExcerpt {
+    /// Places in the chapter's document.
+    enum Part {
+        case blocks(Range<Int>)
+        case list(Int, items: [Int])
+    }
+
+    let chapter: Chapter
+    let parts: [Part]
+
+    /// Nearly always a piece of what has been read for the chapter's own page.
+    func text(site: SiteContext) -> ReadText {
+        site.texts[chapter].flatMap(cut)
+            ?? TextReader(site: site, file: chapter.file, hasHeadingLinks: false).read(document)
+    }
+
+    /// Cut out of the chapter's text; `nil` where that would not be the same as reading the excerpt alone: its tables and
+    /// footnotes are numbered from one, its headings have no links, and what is wrong in it is its own.
+    func cut(from text: ReadText) -> ReadText? {
+        guard text.problems.isEmpty, parts.allSatisfy(standsAlone),
+            chapter.document.footnotes.isEmpty || document.footnotes.isEmpty
+        else { return nil }
+        var pieces: [RelocatableHTML] = []
+        for part in parts {
+            let piece =
+                switch part {
+                case .blocks(let blocks): text.html.piece(blocks)
+                case .list(let list, let items): text.html.piece(list: list, items: items)
+                }
+            guard let piece else { return nil }
+            pieces.append(piece)
+        }
+        return ReadText(html: .joined(pieces), parts: text.parts, problems: [])
+    }
+
+    private func standsAlone(_ part: Part) -> Bool {
+        switch part {
+        case .blocks(let blocks): chapter.document.blocks[blocks].allSatisfy(\.standsAlone)
+        case .list(let list, _): chapter.document.blocks[list].standsAlone
+        }
+    }
+
+    /// The excerpt as a document of its own.
+    var document: Document {
+        let blocks = parts.flatMap { part in
+            switch part {
+            case .blocks(let blocks): return Array(chapter.document.blocks[blocks])
+            case .list(let place, let items):
+                var block = chapter.document.blocks[place]
+                if case .list(var list) = block.kind {
+                    list.items = items.map { list.items[$0] }
+                    block.kind = .list(list)
+                }
+                return [block]
+            }
+        }
+        return chapter.document.excerpt(blocks)
+    }
+
+    /// The blocks before which excerpts of a chapter begin or end, in order.
+    static func cuts(in chapter: Chapter) -> [Int] {
+        var cuts: Set<Int> = []
+        for (place, goals) in chapter.mentions.globalGoals.enumerated() where !goals.isEmpty {
+            cuts.formUnion([place, place + 1])
+        }
+        for section in chapter.sections {
+            guard case .perspective = section.kind, let text = section.text else { continue }
+            cuts.formUnion([text.lowerBound, text.upperBound])
+        }
+        return cuts.sorted()
+    }
+}
+
+extension Section {
+    /// The places of the blocks under the heading; `nil` where there are none.
+    var text: Range<Int>? { isEmpty ? nil : blocks.lowerBound + 1..<blocks.upperBound }
+}
