@@ -21,6 +21,25 @@ import Testing
         }
     }
 
+    /// Across the borders of the eight bytes that are looked at together.
+    @Test func countsCharactersWhereverTheyStand() {
+        for length in 0...17 {
+            for first in Self.pieces {
+                for second in Self.pieces {
+                    let text =
+                        String(repeating: "ö", count: length % 3) + String(repeating: "a", count: length) + first + "bå"
+                        + second
+                    #expect(text.characterCount == text.count, "\(text.debugDescription)")
+                }
+            }
+        }
+    }
+
+    @Test func doesNotCountFromWithinACharacter() {
+        #expect(Array("å".utf8.dropFirst()).span.plainCharacterCount == nil)
+        #expect(Array("–abcdefgh".utf8.dropFirst()).span.plainCharacterCount == nil)
+    }
+
     @Test(arguments: ["", "\n", "a\nb", "a\n\nb\n", "åäö", "\r\n\r"])
     func findsLineStarts(text: String) {
         let bytes = Array(text.utf8)
