@@ -1,3 +1,5 @@
+import MarkdownHTML
+
 /// Writes a template with its values: every part straight into the page's bytes, once.
 struct TemplateWriter {
     /// A template that goes on including itself ends here; no page is nested so deep.
@@ -153,6 +155,7 @@ enum HTMLEscape {
     static func append(_ text: String, to bytes: inout [UInt8]) {
         var text = text
         text.withUTF8 { buffer in
+            guard buffer.holdsMarkup else { return bytes.append(contentsOf: buffer) }
             var start = 0
             for index in buffer.indices {
                 guard let replacement = replacement(buffer[index]) else { continue }
