@@ -1,7 +1,8 @@
 /// Writes JSON in the order it is told, so that the same report gives the same bytes.
 public struct JSONWriter {
     public private(set) var bytes: [UInt8] = []
-    private var depth = 0
+    /// What stands before every line of the object or array that is written.
+    private var lineStart = [UInt8(ascii: "\n")]
     private var isFirst = true
 
     public init() {}
@@ -57,10 +58,9 @@ public struct JSONWriter {
         bytes.append(UInt8(ascii: "\""))
         text.withUTF8 { text in
             var start = 0
-            for index in text.indices {
-                guard let escaped = Self.escaped(text[index]) else { continue }
+            for index in text.indices where Self.isEscaped(text[index]) {
                 bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-                append(escaped)
+                append(Self.escaped(text[index]))
                 start = index + 1
             }
             bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
@@ -68,41 +68,39 @@ public struct JSONWriter {
         bytes.append(UInt8(ascii: "\""))
     }
 
-    private static func escaped(_ byte: UInt8) -> String? {
+    private static func isEscaped(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "<")
+    }
+
+    private static func escaped(_ byte: UInt8) -> String {
         switch byte {
         case UInt8(ascii: "\""): "\\\""
         case UInt8(ascii: "\\"): "\\\\"
         case UInt8(ascii: "\n"): "\\n"
         case UInt8(ascii: "\r"): "\\r"
         case UInt8(ascii: "\t"): "\\t"
-        case 0..<0x20: "\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
         // A file of open data may be pasted into a page.
         case UInt8(ascii: "<"): "\\u003c"
-        default: nil
+        default: "\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
         }
     }
 
     private mutating func nest(_ open: String, _ close: String, _ content: (inout JSONWriter) -> Void) {
         append(open)
-        depth += 1
+        lineStart += "  ".utf8
         isFirst = true
         content(&self)
-        depth -= 1
-        if !isFirst { newLine() }
+        lineStart.removeLast(2)
+        if !isFirst { bytes.append(contentsOf: lineStart) }
         append(close)
         isFirst = false
-        if depth == 0 { append("\n") }
+        if lineStart.count == 1 { append("\n") }
     }
 
     private mutating func separate() {
-        if !isFirst { append(",") }
+        if !isFirst { bytes.append(UInt8(ascii: ",")) }
         isFirst = false
-        newLine()
-    }
-
-    private mutating func newLine() {
-        bytes.append(UInt8(ascii: "\n"))
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 2))
+        bytes.append(contentsOf: lineStart)
     }
 
     private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
