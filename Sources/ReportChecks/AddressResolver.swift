@@ -6,12 +6,23 @@ struct AddressResolver {
     private let page: [UInt8]
     /// The page's, without a slash at its end.
     private let folder: ArraySlice<UInt8>
+    /// From the page to where its site begins: `../../`.
+    private let up: [UInt8]
     /// Kept from one address to the next, so that its memory is.
     private var path: [UInt8] = []
 
     init(page: String) {
         self.page = Array(page.utf8)
         folder = self.page[..<(self.page.lastIndex(of: Self.slash) ?? 0)]
+        up = (0..<self.page.count { $0 == Self.slash }).flatMap { _ in [Self.dot, Self.dot, Self.slash] }
+    }
+
+    /// What an address says from where the site begins; `nil` where it leads from elsewhere.
+    ///
+    /// Nearly all lead there and down again, and then this is a path in the site, unless there is none such.
+    func fromBeginning(_ address: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>? {
+        guard address.starts(with: up) else { return nil }
+        return UnsafeBufferPointer(rebasing: address[up.count...])
     }
 
     /// - Returns: `nil` where an address leads out of the site.
@@ -21,8 +32,7 @@ struct AddressResolver {
         path.append(contentsOf: folder)
         var start = 0
         while start < address.count {
-            let rest = address[start...]
-            let end = rest.firstIndex(of: Self.slash) ?? address.count
+            let end = address[start...].firstIndex(of: Self.slash) ?? address.count
             guard follow(UnsafeBufferPointer(rebasing: address[start..<end])) else { return nil }
             start = end + 1
         }
@@ -36,7 +46,7 @@ struct AddressResolver {
         case 1 where component[0] == Self.dot: break
         case 2 where component[0] == Self.dot && component[1] == Self.dot:
             guard !path.isEmpty else { return false }
-            while let last = path.popLast(), last != Self.slash {}
+            path.removeSubrange((path.lastIndex(of: Self.slash) ?? 0)...)
         default:
             if !path.isEmpty { path.append(Self.slash) }
             path.append(contentsOf: component)

@@ -38,10 +38,16 @@ private struct LinkTargets: Sendable {
     /// Why a link leads nowhere; `nil` where it does not.
     func fault(of link: UnsafeBufferPointer<UInt8>, _ resolver: inout AddressResolver) -> String? {
         let end = link.firstIndex(of: UInt8(ascii: "#")) ?? link.count
-        let path = resolver.path(of: UnsafeBufferPointer(rebasing: link[..<end]))
-        guard let target = path?.withUnsafeBufferPointer(files.index) else { return "filen finns inte" }
+        let address = UnsafeBufferPointer(rebasing: link[..<end])
+        guard let target = file(at: address, &resolver) else { return "filen finns inte" }
         let fragment = UnsafeBufferPointer(rebasing: link[end...].dropFirst())
         guard target < ids.count, !fragment.isEmpty, !ids[target].contains(fragment) else { return nil }
         return "stället ”\(String(decoding: fragment, as: UTF8.self))” finns inte på sidan"
+    }
+
+    private func file(at address: UnsafeBufferPointer<UInt8>, _ resolver: inout AddressResolver) -> Int? {
+        // A file's path has nothing in it to follow: what says it is the way to it.
+        if let path = resolver.fromBeginning(address), let file = files.index(of: path) { return file }
+        return resolver.path(of: address)?.withUnsafeBufferPointer(files.index)
     }
 }
