@@ -59,11 +59,11 @@ extension FileSystem {
         return lstat(path, &information) == 0 && information.st_mode & (S_IFMT | 0o777) == S_IFDIR | folderRights
     }
 
-    /// How many files and folders lie in a folder and in those within it.
+    /// How many files and folders lie in a folder and in those within it. Several folders are looked at at a time.
     static func count(in path: String) -> Int {
-        (entries(in: path) ?? []).reduce(0) { count, entry in
-            count + 1 + (entry.isFolder ? self.count(in: "\(path)/\(entry.name)") : 0)
-        }
+        let entries = entries(in: path) ?? []
+        let folders = entries.filter(\.isFolder).map { "\(path)/\($0.name)" }
+        return folders.concurrentMap(count).reduce(entries.count, +)
     }
 
     /// Everything in a folder and in those within it, each with what tells one state of it from another.

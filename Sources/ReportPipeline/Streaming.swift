@@ -1,4 +1,5 @@
 import Diagnostics
+import Parallelism
 import ReportChecks
 import ReportLoading
 import ReportRendering
@@ -37,6 +38,7 @@ extension Pipeline {
         let made = plan.all { file in
             store.map { store in (path: file.path, outline: PageOutline(file, base: base), stored: store(file)) }
         }
+        letGo(of: consume plan)
         var ending = Ending<[Stored]>(diagnostics: found + made.diagnostics)
         guard !ending.diagnostics.containsError else { return ending }
         let files = made.stored.compactMap { $0 }

@@ -116,16 +116,25 @@ public struct SitePlan: Sendable {
     ///
     /// - Returns: What was returned for each file, in the order of their paths.
     public func all<Stored: Sendable>(
-        _ store: @Sendable (RenderedFile) -> Stored
+        _ store: @escaping @Sendable (RenderedFile) -> Stored
     ) -> (stored: [Stored], diagnostics: [Diagnostic]) {
         let shared = site.apart
         site.texts.readAll()
-        let made = pages.concurrentMap { page in (path: page.path, stored: store(page.make(shared, self))) }
-        let own = dataFiles + shared.drawings.all + assets + prints
-        let others = own + site.redirects.copies(of: own)
-        let stored = made + others.concurrentMap { file in (path: file.path, stored: store(file)) }
+        // The figures are one large file and some small ones: whoever waited for them would wait alone.
+        let (made, data) = meanwhile({ dataFiles.map { file in (file: file, stored: store(file)) } }) {
+            pages.concurrentMap { page in (path: page.path, stored: store(page.make(shared, self))) }
+        }
+        let others = shared.drawings.all + assets + prints
+        let own = data.map(\.file) + others
+        let copies = site.redirects.copies(of: own)
+        let stored =
+            made + data.map { ($0.file.path, $0.stored) }
+            + (others + copies).concurrentMap { file in (path: file.path, stored: store(file)) }
+        // The paths are sorted and not the files: what is stored of one may be large.
+        let paths = stored.map(\.path)
+        let order = paths.indices.sorted { paths[$0] < paths[$1] }
         return (
-            stored.sorted { $0.path < $1.path }.map(\.stored),
+            order.map { stored[$0].stored },
             site.findings.all + shared.findings.all + redirectProblems(among: own.map(\.path))
         )
     }
