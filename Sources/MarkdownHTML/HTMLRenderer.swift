@@ -17,10 +17,15 @@ public struct HTMLRenderer: Sendable {
 
     /// The document's HTML for every place where it will stand, with the footnotes in a section at the end.
     ///
-    /// - Parameter cuts: Blocks before which it can be cut, in rising order. A list between two of them can be cut
-    ///   around its items.
-    public func relocatable(_ document: Document, cutBefore cuts: [Int] = []) -> RelocatableHTML {
+    /// - Parameters:
+    ///   - cuts: Blocks before which it can be cut, in rising order. A list between two of them can be cut around its
+    ///     items.
+    ///   - capacity: About how many bytes it may come to, so that a long text is not copied while it grows.
+    public func relocatable(
+        _ document: Document, cutBefore cuts: [Int] = [], capacity: Int = 0
+    ) -> RelocatableHTML {
         var visitor = RenderingVisitor(self, footnotes: document.footnotes)
+        if capacity > 0 { visitor.writer = HTMLWriter(capacity: capacity) }
         guard !cuts.isEmpty else {
             visitor.blocks(document.blocks)
             visitor.footnoteSection()

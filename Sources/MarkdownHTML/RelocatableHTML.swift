@@ -29,8 +29,18 @@ public struct RelocatableHTML: Sendable {
         self.marks = marks
     }
 
-    /// About how many bytes it comes to on a page: an id or an address in each of its places, and now and then a block.
-    public var expectedCount: Int { bytes.count + relocations.count * 72 }
+    /// About how many bytes it comes to at a place: a page that grows beyond what was thought is copied.
+    public func expectedCount(at placement: Placement) -> Int {
+        let prefix = placement.idPrefix.utf8.count
+        return relocations.reduce(bytes.count) { count, relocation in
+            switch relocation.kind {
+            case .headingLevel, .lineStart, .titleID: count + 1
+            case .idPrefix, .idPrefixInAddress: count + prefix
+            case .address: count + 48
+            case .html: count + 1024
+            }
+        }
+    }
 
     /// Whether it is nothing, wherever it stands.
     public var isEmpty: Bool { bytes.isEmpty && relocations.isEmpty }
@@ -44,7 +54,7 @@ public struct RelocatableHTML: Sendable {
         at placement: Placement, address: (OpenPart) -> String, html: (OpenPart) -> [UInt8]
     ) -> [UInt8] {
         var page: [UInt8] = []
-        page.reserveCapacity(expectedCount)
+        page.reserveCapacity(expectedCount(at: placement))
         write(to: &page, at: placement, address: address, html: html)
         return page
     }

@@ -8,13 +8,16 @@ extension Document {
     public func outline() -> [Heading] {
         var ids = HeadingIDs()
         var headings: [Heading] = []
-        for (index, block) in blocks.enumerated() {
-            if case .heading(let level, let content) = block.kind {
+        let places = blocks.span
+        for index in places.indices {
+            switch places[index].kind {
+            case .heading(let level, let content):
                 let title = content.plainText
                 headings.append(
-                    Heading(level: level, id: ids.next(for: title), title: title, block: index, range: block.range))
-            } else {
-                Self.count(block, &ids)
+                    Heading(
+                        level: level, id: ids.next(for: title), title: title, block: index, range: places[index].range))
+            case .list, .blockQuote: Self.count(places[index], &ids)
+            default: break
             }
         }
         return headings
@@ -24,7 +27,7 @@ extension Document {
         switch block.kind {
         case .heading(_, let content): _ = ids.next(for: content.plainText)
         case .blockQuote(let blocks): blocks.forEach { count($0, &ids) }
-        case .list(let list): list.items.flatMap(\.blocks).forEach { count($0, &ids) }
+        case .list(let list): for item in list.items { for block in item.blocks { count(block, &ids) } }
         default: break
         }
     }

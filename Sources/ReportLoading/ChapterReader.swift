@@ -35,7 +35,7 @@ struct ChapterReader {
         }
         let (document, diagnostics) = MarkdownParser.parse(body, in: file, firstLine: bodyLine)
         findings.add(diagnostics)
-        findings.add(RawHTMLCheck.diagnostics(for: document))
+        if body.utf8Span.span.contains(UInt8(ascii: "<")) { findings.add(RawHTMLCheck.diagnostics(for: document)) }
         let markup = MarkupCheck(document, in: file)
         findings.add(markup.diagnostics)
         if document.blocks.isEmpty, !diagnostics.containsError {

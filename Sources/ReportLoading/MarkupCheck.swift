@@ -23,10 +23,11 @@ struct MarkupCheck {
     }
 
     private mutating func check(_ blocks: [Block], isTop: Bool) {
-        for (index, block) in blocks.enumerated() {
-            switch block.kind {
+        let places = blocks.span
+        for index in places.indices {
+            switch places[index].kind {
             case .code(let info, let literal):
-                guard !check(block: info, literal, at: block.range) else { continue }
+                guard !check(block: info, literal, at: places[index].range) else { continue }
                 if isTop {
                     unclosed = index
                     return
@@ -34,7 +35,9 @@ struct MarkupCheck {
             case .heading(_, let content), .paragraph(let content): check(content)
             case .list(let list): for item in list.items { check(item.blocks, isTop: false) }
             case .blockQuote(let blocks): check(blocks, isTop: false)
-            case .table(let table): for cell in table.header + table.rows.flatMap({ $0 }) { check(cell.content) }
+            case .table(let table):
+                for cell in table.header { check(cell.content) }
+                for row in table.rows { for cell in row { check(cell.content) } }
             case .thematicBreak, .html: break
             }
         }
@@ -127,15 +130,16 @@ struct MarkupCheck {
 
     /// Whether there is one of the signs that what is looked for begins with: in most texts there is none.
     private static func mayHoldMarkup(_ content: [Inline]) -> Bool {
-        content.contains { inline in
-            switch inline.kind {
-            case .text(let text):
-                mayHoldMarkup(text)
+        let inlines = content.span
+        for index in inlines.indices {
+            switch inlines[index].kind {
+            case .text(let text): if mayHoldMarkup(text) { return true }
             case .emphasis(let content), .strong(let content), .strikethrough(let content), .link(_, _, let content):
-                mayHoldMarkup(content)
-            case .softBreak, .lineBreak, .code, .footnoteReference, .html, .image: false
+                if mayHoldMarkup(content) { return true }
+            case .softBreak, .lineBreak, .code, .footnoteReference, .html, .image: break
             }
         }
+        return false
     }
 
     private static func mayHoldMarkup(_ text: String) -> Bool {

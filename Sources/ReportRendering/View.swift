@@ -29,11 +29,11 @@ struct HTML: Sendable {
         }
     }
 
-    /// How many bytes it comes to, or about how many where its place on a page decides.
+    /// About how many bytes it comes to.
     var count: Int {
         switch form {
         case .bytes(let bytes): bytes.count
-        case .text(let text, _): text.html.expectedCount
+        case .text(let text, let renderer): text.html.expectedCount(at: renderer.placement)
         }
     }
 
@@ -70,7 +70,7 @@ struct View: Sendable, ExpressibleByDictionaryLiteral {
 
     var names: [String] { entries.map(\.name) }
 
-    /// About how many bytes of finished HTML are in it, and in the views within.
+    /// How many bytes of finished HTML are in it, and in the views within.
     var finishedCount: Int { entries.reduce(0) { $0 + $1.value.finishedCount } }
 
     /// `nil` for a name that the view does not know.
@@ -118,7 +118,7 @@ enum ViewValue: Sendable {
     /// Texts by name, too many to look through.
     case words([String: String])
 
-    /// About how many bytes of finished HTML it holds.
+    /// How many bytes of finished HTML it holds.
     var finishedCount: Int {
         switch self {
         case .html(let html): html.count

@@ -14,8 +14,7 @@ struct ChapterTexts: Sendable {
     /// - Parameter site: Without texts of its own.
     init(_ site: SiteContext) {
         self.init(site.report.chapters) { chapter in
-            TextReader(site: site, file: chapter.file, hasHeadingLinks: true).read(
-                chapter.document, cutBefore: ChapterExcerpt.cuts(in: chapter))
+            TextReader(site: site, file: chapter.file, hasHeadingLinks: true).read(chapter)
         }
     }
 

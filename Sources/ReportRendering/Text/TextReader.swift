@@ -7,8 +7,8 @@ import Synchronization
 
 /// An editor's text when its links, values and blocks have been read: HTML but for what the page decides.
 struct ReadText: Sendable {
-    /// What the text leaves to the page.
-    enum Part: Sendable {
+    /// What the text leaves to the page; boxed, since every page that writes it asks for it anew.
+    indirect enum Part: Sendable {
         case place(SiteTarget)
         /// A file that is published with the report, relative to the output folder.
         case file(path: String)
@@ -41,14 +41,23 @@ struct TextReader: Sendable {
     /// Whether headings get an id and a link to themselves.
     let hasHeadingLinks: Bool
 
-    /// - Parameter cuts: Blocks before which the HTML can be cut.
-    func read(_ document: Document, cutBefore cuts: [Int] = []) -> ReadText {
+    func read(_ document: Document) -> ReadText { read { $0.relocatable(document) } }
+
+    /// A chapter's text, which can be cut where other pages show some of it.
+    func read(_ chapter: Chapter) -> ReadText {
+        // Markup makes a text longer by less than this.
+        let capacity = chapter.file.text.utf8.count * 3 / 2
+        return read {
+            $0.relocatable(chapter.document, cutBefore: ChapterExcerpt.cuts(in: chapter), capacity: capacity)
+        }
+    }
+
+    private func read(_ render: (HTMLRenderer) -> RelocatableHTML) -> ReadText {
         let notes = Notes()
-        let resolver = Resolver(reader: self, notes: notes)
         var options = RenderingOptions()
         options.hasHeadingIDs = hasHeadingLinks
         options.hasHeadingLinks = hasHeadingLinks
-        let html = HTMLRenderer(resolver: resolver, options: options).relocatable(document, cutBefore: cuts)
+        let html = render(HTMLRenderer(resolver: Resolver(reader: self, notes: notes), options: options))
         return ReadText(html: html, parts: notes.parts, problems: notes.problems)
     }
 

@@ -36,7 +36,7 @@ struct TextRenderer: Sendable {
             html: { html(of: text.parts[$0.number]).bytes })
     }
 
-    private var placement: Placement {
+    var placement: Placement {
         var placement = Placement()
         placement.idPrefix = idPrefix
         placement.titleID = titleID
