@@ -77,7 +77,7 @@ public struct HTMLWriter: Sendable {
     }
 
     private mutating func escape(_ buffer: UnsafeBufferPointer<UInt8>) {
-        guard buffer.holdsMarkup else { return bytes.append(contentsOf: buffer) }
+        guard buffer.span.holdsMarkup else { return bytes.append(contentsOf: buffer) }
         var start = 0
         for index in buffer.indices {
             let replacement: StaticString

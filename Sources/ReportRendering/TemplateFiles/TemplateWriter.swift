@@ -153,12 +153,11 @@ struct TemplateWriter {
 /// Text that is to stand in a page, between tags or in an attribute's quotes of either kind.
 enum HTMLEscape {
     static func append(_ text: String, to bytes: inout [UInt8]) {
-        let isSpecial = isSpecial
         var text = text
         text.withUTF8 { buffer in
-            guard buffer.holdsMarkup else { return bytes.append(contentsOf: buffer) }
+            guard buffer.span.holdsMarkup else { return bytes.append(contentsOf: buffer) }
             var start = 0
-            for index in buffer.indices where isSpecial[Int(buffer[index])] {
+            for index in buffer.indices {
                 guard let replacement = replacement(buffer[index]) else { continue }
                 bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start..<index]))
                 replacement.withUTF8Buffer { bytes.append(contentsOf: $0) }
@@ -167,9 +166,6 @@ enum HTMLEscape {
             bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start...]))
         }
     }
-
-    /// By the byte: looked up for every byte of a page that comes from a view.
-    private static let isSpecial = (0...UInt8.max).map { replacement($0) != nil }
 
     private static func replacement(_ byte: UInt8) -> StaticString? {
         switch byte {
