@@ -119,12 +119,13 @@ private enum LatinSlug {
 
         /// - Returns: Whether every sign was known.
         mutating func write(_ bytes: Span<UInt8>) -> Bool {
+            let (ascii, latin) = (LatinSlug.ascii, LatinSlug.latin)
             var index = 0
             while index < bytes.count {
                 let byte = bytes[index]
                 switch byte {
                 case ..<0x80:
-                    let letter = LatinSlug.ascii[Int(byte)]
+                    let letter = ascii[Int(byte)]
                     if letter == 0 { isGap = true } else { append(letter) }
                 case 0xC2:
                     // No-break space, paragraph sign and the like.
@@ -132,7 +133,7 @@ private enum LatinSlug {
                     index += 1
                 case 0xC3:
                     index += 1
-                    let (first, second) = LatinSlug.latin[Int(bytes[index] & 0x3F)]
+                    let (first, second) = latin[Int(bytes[index] & 0x3F)]
                     if first == 0 { isGap = true } else { append(first) }
                     if second != 0 { append(second) }
                 case 0xE2:

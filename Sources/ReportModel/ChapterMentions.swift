@@ -42,7 +42,7 @@ public struct ChapterMentions: Sendable {
             while let section = rest.first, section.blocks.upperBound <= index { rest.removeFirst() }
             let section = rest.first.flatMap { $0.blocks.contains(index) ? $0 : nil }
             collector.begin(index, includesPlainText: section?.includesPlainText ?? false)
-            let items = collector.collectParts(of: blocks[index])
+            let items = collector.collectParts(of: blocks[index].kind, at: blocks[index].range)
             globalGoals.append(section == nil ? [] : collector.numbers)
             if section != nil, !collector.numbers.isEmpty, !items.isEmpty { globalGoalsOfItems[index] = items }
         }
@@ -70,9 +70,9 @@ private struct MentionCollector {
     }
 
     /// - Returns: Of a list the global goals of each item.
-    mutating func collectParts(of block: Block) -> [GlobalGoalNumbers] {
-        guard case .list(let list) = block.kind else {
-            collect(block)
+    mutating func collectParts(of kind: Block.Kind, at range: SourceRange) -> [GlobalGoalNumbers] {
+        guard case .list(let list) = kind else {
+            collect(kind, at: range)
             return []
         }
         var all: GlobalGoalNumbers = []
@@ -88,18 +88,18 @@ private struct MentionCollector {
 
     private mutating func collect(_ blocks: [Block]) {
         let blocks = blocks.span
-        for index in blocks.indices { collect(blocks[index]) }
+        for index in blocks.indices { collect(blocks[index].kind, at: blocks[index].range) }
     }
 
-    private mutating func collect(_ block: Block) {
-        switch block.kind {
+    private mutating func collect(_ kind: Block.Kind, at range: SourceRange) {
+        switch kind {
         case .heading(_, let content), .paragraph(let content): collect(content)
         case .list(let list): for item in list.items { collect(item.blocks) }
         case .blockQuote(let blocks): collect(blocks)
         case .table(let table):
             for cell in table.header { collect(cell.content) }
             for row in table.rows { for cell in row { collect(cell.content) } }
-        case .code(let info, let literal): collect(info, literal, at: block.range)
+        case .code(let info, let literal): collect(info, literal, at: range)
         case .thematicBreak, .html: break
         }
     }

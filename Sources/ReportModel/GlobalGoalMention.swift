@@ -2,6 +2,7 @@
 enum GlobalGoalMention {
     /// `mål 9`, `Mål 3: God hälsa …`, `målen 5, 10 och 16`, and the goals' official names.
     static func mentions(in text: LowercaseWords) -> GlobalGoalNumbers {
+        let names = names
         var numbers: GlobalGoalNumbers = []
         var follows = false
         var place = 0

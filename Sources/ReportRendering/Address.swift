@@ -73,8 +73,16 @@ struct SiteTarget: Hashable {
     /// The link's address from a page; in the whole report every one stays inside.
     func href(from page: Page) -> String {
         if case .wholeReport = page { return "#" + WholeReportID.id(of: self) }
-        guard let fragment else { return page.root + self.page.path }
-        return page == self.page ? "#" + fragment : "\(page.root)\(self.page.path)#\(fragment)"
+        var address = ""
+        if fragment == nil || page != self.page {
+            address += page.root
+            address += self.page.path
+        }
+        if let fragment {
+            address += "#"
+            address += fragment
+        }
+        return address
     }
 }
 

@@ -55,17 +55,20 @@ struct ReportIndex: Sendable {
         var subPriorities: [String: SectionPlace] = [:]
         for chapter in chapters {
             var named: GlobalGoalNumbers = []
-            let note = { (section: Section) in
-                guard let number = section.subPriority, subPriorities[number] == nil else { return }
-                subPriorities[number] = SectionPlace(chapter, section)
-            }
-            for section in chapter.sections {
-                for goal in section.globalGoals.subtracting(named).inOrder {
-                    globalGoals[goal, default: []].append(SectionPlace(chapter, section))
+            let sections = chapter.sections.span
+            for index in sections.indices {
+                for goal in sections[index].globalGoals.subtracting(named).inOrder {
+                    globalGoals[goal, default: []].append(SectionPlace(chapter, sections[index]))
                 }
-                named.formUnion(section.globalGoals)
-                note(section)
-                section.subsections.forEach(note)
+                named.formUnion(sections[index].globalGoals)
+                if let number = sections[index].subPriority, subPriorities[number] == nil {
+                    subPriorities[number] = SectionPlace(chapter, sections[index])
+                }
+                let subsections = sections[index].subsections.span
+                for index in subsections.indices {
+                    guard let number = subsections[index].subPriority, subPriorities[number] == nil else { continue }
+                    subPriorities[number] = SectionPlace(chapter, subsections[index])
+                }
             }
         }
         return (globalGoals, subPriorities)

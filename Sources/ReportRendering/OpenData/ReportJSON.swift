@@ -185,22 +185,23 @@ struct ReportJSON {
     // MARK: Chapters
 
     private func chapter(_ json: inout JSONWriter, _ chapter: Chapter) {
+        let path = Page.chapter(slug: chapter.slug).path
         json.object { json in
             json.member("id", chapter.slug)
             json.member("number", chapter.number)
             json.member("priority", chapter.priority)
             json.member("title", chapter.title)
-            json.member("url", Page.chapter(slug: chapter.slug).path)
+            json.member("url", path)
             json.member("globalGoals", chapter.globalGoals.inOrder)
-            json.member("sections") { json in json.array(chapter.sections) { section(&$0, $1, of: chapter) } }
+            json.member("sections") { json in json.array(chapter.sections) { section(&$0, $1, path: path) } }
         }
     }
 
-    private func section(_ json: inout JSONWriter, _ section: Section, of chapter: Chapter) {
+    private func section(_ json: inout JSONWriter, _ section: Section, path: String) {
         json.object { json in
             json.member("id", section.id)
             json.member("title", section.title)
-            json.member("url", Page.chapter(slug: chapter.slug).path + "#" + section.id)
+            json.member("url", "\(path)#\(section.id)")
             json.member("kind", section.kind.jsonName)
             if case .perspective(let id) = section.kind {
                 json.member("perspective", id)

@@ -36,15 +36,19 @@ struct ChapterPage {
 
     private var toc: View? {
         guard !chapter.sections.isEmpty else { return nil }
-        return [
-            "id": "innehall",
-            "items": chapter.sections.map { section in
-                [
-                    "title": section.title, "url": "#" + section.id, "hasChildren": !section.subsections.isEmpty,
-                    "children": section.subsections.map { ["title": $0.title, "url": "#" + $0.id] as View },
-                ] as View
-            },
-        ]
+        return ["id": "innehall", "items": Self.toc(chapter.sections.span)]
+    }
+
+    private static func toc(_ sections: Span<Section>) -> [View] {
+        sections.indices.map { index in
+            let children = sections[index].subsections.span
+            return [
+                "title": sections[index].title, "url": "#" + sections[index].id, "hasChildren": !children.isEmpty,
+                "children": children.indices.map { child in
+                    ["title": children[child].title, "url": "#" + children[child].id] as View
+                },
+            ]
+        }
     }
 
     private var related: View? {

@@ -78,11 +78,9 @@ struct SearchPage {
 
     private func sections(of chapters: [Chapter]) -> [WordIndex.Place] {
         var names = SingleNames()
-        for (place, chapter) in chapters.enumerated() {
-            for section in chapter.sections {
-                names.add(section, chapter: place)
-                for section in section.subsections { names.add(section, chapter: place) }
-            }
+        for chapter in chapters.indices {
+            let sections = chapters[chapter].sections
+            names.add(sections.span, chapter: chapter)
         }
         return names.single.map { name in
             WordIndex.Place(
@@ -106,12 +104,20 @@ private struct SingleNames {
 
     var single: [Name] { names.compactMap { $0 } }
 
-    mutating func add(_ section: Section, chapter: Int) {
-        let place = Self.known(&places[section.title, default: names.count])
+    mutating func add(_ sections: Span<Section>, chapter: Int) {
+        for index in sections.indices {
+            add(sections[index].title, id: sections[index].id, chapter: chapter)
+            let subsections = sections[index].subsections
+            add(subsections.span, chapter: chapter)
+        }
+    }
+
+    private mutating func add(_ title: String, id: String, chapter: Int) {
+        let place = Self.known(&places[title, default: names.count])
         if place < names.count {
             names[place] = nil
         } else {
-            names.append(Name(title: section.title, id: section.id, chapter: chapter))
+            names.append(Name(title: title, id: id, chapter: chapter))
         }
     }
 

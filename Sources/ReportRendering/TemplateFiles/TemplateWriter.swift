@@ -64,17 +64,17 @@ struct TemplateWriter {
             next = content
             switch template.steps[content - 1] {
             case .text(let from, let to): bytes += template.bytes[from..<to]
-            case .variable(let name): write(value(template.names[name]), isEscaped: isPage)
-            case .unescaped(let name): write(value(template.names[name]), isEscaped: false)
+            case .variable(let name): write(value(name, of: template), isEscaped: isPage)
+            case .unescaped(let name): write(value(name, of: template), isEscaped: false)
             case .section(let name, let end):
-                section(value(template.names[name]), Content(template: template, range: content..<end), filling)
+                section(value(name, of: template), Content(template: template, range: content..<end), filling)
                 next = end
             case .inverted(let name, let end):
-                if value(template.names[name]).isAbsent { write(template, content..<end, filling) }
+                if value(name, of: template).isAbsent { write(template, content..<end, filling) }
                 next = end
             case .partial(let partial): _ = write(template.partials[partial], filling)
             case .chosenPartial(let name):
-                if case .text(let chosen) = value(template.names[name]) { _ = write(chosen, filling) }
+                if case .text(let chosen) = value(name, of: template) { _ = write(chosen, filling) }
             case .parent(let layout, let own, let end):
                 let own = template.fillings[own].mapValues { Content(template: template, range: $0) }
                 _ = write(template.partials[layout], own.merging(filling) { $1 })
@@ -123,10 +123,12 @@ struct TemplateWriter {
 
     /// The value of a name: on the innermost view that knows it. A template finds its names on the innermost view, and
     /// only those that every page knows farther out; another that the innermost does not know is noted.
-    private mutating func value(_ name: Template.Name) -> ViewValue {
-        guard let first = name.first else { return current }
+    private mutating func value(_ name: Int, of template: Template) -> ViewValue {
+        guard let first = template.names[name].first else { return current }
         var value = outermost(first)
-        for part in name.rest {
+        // Looked at in place: all threads read the same names, and each copy would be counted.
+        if template.names[name].rest.isEmpty { return value }
+        for part in template.names[name].rest {
             switch value {
             case .view(let view): value = view[part] ?? missing(part)
             case .words(let words): value = words[part].map { $0.isEmpty ? .absent : .text($0) } ?? missing(part)

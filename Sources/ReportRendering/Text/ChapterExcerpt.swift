@@ -15,34 +15,31 @@ struct ChapterExcerpt {
 
     /// Nearly always a piece of what has been read for the chapter's own page.
     func text(site: SiteContext) -> ReadText {
-        site.texts[chapter].flatMap(cut)
-            ?? TextReader(site: site, file: chapter.file, hasHeadingLinks: false).read(document)
+        if let text = site.texts[chapter], let excerpt = cut(from: text) { return excerpt }
+        return TextReader(site: site, file: chapter.file, hasHeadingLinks: false).read(document)
     }
 
     /// Cut out of the chapter's text; `nil` where that would not be the same as reading the excerpt alone: its tables and
     /// footnotes are numbered from one, its headings have no links, and what is wrong in it is its own.
     func cut(from text: ReadText) -> ReadText? {
-        guard text.problems.isEmpty, parts.allSatisfy(standsAlone),
-            chapter.document.footnotes.isEmpty || document.footnotes.isEmpty
-        else { return nil }
+        guard text.problems.isEmpty else { return nil }
         var pieces: [RelocatableHTML] = []
         for part in parts {
-            let piece =
-                switch part {
-                case .blocks(let blocks): text.html.piece(blocks)
-                case .list(let list, let items): text.html.piece(list: list, items: items)
-                }
+            let piece: RelocatableHTML?
+            switch part {
+            case .blocks(let blocks):
+                guard chapter.document.blocks[blocks].allSatisfy(\.standsAlone) else { return nil }
+                piece = text.html.piece(blocks)
+            case .list(let list, let items):
+                guard chapter.document.blocks[list].standsAlone else { return nil }
+                piece = text.html.piece(list: list, items: items)
+            }
             guard let piece else { return nil }
             pieces.append(piece)
         }
-        return ReadText(html: .joined(pieces), parts: text.parts, problems: [])
-    }
-
-    private func standsAlone(_ part: Part) -> Bool {
-        switch part {
-        case .blocks(let blocks): chapter.document.blocks[blocks].allSatisfy(\.standsAlone)
-        case .list(let list, _): chapter.document.blocks[list].standsAlone
-        }
+        guard chapter.document.footnotes.isEmpty || document.footnotes.isEmpty else { return nil }
+        return ReadText(
+            html: pieces.count == 1 ? pieces[0] : .joined(pieces), parts: text.parts, problems: [])
     }
 
     /// The excerpt as a document of its own.
