@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Parallelism
 
 #if canImport(Glibc)
     import Glibc
@@ -74,12 +75,15 @@ public struct FolderReader: Sendable {
                     "kan-inte-läsa", "mappen går inte att läsa", at: folder.isEmpty ? "." : folder,
                     help: "kontrollera att du har rätt att läsa mappen")
             }
-            for entry in entries where !FolderReader.isIgnored(entry.name) {
+            let prefix = folder.isEmpty ? "" : folder + "/"
+            let wanted = entries.filter { !FolderReader.isIgnored($0.name) }
+            let readings = readings(of: wanted, in: opened, prefix)
+            for (entry, reading) in zip(wanted, readings) {
                 guard files.count < FolderReader.mostFiles else { return }
-                let path = folder.isEmpty ? entry.name : folder + "/" + entry.name
+                let path = prefix + entry.name
                 switch entry.kind {
                 case .folder: visit(folder: path, depth: depth + 1)
-                case .file: read(path, entry.name, in: opened, followingLinks: false)
+                case .file: if let reading { take(reading, path) }
                 case .link: follow(path, entry.name, in: opened)
                 case .other: break
                 }
@@ -93,7 +97,7 @@ public struct FolderReader: Sendable {
                 report(
                     "länk-till-mapp", "”\(entry)” är en symbolisk länk till en mapp", at: entry,
                     help: "lägg själva mappen här i stället för en länk")
-            case .file: read(entry, name, in: folder, followingLinks: true)
+            case .file: take(reading(entry, name, in: folder, followingLinks: true), entry)
             case .link, .other, nil: break
             }
         }
@@ -115,21 +119,51 @@ public struct FolderReader: Sendable {
             return true
         }
 
-        private mutating func read(
-            _ entry: String, _ name: String, in folder: borrowing OpenFolder, followingLinks: Bool
-        ) {
+        /// What came of reading a file.
+        private enum Reading {
+            case read([UInt8], FileStamp)
+            case tooLarge(Int64)
+            /// With what `errno` says.
+            case unreadable(Int32)
+        }
+
+        /// Several at a time, in their order; nothing of what is no file, nor of more files than are taken.
+        private func readings(of entries: [OpenFolder.Entry], in folder: borrowing OpenFolder, _ prefix: String)
+            -> [Reading?]
+        {
+            entries.prefix(FolderReader.mostFiles - files.count).map { $0 }.concurrentMap { entry in
+                entry.kind == .file ? reading(prefix + entry.name, entry.name, in: folder) : nil
+            }
+        }
+
+        private func reading(
+            _ entry: String, _ name: String, in folder: borrowing OpenFolder, followingLinks: Bool = false
+        ) -> Reading {
             if let known = remembered(entry), folder.stamp(of: name, followingLinks: followingLinks) == known.stamp {
-                return add(known.bytes, entry, known.stamp)
+                return .read(known.bytes, known.stamp)
             }
-            guard let file = folder.open(name, followingLinks: followingLinks) else { return unreadable(entry) }
-            guard file.stamp.size <= FolderReader.largestFile else {
-                return report(
-                    "för-stor-fil",
-                    "filen är \(file.stamp.size >> 20) MB; gränsen är \(FolderReader.largestFile >> 20) MB",
+            guard let file = folder.open(name, followingLinks: followingLinks) else { return .unreadable(errno) }
+            guard file.stamp.size <= FolderReader.largestFile else { return .tooLarge(file.stamp.size) }
+            guard let bytes = file.bytes() else { return .unreadable(errno) }
+            return .read(bytes, file.stamp)
+        }
+
+        private mutating func take(_ reading: Reading, _ entry: String) {
+            switch reading {
+            case .read(let bytes, let stamp): add(bytes, entry, stamp)
+            case .tooLarge(let size):
+                report(
+                    "för-stor-fil", "filen är \(size >> 20) MB; gränsen är \(FolderReader.largestFile >> 20) MB",
                     at: entry, help: "gör filen mindre eller ta bort den ur mappen")
+            case .unreadable(EACCES):
+                report(
+                    "kan-inte-läsa", "filen går inte att läsa: behörighet saknas", at: entry,
+                    help: "be den som äger filen att ge dig rätt att läsa den")
+            case .unreadable:
+                report(
+                    "kan-inte-läsa", "filen försvann eller ändrades medan den lästes", at: entry,
+                    help: "kör kommandot igen")
             }
-            guard let bytes = file.bytes() else { return unreadable(entry) }
-            add(bytes, entry, file.stamp)
         }
 
         private mutating func add(_ bytes: [UInt8], _ entry: String, _ stamp: FileStamp) {
@@ -157,19 +191,6 @@ public struct FolderReader: Sendable {
                 return nil
             }
             return known
-        }
-
-        private mutating func unreadable(_ entry: String) {
-            guard errno == EACCES else { return vanished(entry) }
-            report(
-                "kan-inte-läsa", "filen går inte att läsa: behörighet saknas", at: entry,
-                help: "be den som äger filen att ge dig rätt att läsa den")
-        }
-
-        private mutating func vanished(_ entry: String) {
-            report(
-                "kan-inte-läsa", "filen försvann eller ändrades medan den lästes", at: entry,
-                help: "kör kommandot igen")
         }
 
         private mutating func report(_ id: String, _ message: String, at entry: String, help: String) {
