@@ -27,7 +27,10 @@ public struct HTMLWriter: Sendable {
     public mutating func raw(_ html: RawHTML) { bytes.append(contentsOf: html.string.utf8) }
 
     /// HTML that has been written already.
-    mutating func finished(_ html: ArraySlice<UInt8>) { bytes += html }
+    mutating func finished(_ html: [UInt8], _ range: Range<Int>) {
+        // As a slice it would be counted, by all who write it at once.
+        html.withUnsafeBufferPointer { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
+    }
 
     /// Text, so that none of it is read as markup.
     public mutating func text(_ string: String) {

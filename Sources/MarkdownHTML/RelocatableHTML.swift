@@ -66,7 +66,7 @@ public struct RelocatableHTML: Sendable {
         var writer = HTMLWriter(continuing: &page)
         var start = 0
         for relocation in relocations {
-            writer.finished(bytes[start..<relocation.offset])
+            writer.finished(bytes, start..<relocation.offset)
             start = relocation.offset
             switch relocation.kind {
             case .headingLevel(let level): writer.number(placement.shifted(level))
@@ -78,11 +78,13 @@ public struct RelocatableHTML: Sendable {
                     writer.text(id)
                 }
             case .address(let part): writer.addressValue(address(part))
-            case .html(let part): writer.finished(html(part)[...])
+            case .html(let part):
+                let html = html(part)
+                writer.finished(html, html.indices)
             case .lineStart: writer.lineStart()
             }
         }
-        writer.finished(bytes[start...])
+        writer.finished(bytes, start..<bytes.count)
         writer.finish(&page)
     }
 }

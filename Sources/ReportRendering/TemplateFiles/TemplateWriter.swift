@@ -63,11 +63,15 @@ struct TemplateWriter {
             let content = next + 1
             next = content
             switch template.steps[content - 1] {
-            case .text(let from, let to): bytes += template.bytes[from..<to]
+            case .text(let from, let to):
+                // As a slice it would be counted, by all threads at once.
+                template.bytes.withUnsafeBufferPointer {
+                    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[from..<to]))
+                }
             case .variable(let name): write(value(name, of: template), isEscaped: isPage)
             case .unescaped(let name): write(value(name, of: template), isEscaped: false)
             case .section(let name, let end):
-                section(value(name, of: template), Content(template: template, range: content..<end), filling)
+                section(value(name, of: template), template, content..<end, filling)
                 next = end
             case .inverted(let name, let end):
                 if value(name, of: template).isAbsent { write(template, content..<end, filling) }
@@ -87,25 +91,29 @@ struct TemplateWriter {
         }
     }
 
-    private mutating func section(_ value: ViewValue, _ content: Content, _ filling: [String: Content]) {
+    private mutating func section(
+        _ value: ViewValue, _ template: Template, _ range: Range<Int>, _ filling: [String: Content]
+    ) {
         switch value {
         case _ where value.isAbsent: return
-        case .flag: write(content.template, content.range, filling)
-        case .list(let values): for value in values { inside(value, content, filling) }
-        case .views(let views): for view in views { inside(.view(view), content, filling) }
-        default: inside(value, content, filling)
+        case .flag: write(template, range, filling)
+        case .list(let values): for value in values { inside(value, template, range, filling) }
+        case .views(let views): for view in views { inside(.view(view), template, range, filling) }
+        default: inside(value, template, range, filling)
         }
     }
 
-    private mutating func inside(_ value: ViewValue, _ content: Content, _ filling: [String: Content]) {
+    private mutating func inside(
+        _ value: ViewValue, _ template: Template, _ range: Range<Int>, _ filling: [String: Content]
+    ) {
         let around = current
         current = value
         if case .view(let view) = value {
             views.append(view)
-            write(content.template, content.range, filling)
+            write(template, range, filling)
             views.removeLast()
         } else {
-            write(content.template, content.range, filling)
+            write(template, range, filling)
         }
         current = around
     }
