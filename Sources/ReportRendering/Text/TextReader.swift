@@ -46,7 +46,7 @@ struct TextReader: Sendable {
     /// A chapter's text, which can be cut where other pages show some of it.
     func read(_ chapter: Chapter) -> ReadText {
         // Markup makes a text longer by less than this.
-        let capacity = chapter.file.text.utf8.count * 3 / 2
+        let capacity = chapter.file.text.utf8.count * 2
         return read {
             $0.relocatable(chapter.document, cutBefore: ChapterExcerpt.cuts(in: chapter), capacity: capacity)
         }
