@@ -24,18 +24,22 @@ public struct SourceTree: Sendable {
     public func paths(in folder: String, extensions: Set<String>) -> [String] {
         let start = folder.isEmpty ? "" : folder + "/"
         return files.keys.filter { path in
-            guard path.hasPrefix(start) else { return false }
-            let rest = path.dropFirst(start.count)
-            return !rest.contains("/") && extensions.contains(FilePath.extension(of: path))
+            guard path.utf8.starts(with: start.utf8) else { return false }
+            let rest = path.utf8.dropFirst(start.utf8.count)
+            return !rest.contains(FilePath.slash) && extensions.contains(FilePath.extension(of: path))
         }.sorted()
     }
 }
 
 /// Questions about a path's text; no file is touched.
 enum FilePath {
+    static let slash = UInt8(ascii: "/")
+
     static func `extension`(of path: String) -> String {
-        guard let dot = path.lastIndex(of: "."), path[dot...].contains("/") == false else { return "" }
-        return path[path.index(after: dot)...].lowercased()
+        guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")), !path.utf8[dot...].contains(slash) else {
+            return ""
+        }
+        return path[path.utf8.index(after: dot)...].lowercased()
     }
 
     static func name(of path: String) -> String {
