@@ -58,13 +58,14 @@ import Testing
         for chapter in site.report.chapters {
             let passages = GlobalGoal.all.map { Passages(chapter: chapter, url: "").excerpt(naming: $0.number) }
             let sections = chapter.sections.compactMap(\.text).map {
-                ChapterExcerpt(chapter: chapter, parts: [.blocks($0)])
+                ChapterExcerpt(parts: [.blocks($0)])
             }
             let renderer = TextRenderer(scope: scope, file: chapter.file, idPrefix: "prov-", levelOffset: 1)
             let text = try #require(site.texts[chapter])
             for excerpt in passages + sections {
-                guard !excerpt.parts.isEmpty, let piece = excerpt.cut(from: text) else { continue }
-                let alone = TextReader(site: site, file: chapter.file, hasHeadingLinks: false).read(excerpt.document)
+                guard !excerpt.parts.isEmpty, let piece = excerpt.cut(from: text, of: chapter) else { continue }
+                let alone = TextReader(site: site, file: chapter.file, hasHeadingLinks: false).read(
+                    excerpt.document(of: chapter))
                 #expect(renderer.html(piece).bytes == renderer.html(alone).bytes)
                 count += 1
             }

@@ -62,7 +62,7 @@ struct PerspectivePage {
             scope: scope, file: chapter.file, idPrefix: WholeReportID.prefix(chapter: chapter.slug),
             hasHeadingLinks: false)
         let html = sections.compactMap(\.text).map { blocks in
-            text.html(ChapterExcerpt(chapter: chapter, parts: [.blocks(blocks)]).text(site: site))
+            text.html(ChapterExcerpt(parts: [.blocks(blocks)]).text(of: chapter, site: site))
         }
         return [
             "anchor": WholeReportID.chapter(chapter.slug),
@@ -139,20 +139,22 @@ struct AgendaPage {
     }
 
     private func passage(_ goal: GlobalGoal, _ passages: Passages) -> View {
-        let chapter = passages.chapter
+        let anchor = anchor(goal, passages.chapter)
         let text = TextRenderer(
-            scope: scope, file: chapter.file, idPrefix: anchor(goal, chapter) + "--", levelOffset: 1,
-            hasHeadingLinks: false)
+            scope: scope, file: passages.chapter.file, idPrefix: anchor + "--", levelOffset: 1, hasHeadingLinks: false)
         return [
-            "anchor": anchor(goal, chapter),
-            "chapter": ["number": chapter.number.map(String.init), "title": chapter.title, "url": passages.url] as View,
-            "excerptHTML": text.html(passages.excerpt(naming: goal.number).text(site: site)),
+            "anchor": anchor,
+            "chapter": [
+                "number": passages.chapter.number.map(String.init), "title": passages.chapter.title,
+                "url": passages.url,
+            ] as View,
+            "excerptHTML": text.html(passages.excerpt(naming: goal.number).text(of: passages.chapter, site: site)),
         ]
     }
 }
 
-/// The blocks of a chapter that name global goals.
-struct Passages {
+/// The blocks of a chapter that name global goals; shared by all goals, and so never copied.
+final class Passages: Sendable {
     let chapter: Chapter
     /// Where the chapter writes of them.
     let url: String
@@ -167,14 +169,16 @@ struct Passages {
 
     func excerpt(naming goal: Int) -> ChapterExcerpt {
         var parts: [ChapterExcerpt.Part] = []
-        for section in chapter.sections where section.globalGoals.contains(goal) {
-            if let own = section.subsections.first(where: { names(goal, at: $0.blocks.lowerBound) }) {
+        for index in chapter.sections.indices where chapter.sections[index].globalGoals.contains(goal) {
+            if let own = chapter.sections[index].subsections.first(where: { names(goal, at: $0.blocks.lowerBound) }) {
                 own.text.map { parts.append(.blocks($0)) }
             } else {
-                parts += section.blocks.dropFirst().filter { names(goal, at: $0) }.compactMap { part($0, naming: goal) }
+                for place in chapter.sections[index].blocks.dropFirst() where names(goal, at: place) {
+                    part(place, naming: goal).map { parts.append($0) }
+                }
             }
         }
-        return ChapterExcerpt(chapter: chapter, parts: parts)
+        return ChapterExcerpt(parts: parts)
     }
 
     private func names(_ goal: Int, at place: Int) -> Bool { chapter.mentions.globalGoals[place].contains(goal) }

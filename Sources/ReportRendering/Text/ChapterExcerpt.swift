@@ -10,25 +10,24 @@ struct ChapterExcerpt {
         case list(Int, items: [Int])
     }
 
-    let chapter: Chapter
     let parts: [Part]
 
     /// Nearly always a piece of what has been read for the chapter's own page.
-    func text(site: SiteContext) -> ReadText {
-        if let text = site.texts[chapter], let excerpt = cut(from: text) { return excerpt }
-        return TextReader(site: site, file: chapter.file, hasHeadingLinks: false).read(document)
+    func text(of chapter: Chapter, site: SiteContext) -> ReadText {
+        if let text = site.texts[chapter], let excerpt = cut(from: text, of: chapter) { return excerpt }
+        return TextReader(site: site, file: chapter.file, hasHeadingLinks: false).read(document(of: chapter))
     }
 
     /// Cut out of the chapter's text; `nil` where that would not be the same as reading the excerpt alone: its tables and
     /// footnotes are numbered from one, its headings have no links, and what is wrong in it is its own.
-    func cut(from text: ReadText) -> ReadText? {
+    func cut(from text: ReadText, of chapter: Chapter) -> ReadText? {
         guard text.problems.isEmpty else { return nil }
         var pieces: [RelocatableHTML] = []
         for part in parts {
             let piece: RelocatableHTML?
             switch part {
             case .blocks(let blocks):
-                guard chapter.document.blocks[blocks].allSatisfy(\.standsAlone) else { return nil }
+                guard blocks.allSatisfy({ chapter.document.blocks[$0].standsAlone }) else { return nil }
                 piece = text.html.piece(blocks)
             case .list(let list, let items):
                 guard chapter.document.blocks[list].standsAlone else { return nil }
@@ -37,13 +36,13 @@ struct ChapterExcerpt {
             guard let piece else { return nil }
             pieces.append(piece)
         }
-        guard chapter.document.footnotes.isEmpty || document.footnotes.isEmpty else { return nil }
+        guard chapter.document.footnotes.isEmpty || document(of: chapter).footnotes.isEmpty else { return nil }
         return ReadText(
             html: pieces.count == 1 ? pieces[0] : .joined(pieces), parts: text.parts, problems: [])
     }
 
     /// The excerpt as a document of its own.
-    var document: Document {
+    func document(of chapter: Chapter) -> Document {
         let blocks = parts.flatMap { part in
             switch part {
             case .blocks(let blocks): return Array(chapter.document.blocks[blocks])
