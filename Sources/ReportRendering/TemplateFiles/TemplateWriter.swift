@@ -26,10 +26,12 @@ struct TemplateWriter {
         views = [outer, view]
         current = .view(view)
         outerNames = outer.names
-        bytes.reserveCapacity(Self.smallestPage + view.finishedCount)
+        let finished = view.finishedCount
+        bytes.reserveCapacity(Self.smallestPage + finished + finished / 4)
     }
 
-    /// A page that grows step by step is copied at each; most of a large one is HTML that is finished already.
+    /// A page that grows step by step is copied at each; most of a large one is HTML that is finished already, and what a
+    /// template writes around it is far less than a fourth. Room that is not written in costs nothing.
     private static let smallestPage = 24 << 10
 
     private let outerNames: [String]
