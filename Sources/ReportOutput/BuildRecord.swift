@@ -39,9 +39,7 @@ public struct BuildRecord: Sendable, Equatable {
     public func write(of folder: OutputFolder, report: WrittenReport) {
         guard let lock = try? FileLock(path: folder.sibling("lock")) else { return }
         defer { lock.release() }
-        let stamps = FileSystem.Stamps(of: folder.path)
-        // Asked after the stamps were taken: whoever changes a file from now on gives it another.
-        guard stamps.count == report.count, report.isStanding(in: folder.path) else { return }
+        guard let stamps = report.stamps ?? report.stamps(in: folder.path) else { return }
         var record = self
         record.stamps = Digest.sha256(stamps.bytes)
         let path = Self.path(of: folder)

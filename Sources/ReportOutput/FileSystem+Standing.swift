@@ -66,7 +66,8 @@ extension FileSystem {
         return folders.concurrentMap(count).reduce(entries.count, +)
     }
 
-    /// Everything in a folder and in those within it, each with what tells one state of it from another.
+    /// Everything in a folder and in those within it, each with what tells one state of it from another. The folder itself
+    /// may be moved.
     struct Stamps: Sendable, Equatable {
         fileprivate(set) var bytes: [UInt8] = []
         /// How many files and folders.
@@ -74,36 +75,37 @@ extension FileSystem {
 
         /// In the order of names. Several folders are looked at at a time.
         init(of folder: String) {
+            let start = folder.utf8.count + 1
             let top = inner(of: folder)
             let parts = top.flatMap { entry in entry.isFolder ? inner(of: entry.path) : [] }
-            for entry in top { add(entry) }
-            for part in parts.concurrentMap(Stamps.init(all:)) {
+            for entry in top { add(entry, from: start) }
+            for part in parts.concurrentMap({ Stamps(all: $0, from: start) }) {
                 bytes += part.bytes
                 count += part.count
             }
         }
 
-        private init(all entry: Entry) { addAll(entry) }
+        private init(all entry: Entry, from start: Int) { addAll(entry, from: start) }
 
-        private mutating func add(_ entry: Entry) {
-            bytes += entry.stamp
+        private mutating func add(_ entry: Entry, from start: Int) {
+            bytes += entry.stamp(from: start)
             count += 1
         }
 
-        private mutating func addAll(_ entry: Entry) {
-            add(entry)
+        private mutating func addAll(_ entry: Entry, from start: Int) {
+            add(entry, from: start)
             guard entry.isFolder else { return }
-            for inner in inner(of: entry.path) { addAll(inner) }
+            for inner in inner(of: entry.path) { addAll(inner, from: start) }
         }
     }
 
     private struct Entry: Sendable {
         var path: String
         var isFolder: Bool
-        /// With the path, and a length, so that no two states can be read as each other.
-        var stamp: [UInt8] {
+        /// With the path from one of its bytes on, and a length, so that no two states can be read as each other.
+        func stamp(from start: Int) -> [UInt8] {
             let stamp = stampBytes(of: path)
-            return Array(path.utf8) + [0, UInt8(stamp.count)] + stamp
+            return Array(path.utf8.dropFirst(start)) + [0, UInt8(stamp.count)] + stamp
         }
     }
 

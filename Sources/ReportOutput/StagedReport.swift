@@ -99,23 +99,23 @@ public struct StagedReport: Sendable {
             let taken = files + [take(RenderedFile(path: Manifest.fileName, bytes: manifest.bytes))]
             try Self.refuseFailures(in: taken)
             let folders = Self.folders(of: taken.map(\.entry.path))
-            let written = { Ending.written(WrittenReport(manifest: manifest, files: $0, folders: folders.count)) }
-            if isAsItStands(taken, folders) { return written(taken) }
+            let report = { WrittenReport(manifest: manifest, files: $0, folders: folders.count) }
+            if isAsItStands(taken, folders) { return .written(report(taken)) }
             let placed = taken.concurrentMap { file in
                 var file = file
                 do throws(FileFailure) { file.identity = try adopt(file) } catch { file.failure = error }
                 return file
             }
             try Self.refuseFailures(in: placed)
-            // Only a whole report takes another's place, whatever somebody has removed from the new one meanwhile.
-            guard FileSystem.count(in: staging) == placed.count + folders.count else {
+            // Only a whole report takes another's place, whatever somebody has done in the new one meanwhile.
+            guard let whole = report(placed).checked(in: staging, isNew: !taken.contains(where: \.isStanding)) else {
                 throw FileFailure.changed(staging)
             }
             // Once more: someone may have put a folder there in the meantime.
             try folder.refuseForeignFolder()
             try FileSystem.replace(
                 folder.path, by: staging, keepingOldAs: folder.sibling("\(FileSystem.processID).old"))
-            return written(placed)
+            return .written(whole)
         } catch let failure as FileFailure {
             return .refused(failure.diagnostic(folder: folder.shownPath))
         } catch {

@@ -10,7 +10,10 @@ public struct WrittenReport: Sendable {
     let files: [(path: String, identity: FileSystem.Identity?)]
 
     /// How many files and folders lie in its folder.
-    let count: Int
+    private let count: Int
+    /// Its folder just before it took the place of the one before, if every file of it was new: those that stood there
+    /// change once more when the old folder is removed.
+    private(set) var stamps: FileSystem.Stamps?
 
     init(manifest: Manifest, files: [StagedReport.File], folders: Int) {
         self.manifest = manifest
@@ -18,10 +21,21 @@ public struct WrittenReport: Sendable {
         self.files = files.map { ($0.entry.path, $0.identity) }
     }
 
-    /// Whether every file stands in a folder as it was written.
-    func isStanding(in folder: String) -> Bool {
-        files.concurrentMap { file in
+    /// What stands in a folder; `nil` where that is not what was written, and nothing else.
+    func stamps(in folder: String) -> FileSystem.Stamps? {
+        let stamps = FileSystem.Stamps(of: folder)
+        // Asked after the stamps were taken: whoever changes a file from now on gives it another.
+        let isStanding = files.concurrentMap { file in
             file.identity != nil && FileSystem.identity(of: "\(folder)/\(file.path)") == file.identity
-        }.allSatisfy { $0 }
+        }
+        return stamps.count == count && isStanding.allSatisfy { $0 } ? stamps : nil
+    }
+
+    /// The same report, if it stands in the folder where it was written.
+    func checked(in staging: String, isNew: Bool) -> WrittenReport? {
+        guard let stamps = stamps(in: staging) else { return nil }
+        var report = self
+        if isNew { report.stamps = stamps }
+        return report
     }
 }
