@@ -5,7 +5,7 @@
 /// Strings as bytes, each once, in the order in which they were added.
 ///
 /// The ids and links of a site are met by the hundred thousand. As strings each would be validated, have a memory of its
-/// own and be hashed by a function that withstands attackers; here they are only copied, one after another.
+/// own and be hashed with care; here they are only copied, one after another.
 struct ByteStringSet: Sendable {
     private var bytes: [UInt8] = []
     /// Where each string ends.
@@ -83,10 +83,13 @@ struct ByteStringSet: Sendable {
         }
     }
 
+    /// Another in every run, so that nobody can write a text whose ids all meet; nothing that is told depends on it.
+    private static let seed = UInt64.random(in: .min ... .max)
+
     /// Eight bytes at a time; the last eight may overlap those before.
     private static func hash(of string: UnsafeBufferPointer<UInt8>) -> UInt32 {
         let bytes = UnsafeRawBufferPointer(string)
-        var hash = UInt64(truncatingIfNeeded: bytes.count)
+        var hash = seed ^ UInt64(truncatingIfNeeded: bytes.count)
         var rest: UInt64 = 0
         if bytes.count < 8 {
             for byte in string { rest = rest << 8 | UInt64(byte) }

@@ -16,19 +16,9 @@ struct ChapterReader {
         guard let (fields, body, bodyLine) = MarkdownFile.open(file, as: .chapter, findings: findings) else {
             return nil
         }
-        let title = fields.requiredText("titel")
-        let priority = fields.whole("prioritering")
-        let state: Sourced<Chapter.State>? = fields.choice("läge")
-        var chapter = Chapter(
-            slug: Self.slug(of: path), title: title?.value ?? "", number: fields.whole("nummer")?.value,
-            priority: priority?.value,
-            summary: fields.string("sammanfattning"), unit: fields.string("enhet"), state: state?.value ?? .draft,
-            stateRange: state?.range, reviewedBy: fields.string("granskad-av"),
-            contacts: fields.texts("kontakter").map(\.value),
-            document: Document(blocks: []), headings: [], sections: [], file: file,
-            range: title?.range ?? fields.firstRange)
+        let facts = ChapterFacts(fields)
         fields.finish()
-        if let priority, !strategy.priorities.contains(where: { $0.number == priority.value }) {
+        if let priority = facts.priority, !strategy.priorities.contains(where: { $0.number == priority.value }) {
             findings.error(
                 "okänd-prioritering", "prioritering \(priority.value) finns inte i strategin", at: priority.range,
                 help: Suggestion.list(strategy.priorities.map { String($0.number) }))
@@ -40,14 +30,21 @@ struct ChapterReader {
         findings.add(markup.diagnostics)
         if document.blocks.isEmpty, !diagnostics.containsError {
             findings.warning(
-                "tomt-kapitel", "kapitlet har ingen text", at: chapter.range,
+                "tomt-kapitel", "kapitlet har ingen text", at: facts.range,
                 help: "skriv texten efter raden --- som avslutar uppgifterna om kapitlet")
         }
-        chapter.document = demotingTopHeadings(markup.readable, findings: findings)
-        chapter.headings = chapter.document.outline()
-        (chapter.sections, chapter.mentions) =
-            SectionReader(strategy: strategy, names: sectionNames, chapter: chapter, findings: findings).read()
-        return title == nil ? nil : chapter
+        let shown = demotingTopHeadings(markup.readable, findings: findings)
+        let headings = shown.outline()
+        let (sections, mentions) = SectionReader(
+            strategy: strategy, names: sectionNames, document: shown, headings: headings,
+            priority: facts.priority?.value, findings: findings
+        ).read()
+        guard let title = facts.title?.value else { return nil }
+        return Chapter(
+            slug: Self.slug(of: path), title: title, number: facts.number, priority: facts.priority?.value,
+            summary: facts.summary, unit: facts.unit, state: facts.state?.value ?? .draft,
+            stateRange: facts.state?.range, reviewedBy: facts.reviewedBy, contacts: facts.contacts, document: shown,
+            headings: headings, sections: sections, mentions: mentions, file: file, range: facts.range)
     }
 
     /// `3-nara-tillganglig-region.md` → `nara-tillganglig-region`: the number orders, the words are the address.
@@ -69,6 +66,32 @@ struct ChapterReader {
             document.blocks[index].kind = .heading(level: 2, content: content)
         }
         return document
+    }
+}
+
+/// What a chapter's front matter says.
+private struct ChapterFacts {
+    let title: Sourced<String>?
+    let priority: Sourced<Int>?
+    let state: Sourced<Chapter.State>?
+    let number: Int?
+    let summary: String?
+    let unit: String?
+    let reviewedBy: String?
+    let contacts: [String]
+    /// The title, or what stands first.
+    let range: SourceRange
+
+    init(_ fields: Fields) {
+        title = fields.requiredText("titel")
+        priority = fields.whole("prioritering")
+        state = fields.choice("läge")
+        number = fields.whole("nummer")?.value
+        summary = fields.string("sammanfattning")
+        unit = fields.string("enhet")
+        reviewedBy = fields.string("granskad-av")
+        contacts = fields.texts("kontakter").map(\.value)
+        range = title?.range ?? fields.firstRange
     }
 }
 

@@ -6,19 +6,22 @@ import ReportModel
 struct SectionReader {
     let strategy: Strategy
     let names: SectionNames
-    let chapter: Chapter
+    let document: Document
+    let headings: [Heading]
+    /// The number of the priority that the chapter is about.
+    let priority: Int?
     let findings: Findings
 
     func read() -> (sections: [Section], mentions: ChapterMentions) {
-        let parts = parts(of: chapter.headings[...], level: 2, end: chapter.document.blocks.count)
+        let parts = parts(of: headings[...], level: 2, end: document.blocks.count)
         let kinds = parts.map { names.kind(of: $0.heading.title) }
         let mentions = ChapterMentions(
-            chapter.document, sections: zip(parts, kinds).map { ($0.blocks, $1 == .agenda2030) })
+            document, sections: zip(parts, kinds).map { ($0.blocks, $1 == .agenda2030) })
         let sections = zip(parts, kinds).map { part, kind in
-            if kind == .agenda2030 { findings.add(AgendaCheck.diagnostics(for: chapter.document.blocks[part.blocks])) }
+            if kind == .agenda2030 { findings.add(AgendaCheck.diagnostics(for: document.blocks[part.blocks])) }
             return section(part, kind, mentions.globalGoals)
         }
-        if chapter.priority != nil { warnOfMisspelt(sections) }
+        if priority != nil { warnOfMisspelt(sections) }
         return (sections, mentions)
     }
 
@@ -65,7 +68,7 @@ struct SectionReader {
     }
 
     private func subPriority(_ heading: Heading) -> String? {
-        guard let number = SubPriorityMention.number(inHeading: heading.title), let priority = chapter.priority,
+        guard let number = SubPriorityMention.number(inHeading: heading.title), let priority,
             number.hasPrefix("\(priority).")
         else { return nil }
         let known = strategy.priorities.first { $0.number == priority }?.subPriorities.map(\.number) ?? []

@@ -2,7 +2,9 @@ import Diagnostics
 import MarkdownSyntax
 
 /// A chapter: one Markdown file.
-public struct Chapter: Sendable {
+///
+/// A reference, because nearly every page asks something of every chapter, and none changes it.
+public final class Chapter: Sendable {
     /// How far its text has come, as its unit says.
     public enum State: String, Sendable, CaseIterable {
         case draft = "utkast"
@@ -11,28 +13,28 @@ public struct Chapter: Sendable {
     }
 
     /// Its address, from the file's name without the leading number.
-    public var slug: String
-    public var title: String
-    public var number: Int?
+    public let slug: String
+    public let title: String
+    public let number: Int?
     /// The number of the priority that it is about.
-    public var priority: Int?
-    public var summary: String?
-    public var unit: String?
-    public var state: State
+    public let priority: Int?
+    public let summary: String?
+    public let unit: String?
+    public let state: State
     /// Where the state stands; `nil` where it is left out.
-    public var stateRange: SourceRange?
+    public let stateRange: SourceRange?
     /// The unit that has reviewed the text: never a person.
-    public var reviewedBy: String?
-    public var contacts: [String]
-    public var document: Document
+    public let reviewedBy: String?
+    public let contacts: [String]
+    public let document: Document
     /// Headings with their ids, in order; the sections are made of them.
-    public var headings: [Heading]
-    public var sections: [Section]
+    public let headings: [Heading]
+    public let sections: [Section]
     /// What its blocks name, for the pages that ask for it.
-    public var mentions: ChapterMentions
-    public var file: SourceFile
+    public let mentions: ChapterMentions
+    public let file: SourceFile
     /// The front matter's title.
-    public var range: SourceRange
+    public let range: SourceRange
 
     public init(
         slug: String, title: String, number: Int?, priority: Int?, summary: String?, unit: String?, state: State,

@@ -6,17 +6,16 @@ struct GoalMentions: Sendable {
     private var places: [String: [SectionPlace]] = [:]
 
     init(_ report: Report) {
-        let chapters = report.chapters.span
-        for chapter in chapters.indices where !chapters[chapter].mentions.goals.isEmpty {
-            var rest = chapters[chapter].mentions.goals[...]
-            let sections = chapters[chapter].sections
+        for chapter in report.chapters where !chapter.mentions.goals.isEmpty {
+            var rest = chapter.mentions.goals[...]
+            let sections = chapter.sections
             for index in sections.indices {
                 let blocks = sections[index].blocks
                 let mentions = rest.prefix { $0.block < blocks.upperBound }
                 rest = rest[mentions.endIndex...]
                 // What stands before the first section belongs to none.
                 for number in Set(mentions.filter { blocks.contains($0.block) }.map(\.number)) {
-                    places[number, default: []].append(SectionPlace(chapters[chapter], sections[index]))
+                    places[number, default: []].append(SectionPlace(chapter, sections[index]))
                 }
             }
         }

@@ -53,22 +53,22 @@ struct ReportIndex: Sendable {
     ) -> (globalGoals: [Int: [SectionPlace]], subPriorities: [String: SectionPlace]) {
         var globalGoals: [Int: [SectionPlace]] = [:]
         var subPriorities: [String: SectionPlace] = [:]
-        let chapters = chapters.span
-        for chapter in chapters.indices {
+        for chapter in chapters {
             var named: GlobalGoalNumbers = []
-            let sections = chapters[chapter].sections.span
+            let all = chapter.sections
+            let sections = all.span
             for index in sections.indices {
                 for goal in sections[index].globalGoals.subtracting(named).inOrder {
-                    globalGoals[goal, default: []].append(SectionPlace(chapters[chapter], sections[index]))
+                    globalGoals[goal, default: []].append(SectionPlace(chapter, sections[index]))
                 }
                 named.formUnion(sections[index].globalGoals)
                 if let number = sections[index].subPriority, subPriorities[number] == nil {
-                    subPriorities[number] = SectionPlace(chapters[chapter], sections[index])
+                    subPriorities[number] = SectionPlace(chapter, sections[index])
                 }
                 let subsections = sections[index].subsections.span
                 for index in subsections.indices {
                     guard let number = subsections[index].subPriority, subPriorities[number] == nil else { continue }
-                    subPriorities[number] = SectionPlace(chapters[chapter], subsections[index])
+                    subPriorities[number] = SectionPlace(chapter, subsections[index])
                 }
             }
         }

@@ -35,8 +35,8 @@ struct ChapterPage {
     }
 
     private var toc: View? {
-        guard !chapter.sections.isEmpty else { return nil }
-        return ["id": "innehall", "items": Self.toc(chapter.sections.span)]
+        let sections = chapter.sections
+        return sections.isEmpty ? nil : ["id": "innehall", "items": Self.toc(sections.span)]
     }
 
     private static func toc(_ sections: Span<Section>) -> [View] {
