@@ -23,6 +23,30 @@ import Testing
         }
     }
 
+    /// What is taken and given back in turn needs no more room than once, and is empty each time.
+    @Test(arguments: [1, 16, 200, 1024])
+    func aPieceThatWasGivenBackIsTakenAgain(size: Int) {
+        defer { arena_reset() }
+        let piece = arena_calloc(1, size)!
+        let other = arena_calloc(1, size)!
+        memset(piece, 1, size)
+        arena_free(piece)
+        let again = arena_calloc(size, 1)!
+        #expect(again == piece)
+        #expect((0..<size).allSatisfy { again.load(fromByteOffset: $0, as: UInt8.self) == 0 })
+        #expect(arena_calloc(size, 1) != other)
+    }
+
+    /// A first piece that is larger than a block.
+    @Test func aLargePieceIsNotKept() {
+        let large = arena_calloc(3 << 20, 1)!
+        memset(large, 1, 3 << 20)
+        arena_reset()
+        let small = arena_calloc(100, 1)!
+        #expect((0..<100).allSatisfy { small.load(fromByteOffset: $0, as: UInt8.self) == 0 })
+        arena_reset()
+    }
+
     @Test func aPieceThatGrowsKeepsWhatItHeld() {
         defer { arena_reset() }
         var piece = arena_realloc(nil, 1)!

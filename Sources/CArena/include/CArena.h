@@ -4,7 +4,7 @@
 #include <stddef.h>
 
 // Memory for work that takes thousands of pieces and gives all of them back at once, as a parser does. Each thread has
-// its own, so that no two wait for each other; a piece must be given back by the thread that took it.
+// its own, so that no two wait for each other: only the thread that took a piece may let it grow or give it back.
 
 /// Zeroed memory for `count` things of `size` bytes; never nothing: without memory the process ends.
 void *arena_calloc(size_t count, size_t size);
@@ -12,10 +12,10 @@ void *arena_calloc(size_t count, size_t size);
 /// The piece with another size; what it held is kept as far as there is room.
 void *arena_realloc(void *piece, size_t size);
 
-/// Does nothing: ``arena_reset`` gives all back.
+/// Lets a piece be taken again by this thread, so that what is taken and given back in turn needs no more and more room.
 void arena_free(void *piece);
 
-/// Gives back everything that this thread has taken.
+/// Ends all pieces of this thread.
 void arena_reset(void);
 
 #endif
