@@ -22,10 +22,11 @@ extension RelocatableHTML {
         return joined([(start, end)])
     }
 
-    /// A list of the document with some of its items, or `nil` where nobody asked to cut there.
+    /// A list of the document with some of its items, or `nil` where nobody asked to cut there or it has none such.
     public func piece(list: Int, items: [Int]) -> RelocatableHTML? {
         guard let start = marks.blocks[list], let end = marks.blocks[list + 1], let places = marks.items[list],
-            let first = places.first, let last = places.last
+            let first = places.first, let last = places.last,
+            items.allSatisfy({ places.indices.contains($0) && places.indices.contains($0 + 1) })
         else { return nil }
         return joined([(start, first)] + items.map { (places[$0], places[$0 + 1]) } + [(last, end)])
     }

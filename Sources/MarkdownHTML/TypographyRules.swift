@@ -145,7 +145,7 @@ struct TypographyRules {
 
     /// Whether some label has the same length and begins so: few words before a number do.
     private static func mayBeLabel(_ first: UInt8, length: Int) -> Bool {
-        length <= longestWord && labelStarts[length].contains(first | 0x20)
+        length <= longestWord && labelStarts[length].contains { $0 == first || $0 == first | 0x20 }
     }
 
     /// The first letters of the labels of each length in bytes.

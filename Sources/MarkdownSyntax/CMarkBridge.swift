@@ -69,12 +69,8 @@ package enum CMarkBridge {
                 continue
             }
             let value = read(node, into: &tree)
-            tree.nodes.append(value)
-            if isLeaf(value.kind) {
-                tree.close(tree.nodes.count - 1)
-            } else {
-                open.append(tree.nodes.count - 1)
-            }
+            let index = tree.add(value)
+            if !isLeaf(value.kind) { open.append(index) }
         }
         return tree
     }

@@ -4,7 +4,10 @@ import Diagnostics
 /// would be out of our hands.
 public enum RawHTMLCheck {
     /// One error for each piece of HTML, with what to write instead. Closing tags are not counted twice.
-    public static func diagnostics(for document: Document) -> [Diagnostic] {
+    ///
+    /// - Parameter text: What the document was read from, if that is at hand: without a `<` nothing need be looked for.
+    public static func diagnostics(for document: Document, readFrom text: Substring? = nil) -> [Diagnostic] {
+        if let text, !text.utf8Span.span.contains(UInt8(ascii: "<")) { return [] }
         var found: [Diagnostic] = []
         document.visitHTML { html, range in
             guard !isClosingTag(html) else { return }

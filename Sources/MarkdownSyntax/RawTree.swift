@@ -90,7 +90,16 @@ struct RawTree: Sendable {
     /// The node after a node and all that it holds: its next sibling, or what follows its parent.
     func index(after index: Int) -> Int { Int(nodes[index].nextIndex) }
 
-    /// Says that what was added last belongs to no node that is added from now on.
+    /// Adds a node that holds nothing yet.
+    ///
+    /// - Returns: Its index.
+    mutating func add(_ node: Node) -> Int {
+        nodes.append(node)
+        close(nodes.count - 1)
+        return nodes.count - 1
+    }
+
+    /// Says that all that was added after a node stands in it.
     mutating func close(_ index: Int) { nodes[index].nextIndex = Int32(nodes.count) }
 
     /// The words that a node refers to.

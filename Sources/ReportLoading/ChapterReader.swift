@@ -25,7 +25,7 @@ struct ChapterReader {
         }
         let (document, diagnostics) = MarkdownParser.parse(body, in: file, firstLine: bodyLine)
         findings.add(diagnostics)
-        if body.utf8Span.span.contains(UInt8(ascii: "<")) { findings.add(RawHTMLCheck.diagnostics(for: document)) }
+        findings.add(RawHTMLCheck.diagnostics(for: document, readFrom: body))
         let markup = MarkupCheck(document, in: file)
         findings.add(markup.diagnostics)
         if document.blocks.isEmpty, !diagnostics.containsError {
@@ -143,7 +143,7 @@ enum ForewordReader {
         fields.finish()
         let (document, diagnostics) = MarkdownParser.parse(body, in: file, firstLine: bodyLine)
         findings.add(diagnostics)
-        findings.add(RawHTMLCheck.diagnostics(for: document))
+        findings.add(RawHTMLCheck.diagnostics(for: document, readFrom: body))
         let markup = MarkupCheck(document, in: file)
         findings.add(markup.diagnostics)
         let comment = Comment(document: markup.readable, range: SourceRange(file: file, line: bodyLine))

@@ -127,11 +127,11 @@ public struct FolderReader: Sendable {
             case unreadable(Int32)
         }
 
-        /// Several at a time, in their order; nothing of what is no file, nor of more files than are taken.
+        /// Several at a time, in their order; nothing of what is no file.
         private func readings(of entries: [OpenFolder.Entry], in folder: borrowing OpenFolder, _ prefix: String)
             -> [Reading?]
         {
-            entries.prefix(FolderReader.mostFiles - files.count).map { $0 }.concurrentMap { entry in
+            entries.concurrentMap { entry in
                 entry.kind == .file ? reading(prefix + entry.name, entry.name, in: folder) : nil
             }
         }

@@ -4,7 +4,8 @@
 
 /// A folder while it is read: the way to it is walked once, and not once a file, and the system says of what kind each
 /// entry is along with its name.
-// Only what goes by the folder's number may be asked for by several threads at a time, and the system minds that.
+///
+/// Several threads may open files in it at a time, since that goes by the folder's number; ``entries()`` is for one.
 struct OpenFolder: ~Copyable, @unchecked Sendable {
     enum Kind { case file, folder, link, other }
 

@@ -61,6 +61,7 @@ struct SectionReader {
             id: part.heading.id, title: part.heading.title, kind: kind, subPriority: subPriority(part.heading),
             globalGoals: goals[part.blocks].reduce(into: []) { $0.formUnion($1) }, blocks: part.blocks,
             subsections: [], range: part.heading.range)
+        // Nothing stands deeper: a part of level 3 has no headings of level 3 within it.
         section.subsections = parts(of: part.inner, level: 3, end: part.blocks.upperBound).map {
             self.section($0, kind, goals)
         }

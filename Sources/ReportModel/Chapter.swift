@@ -39,7 +39,7 @@ public final class Chapter: Sendable {
     public init(
         slug: String, title: String, number: Int?, priority: Int?, summary: String?, unit: String?, state: State,
         stateRange: SourceRange? = nil, reviewedBy: String? = nil, contacts: [String], document: Document,
-        headings: [Heading], sections: [Section], mentions: ChapterMentions = ChapterMentions(), file: SourceFile,
+        headings: [Heading], sections: [Section], mentions: ChapterMentions, file: SourceFile,
         range: SourceRange
     ) {
         self.slug = slug

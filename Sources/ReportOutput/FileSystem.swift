@@ -56,11 +56,11 @@ package enum FileSystem {
                 written += count
             }
         }
-        var information = stat()
-        if fstat(descriptor, &information) != 0, failure == 0 { failure = errno }
         if close(descriptor) != 0, failure == 0 { failure = errno }
         if failure != 0 { throw FileFailure.system(failure, path) }
-        return Identity(information)
+        // Only now: some file systems say when a file was written when it is closed.
+        guard let identity = identity(of: path) else { throw FileFailure.changed(path) }
+        return identity
     }
 
     /// The first bytes of a regular file, or `nil`; a link is not followed and a pipe never waited for.

@@ -107,6 +107,7 @@ struct RelocationTests {
                     html: { Array($0.number == 3 ? block.utf8 : "<i>".utf8) }), as: UTF8.self)
         }
         #expect(html(text) == html(renderer.relocatable(document)))
+        var count = 0
 
         for start in document.blocks.indices {
             for end in start + 1...document.blocks.count {
@@ -114,6 +115,7 @@ struct RelocationTests {
                 guard blocks.allSatisfy(\.standsAlone), let piece = text.piece(start..<end) else { continue }
                 let alone = renderer.relocatable(Document(blocks: Array(blocks)))
                 #expect(html(piece) == html(alone), "\(start)..<\(end)")
+                count += 1
             }
         }
         for (place, block) in document.blocks.enumerated() {
@@ -125,7 +127,10 @@ struct RelocationTests {
                 let piece = try #require(text.piece(list: place, items: items))
                 #expect(html(piece) == html(renderer.relocatable(alone)), "\(place): \(items)")
             }
+            #expect(text.piece(list: place, items: [list.items.count]) == nil)
+            #expect(text.piece(list: place, items: [-1]) == nil)
         }
+        #expect(count > document.blocks.count)
     }
 
     /// A caption is part of its table, and cannot be cut from it.

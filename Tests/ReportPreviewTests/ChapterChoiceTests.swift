@@ -19,7 +19,8 @@ import Testing
         return Chapter(
             slug: slug, title: title, number: number, priority: number, summary: nil, unit: nil, state: .draft,
             contacts: [], document: Document(blocks: []),
-            headings: [], sections: [], file: file, range: SourceRange(file: file, line: 1))
+            headings: [], sections: [], mentions: ChapterMentions(), file: file, range: SourceRange(file: file, line: 1)
+        )
     }
 
     @Test(arguments: [

@@ -3,12 +3,14 @@ import ReportModel
 
 /// Every chapter's text: read when a page first asks for it, and the same for all pages that show it.
 struct ChapterTexts: Sendable {
+    /// By the chapters' files: two chapters may have the same address, which is an error, but all else is still said.
     private let texts: [String: Once<ReadText>]
 
     /// - Parameter read: Called once a chapter, and not before its text is asked for.
     init(_ chapters: [Chapter], read: @escaping @Sendable (Chapter) -> ReadText) {
         texts = Dictionary(
-            chapters.map { chapter in (chapter.slug, Once { read(chapter) }) }, uniquingKeysWith: { first, _ in first })
+            chapters.map { chapter in (chapter.file.path, Once { read(chapter) }) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// - Parameter site: Without texts of its own.
@@ -20,7 +22,7 @@ struct ChapterTexts: Sendable {
 
     init() { texts = [:] }
 
-    subscript(chapter: Chapter) -> ReadText? { texts[chapter.slug]?.value }
+    subscript(chapter: Chapter) -> ReadText? { texts[chapter.file.path]?.value }
 
     /// Reads all of them, several at a time.
     func readAll() { _ = Array(texts.values).concurrentMap { _ = $0.value } }
