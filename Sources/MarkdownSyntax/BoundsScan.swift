@@ -19,6 +19,7 @@ struct BoundsScan {
         /// How far the parser walks back from each line to the bar before it.
         var walk = 0
         var lastBar = 0
+        var bars = 0
         /// The columns of a table that may be going on.
         var columns = 0
         var table = PlainTable()
@@ -86,6 +87,9 @@ struct BoundsScan {
         run.walk += line.lowerBound - run.lastBar
         let counts = count(line)
         signs += counts.signs
+        run.bars += counts.bars
+        // The parser walks from the first cell of a row to the last for each that it adds.
+        if run.columns > 0 { add(counts.bars * counts.bars / 2, .bars, at: line) }
         if signs > InputBounds.maximumSigns { report(.signs, at: line) }
         add(min(counts.mailSigns, 1000) * line.count * 2, .mailSigns, at: line)
         if counts.hasAddress { readAddresses(line) }
@@ -100,6 +104,7 @@ struct BoundsScan {
         guard let columns = DelimiterRow.columns(line, of: bytes) else { return }
         if columns > InputBounds.maximumColumns { report(.wideTable(columns: columns), at: line) }
         if run.lines < 2 || !run.table.isOpen {
+            add(run.bars * run.bars / 2, .bars, at: line)
             add((line.lowerBound - run.start) * 20 + run.walk * 2, .tableLines, at: line)
         }
         if run.columns == 0 { cells += columns }
@@ -108,6 +113,7 @@ struct BoundsScan {
 
     private struct Counts {
         var signs = 0
+        var bars = 0
         var mailSigns = 0
         var hasAddress = false
     }
@@ -123,7 +129,9 @@ struct BoundsScan {
             counts.signs += 1
             let next = index + 1 < line.upperBound ? bytes[index + 1] : 0
             switch bytes[index] {
-            case UInt8(ascii: "|"): run.lastBar = index
+            case UInt8(ascii: "|"):
+                run.lastBar = index
+                counts.bars += 1
             case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "("):
                 run.mayHaveTitle = run.definition != nil
                 counts.signs -= 1

@@ -72,7 +72,7 @@ struct BoundsProblem {
     }
 
     /// Which repetition makes the parser slow.
-    enum Work: Hashable { case tableLines, rawHTML, images, definitions, mailSigns, addresses }
+    enum Work: Hashable { case tableLines, bars, rawHTML, images, definitions, mailSigns, addresses }
 
     var kind: Kind
     var place: Range<Int>
@@ -109,6 +109,7 @@ extension BoundsProblem.Work {
     var description: String {
         switch self {
         case .tableLines: "för många rader i följd som liknar en tabells avdelare"
+        case .bars: "för många lodstreck (|) i en tabell"
         case .rawHTML: "för många ”<!” eller ”<?” i följd"
         case .images: "för många ”![” i följd"
         case .definitions: "en lång länkdefinition används för många gånger"

@@ -40,6 +40,9 @@ struct BoundsTests {
             times("|" + times("a|", 64) + "\n|" + times("-|", 64) + "\n" + times("a\n", 100) + "\n", 20),
             "för-stor-tabell"),
         Case("avdelare", "a\n" + times("|-|-|\n|-|\n", 20_000), "för-svår-text"),
+        Case("streck före avdelare", times("|", 60_000) + "\n|-|-|\n", "för-svår-text"),
+        Case("streck i en tabell", "|a|b|\n|-|-|\n" + times("|", 60_000) + "\n", "för-svår-text"),
+        Case("streck på många rader", "|a|b|\n|-|-|\n" + times(times("|", 3000) + "\n", 30), "för-svår-text"),
         Case("rader före avdelare", times("a\n", 100_000) + "-|-\n", "för-svår-text"),
         Case("<?", times("x<?", 100_000), "för-svår-text"),
         Case("<!A", times("<!A ", 25_000), "för-svår-text"),
@@ -105,6 +108,14 @@ struct BoundsTests {
         #expect(found.first?.range?.start.line == 3)
         #expect(parse(Self.times("> ", 99) + "a").diagnostics.isEmpty)
         #expect(parse(Self.times("*a _b ", 49) + Self.times(" c_ d*", 49)).diagnostics.isEmpty)
+    }
+
+    /// Rows that look like a table's delimiter, within it.
+    @Test func aTableOfDashesPasses() {
+        let text =
+            "|" + Self.times("a|", 12) + "\n|" + Self.times("-|", 12) + "\n"
+            + Self.times("|" + Self.times(" - |", 12) + "\n", 1000)
+        #expect(parse(text).diagnostics.isEmpty)
     }
 
     @Test func ordinaryLargeTextsPass() {

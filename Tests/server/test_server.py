@@ -218,7 +218,7 @@ def in_a_browser(server, browser):
     page.goto(origin + BASE + "sok/")
     page.fill("#sok-ord", "väntetid")
     page.press("#sok-ord", "Enter")
-    page.wait_for_selector("#sok-traffar li", timeout=10000)
+    page.wait_for_selector("#sok-traffar li", timeout=60000)
     assert page.is_hidden("#sok-utan-text"), "the search runs without its index"
     assert page.locator("#sok-traffar li").count() > 0
     assert not complaints, complaints
