@@ -106,6 +106,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
+        .target(name: "SeededNumbers", path: "Tests/SeededNumbers"),
         .target(name: "StrictReading", path: "Tests/StrictReading"),
         .target(
             name: "FuzzTargets",
@@ -116,17 +117,20 @@ let package = Package(
             ],
             path: "Tests/Fuzzing/Targets"),
         .testTarget(name: "FuzzingTests", dependencies: ["FuzzTargets"]),
-        .testTarget(name: "ExactNumbersTests", dependencies: ["ExactNumbers"]),
+        .testTarget(name: "ExactNumbersTests", dependencies: ["ExactNumbers", "SeededNumbers"]),
         .testTarget(name: "MarkdownSyntaxTests", dependencies: ["CArena", "Diagnostics", "MarkdownSyntax"]),
         .testTarget(
-            name: "MarkdownHTMLTests", dependencies: ["CMarkGFM", "Diagnostics", "MarkdownHTML", "MarkdownSyntax"]),
+            name: "MarkdownHTMLTests",
+            dependencies: ["CMarkGFM", "Diagnostics", "MarkdownHTML", "MarkdownSyntax", "SeededNumbers"]),
         .testTarget(
             name: "ReportAssessmentTests",
-            dependencies: ["Diagnostics", "ExactNumbers", "ReportAssessment", "ReportModel"]),
+            dependencies: ["Diagnostics", "ExactNumbers", "ReportAssessment", "ReportModel", "SeededNumbers"]),
         .testTarget(
             name: "ReportChartsTests", dependencies: ["Diagnostics", "ExactNumbers", "ReportCharts"],
             exclude: ["Golden"]),
-        .testTarget(name: "ReportChecksTests", dependencies: ["Diagnostics", "ReportChecks", "ReportRendering"]),
+        .testTarget(
+            name: "ReportChecksTests",
+            dependencies: ["Diagnostics", "ReportChecks", "ReportRendering", "SeededNumbers"]),
         .testTarget(
             name: "ReportCommandLineTests",
             dependencies: [
@@ -162,11 +166,12 @@ let package = Package(
             name: "ReportPreviewTests",
             dependencies: [
                 "Diagnostics", "MarkdownSyntax", "ReportLoading", "ReportModel", "ReportPipeline", "ReportPreview",
-                "ReportRendering",
+                "ReportRendering", "SeededNumbers",
             ]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(
-            name: "ReportLoadingTests", dependencies: ["Diagnostics", "MarkdownSyntax", "ReportLoading", "ReportModel"]),
+            name: "ReportLoadingTests",
+            dependencies: ["Diagnostics", "MarkdownSyntax", "ReportLoading", "ReportModel", "SeededNumbers"]),
         .testTarget(
             name: "ReportRenderingTests",
             dependencies: [

@@ -1,4 +1,5 @@
 import ExactNumbers
+import SeededNumbers
 import Testing
 
 /// Arithmetic against whole-number reasoning that shares no code with the type.

@@ -1,4 +1,5 @@
 import ExactNumbers
+import SeededNumbers
 import Testing
 
 @Suite struct SwedishNumberParsingTests {

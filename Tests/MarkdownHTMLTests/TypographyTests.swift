@@ -1,6 +1,7 @@
 import Diagnostics
 import MarkdownHTML
 import MarkdownSyntax
+import SeededNumbers
 import Testing
 
 struct TypographyTests {

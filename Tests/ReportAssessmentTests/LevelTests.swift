@@ -1,6 +1,7 @@
 import ExactNumbers
 import ReportAssessment
 import ReportModel
+import SeededNumbers
 import Testing
 
 @Suite struct LevelTests {

@@ -1,4 +1,5 @@
 import ReportRendering
+import SeededNumbers
 import Testing
 
 @testable import ReportChecks

@@ -1,5 +1,6 @@
 import Diagnostics
 import ReportModel
+import SeededNumbers
 import Testing
 
 @testable import ReportLoading

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import ReportRendering
+import SeededNumbers
 import Testing
 
 @testable import ReportPreview
