@@ -73,6 +73,7 @@ class Browser(Case):
     def test_errors_lie_over_the_last_good_page(self):
         for scheme in ("light", "dark"):
             with self.subTest(scheme=scheme):
+                (self.folder / CHAPTER).write_text(self.text_at_start)
                 preview = self.preview()
                 tab = self.look(preview, color_scheme=scheme)
                 tab.locator("main a").nth(2).focus()
@@ -101,6 +102,36 @@ class Browser(Case):
                 self.assertFalse(tab.locator(".fv-ruta").is_visible())
                 self.assertEqual(self.trouble, [])
                 preview.end()
+
+    def test_the_overlay_stays_as_the_reader_left_it(self):
+        """Warnings come and go, and the error moves down in its file; only another error opens what was shut."""
+        preview = self.preview()
+        tab = self.look(preview)
+        box = tab.get_by_role("region", name="Rapporten går inte att bygga")
+        told = tab.locator(".fv-rad span")
+
+        def save(words, tells):
+            preview.save(CHAPTER, f"{self.text_at_start}\n\n{words}\n")
+            told.get_by_text(tells, exact=True).wait_for()
+
+        error, slip = "Se [mål 99](mal:99.9) där.", "##Rubrik"
+        save(error, "1 fel, 1 varning")
+        box.wait_for(state="visible")
+        tab.keyboard.press("Escape")
+        save(f"{slip}\n\n{error}", "1 fel, 2 varningar")
+        self.assertTrue(box.is_hidden())
+        tab.get_by_role("button", name="Visa").click()
+        box.wait_for(state="visible")
+        save(error, "1 fel, 1 varning")
+        self.assertTrue(box.is_visible())
+        tab.get_by_role("button", name="Stäng").click()
+        save(f"{error} Se [mål 98](mal:98.9).", "2 fel, 1 varning")
+        box.wait_for(state="visible")
+        # The same error made once more, after it was mended, is told once more.
+        tab.keyboard.press("Escape")
+        self.save(preview, tab, "Rättat.")
+        save(f"{error} Se [mål 98](mal:98.9).", "2 fel, 1 varning")
+        box.wait_for(state="visible")
 
     def contrast(self, tab):
         """The lowest contrast of a text in the overlay against its ground."""

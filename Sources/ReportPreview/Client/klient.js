@@ -8,7 +8,8 @@
   const settled = { wait: 400, longest: 5000 };
   let lost = null;
   let shownText = "";
-  let closedText = sessionStorage.getItem("forhandsvisning:stangd");
+  let shownErrors = null;
+  let closedErrors = sessionStorage.getItem("forhandsvisning:stangd");
 
   // --- The reader's place -------------------------------------------------------------------------------------
 
@@ -114,10 +115,15 @@
 
   function shut() {
     const hadFocus = box.contains(document.activeElement);
-    closedText = shownText;
-    sessionStorage.setItem("forhandsvisning:stangd", closedText);
+    rememberClosed(shownErrors);
     show(false);
     if (hadFocus) open.focus();
+  }
+
+  function rememberClosed(errors) {
+    closedErrors = errors;
+    if (errors) sessionStorage.setItem("forhandsvisning:stangd", errors);
+    else sessionStorage.removeItem("forhandsvisning:stangd");
   }
 
   close.addEventListener("click", shut);
@@ -151,6 +157,12 @@
     return row;
   }
 
+  // What the errors are, wherever in their files they stand now.
+  function describeErrors({ errors, problems }) {
+    const those = problems.filter((problem) => problem.severity === "fel");
+    return JSON.stringify([errors, those.map(({ id, message, file, excerpt }) => [id, message, file, excerpt && excerpt[1]])]);
+  }
+
   function tell(standing) {
     const { errors, warnings, problems, isStale } = standing;
     const text = JSON.stringify(standing);
@@ -171,7 +183,13 @@
     target.replaceChildren(...problems.map(item));
     if (errors + warnings > problems.length) target.append(make("li", "", "… och " + (errors + warnings - problems.length) + " till"));
     box.classList.toggle("fv-har-fel", errors > 0);
-    show(errors > 0 && !isOwnPage && text !== closedText);
+    // Only other errors open or close it: the warnings are found a moment later, when the reader may have chosen.
+    const now = describeErrors(standing);
+    if (now !== shownErrors || !words.length) {
+      shownErrors = now;
+      if (now !== closedErrors) rememberClosed(null);
+      show(errors > 0 && !isOwnPage && now !== closedErrors);
+    }
     if (isOwnPage) bar.hidden = true;
   }
 
