@@ -6,6 +6,7 @@
 noted_report() {
     swift build --package-path "$root" --product build-report >building 2>&1 || fail "$(<building)"
     clang -shared -fPIC -O1 -o "$PWD/asked.so" "$root/Tests/system/asked.c" -ldl
+    rm -f asked
     run env ASKED="$PWD/asked" LD_PRELOAD="$PWD/asked.so" BUILD_REPORT_ROOT="$project" "$root/.build/debug/build-report" "$1" --no-search
     expect_status 0
 }
