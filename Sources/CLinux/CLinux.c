@@ -2,11 +2,8 @@
 #include "CLinux.h"
 
 #include <fcntl.h>
-#include <malloc.h>
 #include <stdio.h>
 
 int exchange_paths(const char *first, const char *second) {
     return renameat2(AT_FDCWD, first, AT_FDCWD, second, RENAME_EXCHANGE);
 }
-
-void limit_heaps(int most) { mallopt(M_ARENA_MAX, most); }

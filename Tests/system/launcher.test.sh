@@ -270,7 +270,7 @@ test_missing_packages_are_installed() {
     launch
     expect_ran "$project|$PWD|"
     expect_contains "$(<calls)" "sudo env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -y \
---no-install-recommends libcmark-gfm-dev libcmark-gfm-extensions-dev libssl-dev pkg-config"
+--no-install-recommends libcmark-gfm-dev libcmark-gfm-extensions-dev libssl-dev libjemalloc-dev pkg-config"
     expect_contains "$err" "  libcmark-gfm-dev: läser Markdown"
 
     rm -r "$project/.build"
