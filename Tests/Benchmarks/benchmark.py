@@ -94,6 +94,8 @@ class Bench:
 
     def hugo(self, folder, runs=None):
         command = [self.options.hugo, "--quiet", "--source", folder, "--destination", folder / "public"]
+        if (folder / "whole.toml").exists():
+            command += ["--config", "hugo.toml,whole.toml"]
         seconds = self.median(command, self.aside(folder / "public", folder / "resources"), runs)
         self.put_aside(folder / "public")
         return seconds, self.memory(command)
@@ -133,12 +135,14 @@ def compare(bench, name, folder, share_of_hugo=0.5, share_of_floor=None, runs=No
     """One edition: Hugo on the chapters, the floor, and a build from nothing."""
     site = content.for_hugo(folder / "Content/2023", folder / "hugo")
     hugo, hugo_memory = bench.hugo(site, runs)
+    whole, whole_memory = bench.hugo(content.for_hugo(folder / "Content/2023", folder / "hugo-whole", True), runs)
     seconds, memory = bench.build(folder, runs=runs)
     files = [path for path in (folder / "output/2023").rglob("*") if path.is_file()]
     size = sum(path.stat().st_size for path in files)
     floor, floor_memory = bench.floor(folder, runs)
     bench.row(f"{name}: the floor", floor, floor_memory)
     bench.row(f"{name}: Hugo, the chapters alone", hugo, hugo_memory, None, floor)
+    bench.row(f"{name}: Hugo, and all of them on one page", whole, whole_memory, None, floor)
     bench.row(f"{name}: build-report, {len(files)} files, {size / 1e6:.1f} MB", seconds, memory, hugo, floor)
     if share_of_hugo:
         bench.goal(f"{name}: at most {share_of_hugo} × Hugo's time", seconds <= hugo * share_of_hugo, f"{seconds / hugo:.2f}")

@@ -8,6 +8,8 @@ import shutil
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
 EDITION = PROJECT / "Content" / "2023"
 HUGO = pathlib.Path(__file__).resolve().parent / "hugo"
+# Laid over it where the site is also to have its whole text on one page.
+HUGO_WHOLE = HUGO.with_name("hugo-whole")
 
 
 def parts(path):
@@ -92,10 +94,12 @@ def add_goals(edition, goals, each, per_file=10):
         (edition / "mal" / f"mal-{first}.yaml").write_text("".join(lines))
 
 
-def for_hugo(edition, folder):
+def for_hugo(edition, folder, has_whole=False):
     """The edition's chapters as a site of Hugo's: the same Markdown, and templates of the same kind."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(HUGO, folder)
+    if has_whole:
+        shutil.copytree(HUGO_WHOLE, folder, dirs_exist_ok=True)
     target = folder / "content" / "kapitel"
     target.mkdir(parents=True)
     (target / "_index.md").write_text("---\ntitle: Kapitel\n---\n")
