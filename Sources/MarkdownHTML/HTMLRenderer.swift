@@ -27,14 +27,14 @@ public struct HTMLRenderer: Sendable {
         var visitor = RenderingVisitor(self, footnotes: document.footnotes)
         if capacity > 0 { visitor.writer = HTMLWriter(capacity: capacity) }
         guard !cuts.isEmpty else {
-            visitor.blocks(document.blocks)
+            visitor.blocks(document.blocks, document.blocks.indices)
             visitor.footnoteSection()
             return visitor.written(marks: RelocatableHTML.Marks())
         }
         var marks = RelocatableHTML.Marks()
         var start = 0
         for cut in cuts + [document.blocks.count] where !visitor.belongTogether(document.blocks, at: cut) {
-            visitor.blocks(Array(document.blocks[start..<cut]))
+            visitor.blocks(document.blocks, start..<cut)
             marks.blocks[cut] = visitor.mark
             if cut - start == 1, case .list = document.blocks[start].kind { marks.items[start] = visitor.itemMarks }
             start = cut

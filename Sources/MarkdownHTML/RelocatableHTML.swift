@@ -22,28 +22,45 @@ public struct RelocatableHTML: Sendable {
     let bytes: [UInt8]
     let relocations: [Relocation]
     let marks: Marks
+    /// What of it is written: a piece shares all else with the text that it is cut from.
+    let stretches: [Stretch]
 
-    init(bytes: [UInt8], relocations: [Relocation], marks: Marks = Marks()) {
+    init(bytes: [UInt8], relocations: [Relocation], marks: Marks) {
         self.bytes = bytes
         self.relocations = relocations
         self.marks = marks
+        stretches = [Stretch(start: Mark(), end: Mark(offset: bytes.count, relocation: relocations.count))]
+    }
+
+    init(bytes: [UInt8], relocations: [Relocation], stretches: [Stretch]) {
+        self.bytes = bytes
+        self.relocations = relocations
+        self.stretches = stretches
+        marks = Marks()
     }
 
     /// About how many bytes it comes to at a place: a page that grows beyond what was thought is copied.
     public func expectedCount(at placement: Placement) -> Int {
         let prefix = placement.idPrefix.utf8.count
-        return relocations.reduce(bytes.count) { count, relocation in
-            switch relocation.kind {
-            case .headingLevel, .lineStart, .titleID: count + 1
-            case .idPrefix, .idPrefixInAddress: count + prefix
-            case .address: count + 48
-            case .html: count + 1024
+        var count = 0
+        for stretch in stretches {
+            count += stretch.end.offset - stretch.start.offset
+            for index in stretch.start.relocation..<stretch.end.relocation {
+                switch relocations[index].kind {
+                case .headingLevel, .lineStart, .titleID: count += 1
+                case .idPrefix, .idPrefixInAddress: count += prefix
+                case .address: count += 48
+                case .html: count += 1024
+                }
             }
         }
+        return count
     }
 
     /// Whether it is nothing, wherever it stands.
-    public var isEmpty: Bool { bytes.isEmpty && relocations.isEmpty }
+    public var isEmpty: Bool {
+        stretches.allSatisfy { $0.start.offset == $0.end.offset && $0.start.relocation == $0.end.relocation }
+    }
 
     /// The finished HTML for one place.
     ///
@@ -64,27 +81,30 @@ public struct RelocatableHTML: Sendable {
         to page: inout [UInt8], at placement: Placement, address: (OpenPart) -> String, html: (OpenPart) -> [UInt8]
     ) {
         var writer = HTMLWriter(continuing: &page)
-        var start = 0
-        for relocation in relocations {
-            writer.finished(bytes, start..<relocation.offset)
-            start = relocation.offset
-            switch relocation.kind {
-            case .headingLevel(let level): writer.number(placement.shifted(level))
-            case .idPrefix: writer.text(placement.idPrefix)
-            case .idPrefixInAddress: writer.addressValue(placement.idPrefix)
-            case .titleID:
-                if let id = placement.titleID {
-                    writer.markup(" ")
-                    writer.text(id)
+        for stretch in stretches {
+            var start = stretch.start.offset
+            for index in stretch.start.relocation..<stretch.end.relocation {
+                let relocation = relocations[index]
+                writer.finished(bytes, start..<relocation.offset)
+                start = relocation.offset
+                switch relocation.kind {
+                case .headingLevel(let level): writer.number(placement.shifted(level))
+                case .idPrefix: writer.text(placement.idPrefix)
+                case .idPrefixInAddress: writer.addressValue(placement.idPrefix)
+                case .titleID:
+                    if let id = placement.titleID {
+                        writer.markup(" ")
+                        writer.text(id)
+                    }
+                case .address(let part): writer.addressValue(address(part))
+                case .html(let part):
+                    let html = html(part)
+                    writer.finished(html, html.indices)
+                case .lineStart: writer.lineStart()
                 }
-            case .address(let part): writer.addressValue(address(part))
-            case .html(let part):
-                let html = html(part)
-                writer.finished(html, html.indices)
-            case .lineStart: writer.lineStart()
             }
+            writer.finished(bytes, start..<stretch.end.offset)
         }
-        writer.finished(bytes, start..<bytes.count)
         writer.finish(&page)
     }
 }

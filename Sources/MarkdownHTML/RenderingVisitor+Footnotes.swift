@@ -45,7 +45,8 @@ extension RenderingVisitor {
             ownAddress("id", "", target(note.label, number))
             writer.markup(">\n")
             let references = referenceCounts[note.label] ?? 1
-            blocks(note.blocks, end: Note(label: note.label, number: number, references: references))
+            let end = Note(label: note.label, number: number, references: references)
+            blocks(note.blocks, note.blocks.indices, end: end)
             writer.markup("</li>\n")
         }
         writer.markup("</ol>\n</section>\n")

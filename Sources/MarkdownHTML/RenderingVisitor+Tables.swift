@@ -2,23 +2,25 @@ import MarkdownSyntax
 
 /// Tables: a caption, cells that name rows and columns, numbers to the right.
 extension RenderingVisitor {
-    /// The caption that a paragraph holds, without the word that marks it.
-    func caption(in block: Block) -> [Inline]? {
-        guard options.hasTableCaptions, case .paragraph(var content) = block.kind, let first = content.first,
+    /// The caption that a paragraph is, without the word that marks it; `nil` where it is none.
+    func caption(_ paragraph: [Inline]) -> [Inline]? {
+        guard options.hasTableCaptions, let first = paragraph.first,
             case .text(let string) = first.kind, string.utf8.starts(with: options.words.table.utf8)
         else { return nil }
         let mark = options.words.table + ":"
         guard string.hasPrefix(mark) else { return nil }
         let rest = string.dropFirst(mark.count).drop(while: \.isWhitespace)
-        content[0].kind = .text(String(rest))
-        return content
+        var caption = paragraph
+        caption[0].kind = .text(String(rest))
+        return caption
     }
 
     /// Whether a block is a table and the one before it its caption.
     func belongTogether(_ blocks: [Block], at place: Int) -> Bool {
-        guard blocks.indices.contains(place - 1), blocks.indices.contains(place), case .table = blocks[place].kind
+        guard blocks.indices.contains(place - 1), blocks.indices.contains(place), case .table = blocks[place].kind,
+            case .paragraph(let content) = blocks[place - 1].kind
         else { return false }
-        return caption(in: blocks[place - 1]) != nil
+        return caption(content) != nil
     }
 
     mutating func table(_ table: Table, caption: [Inline]?) {

@@ -13,6 +13,8 @@ struct RenderingVisitor {
     /// How often each has been referred to so far.
     var referenceCounts: [String: Int] = [:]
     var tableCount = 0
+    /// How many blocks so far speak of what stands before them.
+    private var dependentCount = 0
     /// The words of the heading that was written last.
     var sectionTitle = ""
     /// Around the items of the list that was finished last.
@@ -33,7 +35,8 @@ struct RenderingVisitor {
 
     /// How far it has come.
     var mark: RelocatableHTML.Mark {
-        RelocatableHTML.Mark(offset: writer.bytes.count, relocation: relocations.count)
+        RelocatableHTML.Mark(
+            offset: writer.bytes.count, relocation: relocations.count, dependent: dependentCount)
     }
 
     /// Leaves something to the page.
@@ -69,42 +72,45 @@ struct RenderingVisitor {
     }
 
     /// - Parameters:
+    ///   - places: Which of the blocks are written.
     ///   - isTight: Whether the blocks are those of a close list, whose paragraphs go without tags.
     ///   - end: Written inside the last paragraph, or after the last block if that is something else.
-    mutating func blocks(_ blocks: [Block], isTight: Bool = false, end: Note? = nil) {
-        var skipsCaption = false
-        for (index, block) in blocks.enumerated() {
-            if skipsCaption {
-                skipsCaption = false
-                continue
+    mutating func blocks(_ blocks: [Block], _ places: Range<Int>, isTight: Bool = false, end: Note? = nil) {
+        var place = places.lowerBound
+        while place < places.upperBound {
+            let isLast = place == places.upperBound - 1
+            switch blocks[place].kind {
+            case .paragraph(let content):
+                if !isLast, case .table(let table) = blocks[place + 1].kind, let caption = caption(content) {
+                    dependentCount += 1
+                    self.table(table, caption: caption)
+                    place += 1
+                } else {
+                    paragraph(content, isTight: isTight, end: isLast ? end : nil)
+                }
+            case let kind: block(kind, at: blocks[place].range)
             }
-            let isLast = index == blocks.count - 1
-            if !isLast, let caption = caption(in: block), case .table(let table) = blocks[index + 1].kind {
-                self.table(table, caption: caption)
-                skipsCaption = true
-            } else if case .paragraph(let content) = block.kind {
-                paragraph(content, isTight: isTight, end: isLast ? end : nil)
-            } else {
-                self.block(block)
-            }
+            place += 1
         }
-        if let end, !endsInParagraph(blocks) {
+        if let end, places.isEmpty || !isParagraph(blocks[places.upperBound - 1]) {
             backReferences(end)
             writer.markup("\n")
         }
     }
 
-    private func endsInParagraph(_ blocks: [Block]) -> Bool {
-        if case .paragraph = blocks.last?.kind { true } else { false }
-    }
+    private func isParagraph(_ block: Block) -> Bool { if case .paragraph = block.kind { true } else { false } }
 
-    private mutating func block(_ block: Block) {
-        switch block.kind {
+    private mutating func block(_ kind: Block.Kind, at range: SourceRange) {
+        switch kind {
+        case .heading, .table, .html: dependentCount += 1
+        case .paragraph, .list, .blockQuote, .code, .thematicBreak: break
+        }
+        switch kind {
         case .heading(let level, let content): heading(level, content)
         case .paragraph(let content): paragraph(content, isTight: false, end: nil)
         case .list(let list): self.list(list)
         case .blockQuote(let blocks): blockQuote(blocks)
-        case .code(let info, let literal): code(info, literal, at: block.range)
+        case .code(let info, let literal): code(info, literal, at: range)
         case .table(let table): self.table(table, caption: nil)
         case .thematicBreak: thematicBreak()
         case .html: html()
@@ -172,7 +178,7 @@ struct RenderingVisitor {
         lineStart()
         writer.markup(item.isChecked != nil && !options.isCommonMark ? "<li class=\"task\">" : "<li>")
         if let isChecked = item.isChecked { checkbox(isChecked) }
-        blocks(item.blocks, isTight: isTight)
+        blocks(item.blocks, item.blocks.indices, isTight: isTight)
         writer.markup("</li>\n")
     }
 
@@ -189,7 +195,7 @@ struct RenderingVisitor {
     private mutating func blockQuote(_ blocks: [Block]) {
         lineStart()
         writer.markup("<blockquote>\n")
-        self.blocks(blocks)
+        self.blocks(blocks, blocks.indices)
         lineStart()
         writer.markup("</blockquote>\n")
     }

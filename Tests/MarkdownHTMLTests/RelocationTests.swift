@@ -112,10 +112,25 @@ struct RelocationTests {
         for start in document.blocks.indices {
             for end in start + 1...document.blocks.count {
                 let blocks = document.blocks[start..<end]
-                guard blocks.allSatisfy(\.standsAlone), let piece = text.piece(start..<end) else { continue }
+                let piece = text.cut([.blocks(start..<end)])
+                guard !blocks.contains(where: Self.isCounted) else {
+                    #expect(piece == nil, "\(start)..<\(end)")
+                    continue
+                }
+                guard let piece else { continue }
                 let alone = renderer.relocatable(Document(blocks: Array(blocks)))
                 #expect(html(piece) == html(alone), "\(start)..<\(end)")
                 count += 1
+            }
+        }
+        // Several in a row, in any order.
+        for first in document.blocks.indices where !Self.isCounted(document.blocks[first]) {
+            for second in document.blocks.indices where !Self.isCounted(document.blocks[second]) {
+                guard let pieces = text.cut([.blocks(first..<first + 1), .blocks(second..<second + 1)]) else {
+                    continue
+                }
+                let both = Document(blocks: [document.blocks[first], document.blocks[second]])
+                #expect(html(pieces) == html(renderer.relocatable(both)), "\(first), \(second)")
             }
         }
         for (place, block) in document.blocks.enumerated() {
@@ -124,13 +139,23 @@ struct RelocationTests {
                 var some = list
                 some.items = items.map { list.items[$0] }
                 let alone = Document(blocks: [Block(.list(some), at: block.range)])
-                let piece = try #require(text.piece(list: place, items: items))
+                let piece = try #require(text.cut([.list(place, items: items)]))
                 #expect(html(piece) == html(renderer.relocatable(alone)), "\(place): \(items)")
             }
-            #expect(text.piece(list: place, items: [list.items.count]) == nil)
-            #expect(text.piece(list: place, items: [-1]) == nil)
+            #expect(text.cut([.list(place, items: [list.items.count])]) == nil)
+            #expect(text.cut([.list(place, items: [-1])]) == nil)
         }
         #expect(count > document.blocks.count)
+    }
+
+    /// What is numbered, or named by what stands before it.
+    private static func isCounted(_ block: Block) -> Bool {
+        switch block.kind {
+        case .paragraph, .code, .thematicBreak: false
+        case .list(let list): list.items.contains { $0.blocks.contains(where: isCounted) }
+        case .blockQuote(let blocks): blocks.contains(where: isCounted)
+        case .heading, .table, .html: true
+        }
     }
 
     /// A caption is part of its table, and cannot be cut from it.
@@ -141,8 +166,8 @@ struct RelocationTests {
         let text = HTMLRenderer(resolver: OpenResolver()).relocatable(
             document, cutBefore: Array(document.blocks.indices))
         let table = try #require(document.blocks.firstIndex { if case .table = $0.kind { true } else { false } })
-        #expect(text.piece(table - 1..<table) == nil)
-        #expect(text.piece(table - 1..<table + 1) != nil)
-        #expect(!document.blocks[table].standsAlone)
+        #expect(text.cut([.blocks(table - 2..<table - 1)]) != nil)
+        #expect(text.cut([.blocks(table - 1..<table)]) == nil)
+        #expect(text.cut([.blocks(table - 1..<table + 1)]) == nil)
     }
 }

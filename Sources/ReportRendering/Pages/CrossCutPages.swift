@@ -1,3 +1,4 @@
+import MarkdownHTML
 import ReportModel
 
 /// `inriktningar/<slug>/index.html`: what every chapter says about a perspective.
@@ -62,7 +63,7 @@ struct PerspectivePage {
             scope: scope, file: chapter.file, idPrefix: WholeReportID.prefix(chapter: chapter.slug),
             hasHeadingLinks: false)
         let html = sections.compactMap(\.text).map { blocks in
-            text.html(ChapterExcerpt(parts: [.blocks(blocks)]).text(of: chapter, site: site))
+            HTML(ChapterExcerpt(parts: [.blocks(blocks)]).text(of: chapter, site: site), by: text)
         }
         return [
             "anchor": WholeReportID.chapter(chapter.slug),
@@ -148,7 +149,8 @@ struct AgendaPage {
                 "number": passages.chapter.number.map(String.init), "title": passages.chapter.title,
                 "url": passages.url,
             ] as View,
-            "excerptHTML": text.html(passages.excerpt(naming: goal.number).text(of: passages.chapter, site: site)),
+            "excerptHTML": HTML(
+                passages.excerpt(naming: goal.number).text(of: passages.chapter, site: site), by: text),
         ]
     }
 }
@@ -168,7 +170,7 @@ final class Passages: Sendable {
     }
 
     func excerpt(naming goal: Int) -> ChapterExcerpt {
-        var parts: [ChapterExcerpt.Part] = []
+        var parts: [RelocatableHTML.Piece] = []
         for index in chapter.sections.indices where chapter.sections[index].globalGoals.contains(goal) {
             if let own = chapter.sections[index].subsections.first(where: { names(goal, at: $0.blocks.lowerBound) }) {
                 own.text.map { parts.append(.blocks($0)) }
@@ -184,7 +186,7 @@ final class Passages: Sendable {
     private func names(_ goal: Int, at place: Int) -> Bool { chapter.mentions.globalGoals[place].contains(goal) }
 
     /// A block that names the goal; of a list only the items that do. A heading says nothing alone.
-    private func part(_ place: Int, naming goal: Int) -> ChapterExcerpt.Part? {
+    private func part(_ place: Int, naming goal: Int) -> RelocatableHTML.Piece? {
         switch chapter.document.blocks[place].kind {
         case .heading: return nil
         case .list:

@@ -4,13 +4,8 @@ import ReportModel
 
 /// Some of a chapter's text, as a page about something else shows it.
 struct ChapterExcerpt {
-    /// Places in the chapter's document.
-    enum Part {
-        case blocks(Range<Int>)
-        case list(Int, items: [Int])
-    }
-
-    let parts: [Part]
+    /// In the chapter's document.
+    let parts: [RelocatableHTML.Piece]
 
     /// Nearly always a piece of what has been read for the chapter's own page.
     func text(of chapter: Chapter, site: SiteContext) -> ReadText {
@@ -21,24 +16,10 @@ struct ChapterExcerpt {
     /// Cut out of the chapter's text; `nil` where that would not be the same as reading the excerpt alone: its tables and
     /// footnotes are numbered from one, its headings have no links, and what is wrong in it is its own.
     func cut(from text: ReadText, of chapter: Chapter) -> ReadText? {
-        guard text.problems.isEmpty else { return nil }
-        var pieces: [RelocatableHTML] = []
-        for part in parts {
-            let piece: RelocatableHTML?
-            switch part {
-            case .blocks(let blocks):
-                guard blocks.allSatisfy({ chapter.document.blocks[$0].standsAlone }) else { return nil }
-                piece = text.html.piece(blocks)
-            case .list(let list, let items):
-                guard chapter.document.blocks[list].standsAlone else { return nil }
-                piece = text.html.piece(list: list, items: items)
-            }
-            guard let piece else { return nil }
-            pieces.append(piece)
-        }
-        guard chapter.document.footnotes.isEmpty || document(of: chapter).footnotes.isEmpty else { return nil }
-        return ReadText(
-            html: pieces.count == 1 ? pieces[0] : .joined(pieces), parts: text.parts, problems: [])
+        guard text.problems.isEmpty, let html = text.html.cut(parts),
+            chapter.document.footnotes.isEmpty || document(of: chapter).footnotes.isEmpty
+        else { return nil }
+        return ReadText(html: html, parts: text.parts, problems: [])
     }
 
     /// The excerpt as a document of its own.

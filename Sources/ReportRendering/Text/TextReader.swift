@@ -6,7 +6,9 @@ import ReportModel
 import Synchronization
 
 /// An editor's text when its links, values and blocks have been read: HTML but for what the page decides.
-struct ReadText: Sendable {
+///
+/// A reference, because many pages show the same text.
+final class ReadText: Sendable {
     /// What the text leaves to the page; boxed, since every page that writes it asks for it anew.
     indirect enum Part: Sendable {
         case place(SiteTarget)
@@ -31,6 +33,12 @@ struct ReadText: Sendable {
     /// By the numbers of the HTML's open parts.
     let parts: [Part]
     let problems: [Diagnostic]
+
+    init(html: RelocatableHTML, parts: [Part], problems: [Diagnostic]) {
+        self.html = html
+        self.parts = parts
+        self.problems = problems
+    }
 }
 
 /// Reads an editor's Markdown, once for all pages that show it.
