@@ -7,8 +7,11 @@ say() { printf '%s\n' "$*" >&2; }
 needed_packages='libcmark-gfm-dev|läser Markdown
 libcmark-gfm-extensions-dev|läser tabeller och fotnoter i Markdown
 libssl-dev|räknar kontrollsummor
-libjemalloc-dev|håller ordning på minnet
+libjemalloc-dev|gör stora rapporter snabbare
 pkg-config|hittar biblioteken'
+
+# The program does without it where it cannot be installed.
+wished_package=libjemalloc-dev
 
 # The same for preview alone, whose web server brings them.
 needed_packages_preview='libcurl4-openssl-dev|behövs när förhandsvisningen länkas
@@ -108,12 +111,16 @@ install_packages() {
     done
     IFS=$old_ifs
     [ -n "$missing" ] || return 0
-    say "Det här saknas på datorn:$reasons"
+    as_root=nobody
     if [ "$(id -u)" = 0 ]; then
         as_root=
     elif command -v sudo >/dev/null 2>&1 && { [ -t 0 ] || sudo -n true 2>/dev/null; }; then
         as_root=sudo
-    else
+    elif [ "$missing" = " $wished_package" ]; then
+        return 0
+    fi
+    say "Det här saknas på datorn:$reasons"
+    if [ "$as_root" = nobody ]; then
         say "Du har inte rätt att installera program här. Be den som sköter datorn att köra:"
         say "  apt-get install$missing"
         exit 1
@@ -122,6 +129,11 @@ install_packages() {
     log=$(mktemp)
     # The second time with fresh lists, which a new machine has none of.
     if ! apt_install >"$log" 2>&1 && ! { $as_root apt-get update </dev/null && apt_install; } >>"$log" 2>&1; then
+        if [ "$missing" = " $wished_package" ]; then
+            rm -f "$log"
+            say "Det gick inte att installera. Programmet fungerar ändå."
+            return 0
+        fi
         tail -n 15 "$log" >&2
         say "Installationen misslyckades. Hela loggen finns i $log"
         exit 1
@@ -244,16 +256,18 @@ build_program() {
     rm -f "$log" "$log.done"
 }
 
-# With Swift's and Debian's libraries in the program it starts in a quarter of the time and holds its memory better. An installation of Swift that
-# lacks them in that form links them as usual, and so does a machine where some other library has no such form.
+# With Swift's and Debian's libraries in the program it starts in a quarter of the time, and with jemalloc a large report
+# takes a sixth less. An installation of Swift that lacks them in that form links them as usual, and so does a machine
+# where some other library has no such form.
 choose_linking() {
     libraries=$(dirname "$(command -v swift)")/../lib/swift_static/linux
     static=
-    export BUILD_REPORT_STATIC=0
+    export BUILD_REPORT_STATIC=0 BUILD_REPORT_JEMALLOC=0
     if [ -e "$libraries/libswiftCore.a" ]; then
         static=--static-swift-stdlib
         [ ! -e "$libraries/static-executable-args.lnk" ] || BUILD_REPORT_STATIC=1
     fi
+    for library in /usr/lib/*-linux-gnu/libjemalloc.a; do [ ! -e "$library" ] || BUILD_REPORT_JEMALLOC=1; done
 }
 
 # One build into `log`; `log.done` says that it succeeded, since a pipe in sh loses the status.

@@ -10,5 +10,5 @@ void limit_heaps(int most) {
 }
 
 // What jemalloc reads where it is linked in (jemalloc(3), TUNING): memory comes from the kernel in pages of two megabytes
-// rather than four kilobytes, each of which is asked for on its own when it is first touched.
+// where it allows them. Each page of four kilobytes would be asked for on its own when it is first touched.
 const char *malloc_conf = "thp:always";
