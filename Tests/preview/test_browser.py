@@ -124,6 +124,8 @@ class Browser(Case):
         box.wait_for(state="visible")
         save(error, "1 fel, 1 varning")
         self.assertTrue(box.is_visible())
+        tab.reload()
+        box.wait_for(state="visible")
         tab.get_by_role("button", name="Stäng").click()
         save(f"{error} Se [mål 98](mal:98.9).", "2 fel, 1 varning")
         box.wait_for(state="visible")
@@ -132,6 +134,7 @@ class Browser(Case):
         self.save(preview, tab, "Rättat.")
         save(f"{error} Se [mål 98](mal:98.9).", "2 fel, 1 varning")
         box.wait_for(state="visible")
+        self.assertEqual(self.trouble, [])
 
     def contrast(self, tab):
         """The lowest contrast of a text in the overlay against its ground."""

@@ -129,6 +129,7 @@
   close.addEventListener("click", shut);
   open.addEventListener("click", () => {
     if (!box.hidden) return shut();
+    rememberClosed(null);
     show(true);
     box.focus();
   });
@@ -160,7 +161,9 @@
   // What the errors are, wherever in their files they stand now.
   function describeErrors({ errors, problems }) {
     const those = problems.filter((problem) => problem.severity === "fel");
-    return JSON.stringify([errors, those.map(({ id, message, file, excerpt }) => [id, message, file, excerpt && excerpt[1]])]);
+    const described = those.map(({ id, message, file, excerpt }) =>
+      JSON.stringify([id, message.replace(/rad \d+/g, "rad"), file, excerpt && excerpt[1]]));
+    return JSON.stringify([errors, described.sort()]);
   }
 
   function tell(standing) {
@@ -183,7 +186,8 @@
     target.replaceChildren(...problems.map(item));
     if (errors + warnings > problems.length) target.append(make("li", "", "… och " + (errors + warnings - problems.length) + " till"));
     box.classList.toggle("fv-har-fel", errors > 0);
-    // Only other errors open or close it: the warnings are found a moment later, when the reader may have chosen.
+    // Only other errors open it, or that nothing is left close it: warnings are found a moment later, when the reader
+    // may have chosen.
     const now = describeErrors(standing);
     if (now !== shownErrors || !words.length) {
       shownErrors = now;
@@ -212,6 +216,7 @@
         shownText = "";
       }
       wait = settled.wait;
+      if (!news.standing.errors) rememberClosed(null);
       if (news.page !== own.version || news.assets !== own.assets) return reload();
       tell(news.standing);
     });
