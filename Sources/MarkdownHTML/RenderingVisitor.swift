@@ -13,7 +13,7 @@ struct RenderingVisitor {
     /// How often each has been referred to so far.
     var referenceCounts: [String: Int] = [:]
     var tableCount = 0
-    /// How many blocks so far speak of what stands before them.
+    /// How many blocks so far speak of what stands before them, or may: raw HTML is counted with them.
     private var dependentCount = 0
     /// The words of the heading that was written last.
     var sectionTitle = ""

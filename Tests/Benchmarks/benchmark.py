@@ -94,8 +94,6 @@ class Bench:
 
     def hugo(self, folder, runs=None):
         command = [self.options.hugo, "--quiet", "--source", folder, "--destination", folder / "public"]
-        if (folder / "whole.toml").exists():
-            command += ["--config", "hugo.toml,whole.toml"]
         seconds = self.median(command, self.aside(folder / "public", folder / "resources"), runs)
         self.put_aside(folder / "public")
         return seconds, self.memory(command)

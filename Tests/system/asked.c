@@ -19,6 +19,8 @@ __attribute__((constructor)) static void begin(void) {
 }
 
 static void note(const char *text) {
+    // Another library's constructor may have been first.
+    if (notes < 0) begin();
     if (write(notes, text, strlen(text)) != (ssize_t)strlen(text)) abort();
 }
 
