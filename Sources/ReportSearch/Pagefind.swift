@@ -25,18 +25,15 @@ struct Pagefind {
     var seconds = 120.0
 
     func index(_ documents: [(path: String, html: String)]) throws(Failure) -> [(path: String, bytes: [UInt8])] {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-            "build-report-sok-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let requests = Self.requests(documents, output: folder.path)
+        let requests = Self.requests(documents)
         let answers = try ServiceProcess.run(
             program, ["--service"], input: requests.joined(), answers: requests.count, seconds: seconds)
         guard answers.allSatisfy({ !Self.isError($0) }) else { throw .refused }
-        return try Self.files(in: folder)
+        return try Self.files(in: answers.last ?? [])
     }
 
     /// Each request is JSON as Base64, with a comma after it.
-    private static func requests(_ documents: [(path: String, html: String)], output: String) -> [[UInt8]] {
+    private static func requests(_ documents: [(path: String, html: String)]) -> [[UInt8]] {
         var id = -1
         let request = { (type: String, members: (inout JSONWriter) -> Void) -> [UInt8] in
             id += 1
@@ -70,11 +67,9 @@ struct Pagefind {
                     json.member("file_contents", document.html)
                 })
         }
-        requests.append(
-            request("WriteFiles") { json in
-                json.member("index_id", 0)
-                json.member("output_path", output)
-            })
+        // Asked for here and not written to a folder: Pagefind says that it has written before it has, and stopped then it
+        // has left an empty file behind.
+        requests.append(request("GetFiles") { $0.member("index_id", 0) })
         return requests
     }
 
@@ -83,18 +78,25 @@ struct Pagefind {
         return json.firstRange(of: Data("\"type\":\"Error\"".utf8)) != nil
     }
 
-    private static func files(in folder: URL) throws(Failure) -> [(path: String, bytes: [UInt8])] {
-        guard let paths = try? FileManager.default.subpathsOfDirectory(atPath: folder.path) else { throw .cannotRead }
-        var files: [(path: String, bytes: [UInt8])] = []
-        for path in paths.sorted() {
-            var isFolder: ObjCBool = false
-            let whole = folder.appendingPathComponent(path).path
-            guard FileManager.default.fileExists(atPath: whole, isDirectory: &isFolder) else { throw .cannotRead }
-            if isFolder.boolValue { continue }
-            guard let bytes = FileManager.default.contents(atPath: whole) else { throw .cannotRead }
-            files.append((path, [UInt8](bytes)))
+    /// The answer that holds the index.
+    private struct Index: Decodable {
+        struct Payload: Decodable { var files: [File] }
+        struct File: Decodable {
+            var path: String
+            /// Base64 in the answer.
+            var content: Data
         }
-        guard files.contains(where: { $0.path == "pagefind.js" }) else { throw .cannotRead }
+        var payload: Payload
+    }
+
+    private static func files(in answer: ArraySlice<UInt8>) throws(Failure) -> [(path: String, bytes: [UInt8])] {
+        guard let json = Data(base64Encoded: Data(answer)),
+            let index = try? JSONDecoder().decode(Index.self, from: json)
+        else { throw .cannotRead }
+        let files = index.payload.files.map { (path: $0.path, bytes: [UInt8]($0.content)) }.sorted { $0.path < $1.path }
+        guard files.contains(where: { $0.path == "pagefind.js" }), !files.contains(where: \.bytes.isEmpty) else {
+            throw .cannotRead
+        }
         return files
     }
 }
