@@ -190,6 +190,14 @@ def test_interrupted_by_hand(world, _):
         if process.returncode == 0:
             old = world.live()[0]
             continue
-        assert world.live()[0] == old and world.sound() is None
+        fault = world.sound()
+        # Where the switch itself is interrupted it may have been made: then all of the new report is there.
+        fits = world.live()[0] == old or "Byter till" in err
+        assert fits and fault is None, (fault, process.returncode, err)
+        old = world.live()[0]
+        # What was begun at the place lets go of it a moment after we have ended.
+        end = time.monotonic() + 10
+        while "avbrutet" in err and world.remains() and time.monotonic() < end:
+            time.sleep(0.05)
         if "avbrutet" in err:
             assert not world.remains(), (world.remains(), err)
