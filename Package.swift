@@ -50,25 +50,33 @@ let package = Package(
             dependencies: ["Diagnostics", "ExactNumbers", "MarkdownSyntax", "ReportLoading", "ReportModel"]),
         .target(name: "ReportStatus", dependencies: ["Diagnostics", "MarkdownSyntax", "ReportModel"]),
         .target(name: "ReportCharts", dependencies: ["Diagnostics", "ExactNumbers"]),
+        .target(name: "SiteFiles", dependencies: ["ExactNumbers", "MarkdownHTML"]),
+        .target(name: "Templates", dependencies: ["Diagnostics", "SiteFiles"]),
         .target(
-            name: "ReportRendering",
+            name: "ReportTexts",
             dependencies: [
                 "Diagnostics", "ExactNumbers", "MarkdownHTML", "MarkdownSyntax", "Parallelism", "ReportAssessment",
-                "ReportCharts",
-                "ReportLoading", "ReportModel", "ReportStatus",
+                "ReportLoading", "ReportModel", "SiteFiles",
             ]),
-        .target(name: "ReportChecks", dependencies: ["Diagnostics", "Parallelism", "ReportRendering"]),
-        .target(name: "ReportSearch", dependencies: ["Diagnostics", "ReportRendering"]),
         .target(
-            name: "ReportOutput", dependencies: ["CLinux", "COpenSSL", "Diagnostics", "Parallelism", "ReportRendering"]),
+            name: "ReportData",
+            dependencies: ["ExactNumbers", "ReportAssessment", "ReportModel", "ReportTexts", "SiteFiles"]),
+        .target(
+            name: "ReportPages",
+            dependencies: [
+                "Diagnostics", "ExactNumbers", "MarkdownHTML", "MarkdownSyntax", "Parallelism", "ReportAssessment",
+                "ReportCharts", "ReportData", "ReportModel", "ReportStatus", "ReportTexts", "SiteFiles", "Templates",
+            ]),
+        .target(name: "ReportChecks", dependencies: ["Diagnostics", "Parallelism", "SiteFiles"]),
+        .target(name: "ReportSearch", dependencies: ["Diagnostics", "SiteFiles"]),
+        .target(name: "ReportOutput", dependencies: ["CLinux", "COpenSSL", "Diagnostics", "Parallelism", "SiteFiles"]),
         .target(
             name: "ReportPublishing", dependencies: ["Diagnostics", "ReportOutput"],
             resources: [.embedInCode("Steps/steps.sh")]),
         .target(
             name: "ReportEditing",
             dependencies: [
-                "Diagnostics", "MarkdownSyntax", "ReportLoading", "ReportModel", "ReportOutput", "ReportRendering",
-                "Yams",
+                "Diagnostics", "MarkdownSyntax", "ReportLoading", "ReportModel", "ReportOutput", "SiteFiles", "Yams",
             ]),
         .target(
             name: "ReportReview",
@@ -79,13 +87,12 @@ let package = Package(
             name: "ReportPipeline",
             dependencies: [
                 "Diagnostics", "ReportAssessment", "ReportChecks", "Parallelism", "ReportLoading", "ReportModel",
-                "ReportRendering",
-                "ReportStatus",
+                "ReportPages", "ReportStatus", "ReportTexts", "SiteFiles", "Templates",
             ]),
         .target(
             name: "ReportPreview",
             dependencies: [
-                "CLinux", "Diagnostics", "ReportLoading", "ReportModel", "ReportPipeline", "ReportRendering",
+                "CLinux", "Diagnostics", "ReportLoading", "ReportModel", "ReportPages", "ReportPipeline", "SiteFiles",
                 .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
             ],
             resources: [.embedInCode("Client/klient.css"), .embedInCode("Client/klient.js")]),
@@ -93,9 +100,9 @@ let package = Package(
             name: "ReportCommandLine",
             dependencies: [
                 "Diagnostics", "ReportAssessment", "ReportChanges", "ReportEditing", "ReportLoading", "ReportModel",
-                "Parallelism", "ReportOutput", "ReportPipeline", "ReportPublishing", "ReportRendering",
-                "ReportReview",
-                "ReportSearch", "ReportStatus", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Parallelism", "ReportOutput", "ReportPages", "ReportPipeline", "ReportPublishing", "ReportReview",
+                "ReportSearch", "ReportStatus", "SiteFiles", "Templates",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
             name: "build-report",
@@ -114,8 +121,7 @@ let package = Package(
             name: "FuzzTargets",
             dependencies: [
                 "Diagnostics", "MarkdownHTML", "MarkdownSyntax", "ReportLoading", "ReportOutput", "ReportPipeline",
-                "ReportPreview",
-                "ReportRendering", "StrictReading",
+                "ReportPreview", "SiteFiles", "StrictReading",
             ],
             path: "Tests/Fuzzing/Targets"),
         .testTarget(name: "FuzzingTests", dependencies: ["FuzzTargets"]),
@@ -132,7 +138,7 @@ let package = Package(
             exclude: ["Golden"]),
         .testTarget(
             name: "ReportChecksTests",
-            dependencies: ["Diagnostics", "ReportChecks", "ReportRendering", "SeededNumbers"]),
+            dependencies: ["Diagnostics", "ReportChecks", "SeededNumbers", "SiteFiles"]),
         .testTarget(
             name: "ReportCommandLineTests",
             dependencies: [
@@ -146,10 +152,10 @@ let package = Package(
                 "ReportReview",
             ],
             exclude: ["Corpus"]),
-        .testTarget(name: "ReportOutputTests", dependencies: ["Diagnostics", "ReportOutput", "ReportRendering"]),
+        .testTarget(name: "ReportOutputTests", dependencies: ["Diagnostics", "ReportOutput", "SiteFiles"]),
         .testTarget(
             name: "ReportPublishingTests",
-            dependencies: ["Diagnostics", "ReportOutput", "ReportPublishing", "ReportRendering"]),
+            dependencies: ["Diagnostics", "ReportOutput", "ReportPublishing", "SiteFiles"]),
         .testTarget(
             name: "ReportChangesTests",
             dependencies: ["Diagnostics", "ReportChanges", "ReportLoading", "ReportModel"]),
@@ -162,29 +168,30 @@ let package = Package(
         .testTarget(
             name: "ReportStatusTests",
             dependencies: [
-                "Diagnostics", "ReportLoading", "ReportModel", "ReportPipeline", "ReportRendering", "ReportStatus",
+                "Diagnostics", "ReportLoading", "ReportModel", "ReportPipeline", "ReportStatus",
             ]),
         .testTarget(
             name: "ReportPreviewTests",
             dependencies: [
                 "Diagnostics", "MarkdownSyntax", "ReportLoading", "ReportModel", "ReportPipeline", "ReportPreview",
-                "ReportRendering", "SeededNumbers",
+                "SeededNumbers", "SiteFiles",
             ]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(
             name: "ReportLoadingTests",
             dependencies: ["Diagnostics", "MarkdownSyntax", "ReportLoading", "ReportModel", "SeededNumbers"]),
+        .testTarget(name: "SiteFilesTests", dependencies: ["SiteFiles"]),
+        .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Templates"]),
         .testTarget(
-            name: "ReportRenderingTests",
+            name: "ReportPagesTests",
             dependencies: [
-                "Diagnostics", "ExactNumbers", "ReportAssessment", "ReportLoading", "ReportModel", "ReportPipeline",
-                "ReportRendering",
-                "StrictReading",
+                "Diagnostics", "ExactNumbers", "ReportAssessment", "ReportData", "ReportLoading", "ReportModel",
+                "ReportPages", "ReportPipeline", "ReportTexts", "SiteFiles", "StrictReading", "Templates",
             ]),
         .testTarget(
-            name: "GoldenTests", dependencies: ["Diagnostics", "ReportLoading", "ReportPipeline", "ReportRendering"],
+            name: "GoldenTests", dependencies: ["Diagnostics", "ReportLoading", "ReportPipeline", "SiteFiles"],
             exclude: ["Base", "Cases", "Templates"]),
-        .testTarget(name: "ReportSearchTests", dependencies: ["Diagnostics", "ReportRendering", "ReportSearch"]),
+        .testTarget(name: "ReportSearchTests", dependencies: ["Diagnostics", "ReportSearch", "SiteFiles"]),
     ]
 )
 

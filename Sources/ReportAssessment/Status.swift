@@ -64,3 +64,10 @@ public enum StatusState: String, Sendable, CaseIterable {
         }
     }
 }
+
+extension Status {
+    /// What an assignment is shown as: its level, or that nobody has judged it.
+    public init(of assignment: Assignment) {
+        self = assignment.status.map { .level($0) } ?? .state(.notJudged)
+    }
+}

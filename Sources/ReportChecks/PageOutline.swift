@@ -1,4 +1,4 @@
-import ReportRendering
+import SiteFiles
 
 /// A page's ids and internal links, found in its bytes in one pass: all that the checks of a site need of a page.
 public struct PageOutline: Sendable {

@@ -6,8 +6,8 @@ import ReportLoading
 import ReportModel
 import ReportOutput
 import ReportPipeline
-import ReportRendering
 import ReportSearch
+import SiteFiles
 
 /// A run from an edition's content to a folder under `output/`.
 struct Build {

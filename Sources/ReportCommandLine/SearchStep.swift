@@ -1,7 +1,7 @@
 import Diagnostics
 import Foundation
-import ReportRendering
 import ReportSearch
+import SiteFiles
 
 extension Build {
     /// The search index, where Pagefind is installed; elsewhere a note says that it is missing.

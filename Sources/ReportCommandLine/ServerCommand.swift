@@ -1,8 +1,8 @@
 import ArgumentParser
 import Diagnostics
 import ReportModel
+import ReportPages
 import ReportPipeline
-import ReportRendering
 
 /// `build-report server nginx 2023`: settings for the web server, to the standard output.
 struct ServerCommand: ParsableCommand {

@@ -1,5 +1,5 @@
-import ReportRendering
 import ReportStatus
+import SiteFiles
 
 /// A ``StatusReport`` for other programs.
 enum StatusJSON {

@@ -1,6 +1,6 @@
 import MarkdownSyntax
 import ReportLoading
-import ReportRendering
+import SiteFiles
 
 /// A JSON Schema (draft 07, which common editors understand) for one kind of content file.
 struct SchemaFile {

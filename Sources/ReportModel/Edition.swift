@@ -13,6 +13,14 @@ public struct PartialDate: Sendable, Hashable {
     }
 }
 
+extension PartialDate {
+    /// `2023-08-31`, as exactly as it is known.
+    public var iso: String {
+        let pad = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
+        return ([String(year)] + [month, day].compactMap { $0.map(pad) }).joined(separator: "-")
+    }
+}
+
 extension PartialDate: Comparable {
     /// A less exact date comes first: the year 2023 stands before every month of it.
     public static func < (left: PartialDate, right: PartialDate) -> Bool {

@@ -1,6 +1,6 @@
 import Diagnostics
 import Foundation
-import ReportRendering
+import SiteFiles
 
 /// Makes PNG of a site's chart files, for those who quote them where SVG cannot stand.
 ///

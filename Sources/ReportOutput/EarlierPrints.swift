@@ -1,4 +1,4 @@
-import ReportRendering
+import SiteFiles
 
 /// The PDFs and pictures that an earlier run made of an output folder's pages.
 ///

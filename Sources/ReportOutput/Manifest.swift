@@ -1,4 +1,4 @@
-import ReportRendering
+import SiteFiles
 
 /// `manifest.json`: every file with size and SHA-256, and what it was built from.
 ///

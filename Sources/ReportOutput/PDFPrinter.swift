@@ -1,6 +1,6 @@
 import Diagnostics
 import Foundation
-import ReportRendering
+import SiteFiles
 
 /// Makes PDF of pages of a finished site, by WeasyPrint in a process of its own.
 ///

@@ -1,6 +1,6 @@
 import Diagnostics
 import Parallelism
-import ReportRendering
+import SiteFiles
 
 /// A report on its way into its folder.
 ///

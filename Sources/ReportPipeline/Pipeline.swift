@@ -2,8 +2,9 @@ import Diagnostics
 import ReportAssessment
 import ReportLoading
 import ReportModel
-import ReportRendering
+import ReportPages
 import ReportStatus
+import SiteFiles
 
 /// The way of a report, from files in memory to a finished site; nothing here touches the disk.
 public enum Pipeline {

@@ -4,7 +4,10 @@ import ReportAssessment
 import ReportChecks
 import ReportLoading
 import ReportModel
-import ReportRendering
+import ReportPages
+import ReportTexts
+import SiteFiles
+import Templates
 
 extension Pipeline {
     /// What there is before a page is made.

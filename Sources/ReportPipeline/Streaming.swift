@@ -2,7 +2,8 @@ import Diagnostics
 import Parallelism
 import ReportChecks
 import ReportLoading
-import ReportRendering
+import ReportPages
+import SiteFiles
 
 extension Pipeline {
     /// The same as ``run(_:templates:templatePrefix:isDraft:printing:kept:)`` without printing, and without ever holding

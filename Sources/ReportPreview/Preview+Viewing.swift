@@ -1,5 +1,5 @@
+import ReportPages
 import ReportPipeline
-import ReportRendering
 
 /// What those who look at a preview ask of it.
 extension Preview {

@@ -1,8 +1,8 @@
 import Diagnostics
 import Dispatch
 import Foundation
+import ReportPages
 import ReportPipeline
-import ReportRendering
 
 /// A report that is built anew at every save, and those who look at it.
 ///

@@ -1,5 +1,5 @@
 import Foundation
-import ReportRendering
+import SiteFiles
 
 /// Runs Pagefind on documents in memory, over its pipe, and reads what it wrote.
 ///

@@ -1,5 +1,5 @@
 import Diagnostics
-import ReportRendering
+import SiteFiles
 
 /// Makes the search index of a finished site; a report never fails for want of it.
 public enum SearchIndex {

@@ -1,4 +1,4 @@
-import ReportRendering
+import SiteFiles
 
 /// What the search engine reads of a page: its main content, with the joints of compound words marked.
 ///

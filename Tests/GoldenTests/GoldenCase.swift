@@ -2,7 +2,7 @@ import Diagnostics
 import Foundation
 import ReportLoading
 import ReportPipeline
-import ReportRendering
+import SiteFiles
 import Testing
 
 /// A directory under `Cases/`: content, and what the pipeline must make of it.

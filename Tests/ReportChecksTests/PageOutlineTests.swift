@@ -1,5 +1,5 @@
-import ReportRendering
 import SeededNumbers
+import SiteFiles
 import Testing
 
 @testable import ReportChecks

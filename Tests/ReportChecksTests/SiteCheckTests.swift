@@ -1,5 +1,5 @@
 import Diagnostics
-import ReportRendering
+import SiteFiles
 import Testing
 
 @testable import ReportChecks

@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 import ReportOutput
-import ReportRendering
+import SiteFiles
 import Testing
 
 /// A run is remembered while its folder is as it left it, and no longer.

@@ -1,6 +1,6 @@
 import Diagnostics
 import ReportOutput
-import ReportRendering
+import SiteFiles
 
 /// A site of a few files, told apart by a word in each.
 func site(_ word: String, pages: Int = 3) -> [RenderedFile] {

@@ -2,7 +2,7 @@ import Diagnostics
 import Foundation
 import Glibc
 import ReportOutput
-import ReportRendering
+import SiteFiles
 import Testing
 
 /// What a run leaves that was stopped in the middle, and what two runs do to each other.

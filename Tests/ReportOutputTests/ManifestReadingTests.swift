@@ -1,5 +1,5 @@
 import ReportOutput
-import ReportRendering
+import SiteFiles
 import Testing
 
 @Suite struct ManifestReadingTests {

@@ -1,6 +1,6 @@
 import Foundation
 import ReportOutput
-import ReportRendering
+import SiteFiles
 import Testing
 
 @Suite struct ManifestTests {

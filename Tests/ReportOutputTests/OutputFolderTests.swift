@@ -1,6 +1,6 @@
 import Diagnostics
 import ReportOutput
-import ReportRendering
+import SiteFiles
 import Testing
 
 @Suite struct OutputFolderTests {

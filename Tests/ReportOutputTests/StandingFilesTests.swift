@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 import ReportOutput
-import ReportRendering
+import SiteFiles
 import Testing
 
 /// What is written, and what is left as it stands: counted by what the file system knows each file by.

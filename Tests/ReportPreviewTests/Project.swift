@@ -2,7 +2,7 @@ import Diagnostics
 import Foundation
 import ReportLoading
 import ReportPipeline
-import ReportRendering
+import SiteFiles
 
 @testable import ReportPreview
 

@@ -1,7 +1,7 @@
 import Diagnostics
 import Foundation
-import ReportRendering
 import SeededNumbers
+import SiteFiles
 import Testing
 
 @testable import ReportPreview

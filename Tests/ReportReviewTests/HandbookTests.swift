@@ -73,7 +73,7 @@ import Testing
             let text = String(decoding: bytes, as: UTF8.self)
             for pattern in patterns { ids.formUnion(text.matches(of: pattern).map { String($0.1) }) }
             // The views have ids of their own.
-            if ["ReportLoading/", "ReportAssessment/", "ReportRendering/Text/", "ReportOutput/"].contains(
+            if ["ReportLoading/", "ReportAssessment/", "ReportTexts/", "ReportPages/Texts/", "ReportOutput/"].contains(
                 where: path.hasPrefix)
             {
                 ids.formUnion(text.matches(of: named).map { String($0.1) })

@@ -1,4 +1,4 @@
-import ReportRendering
+import SiteFiles
 import Testing
 
 @testable import ReportSearch

@@ -2,7 +2,7 @@
 
 # SwiftPM's own check of imports sees a target only when nothing on the way declares it either; what a declared room
 # itself uses would slip in by the back door.
-# Seen: with ReportLoading imported in ReportOutput, which has it only by way of ReportRendering.
+# Seen: with MarkdownHTML imported in ReportOutput, which has it only by way of SiteFiles.
 test_rooms_import_only_what_they_declare() {
     swift package --package-path "$root" dump-package >package.json
     jq -r '.targets[] | .name as $target | .dependencies[] | "\($target) \((.byName // .product // .target)[0])"' \

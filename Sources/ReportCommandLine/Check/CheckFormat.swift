@@ -1,6 +1,6 @@
 import ArgumentParser
 import Diagnostics
-import ReportRendering
+import SiteFiles
 
 /// How the result of a check is shown.
 enum CheckFormat: String, ExpressibleByArgument, CaseIterable {

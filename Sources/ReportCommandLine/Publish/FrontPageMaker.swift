@@ -1,5 +1,6 @@
+import ReportPages
 import ReportPublishing
-import ReportRendering
+import Templates
 
 /// Makes the page that lists a place's editions, from the project's templates.
 struct FrontPageMaker: Sendable {

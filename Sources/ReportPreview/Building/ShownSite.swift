@@ -1,4 +1,5 @@
-import ReportRendering
+import ReportPages
+import SiteFiles
 
 /// The last version without errors: what a browser gets.
 ///

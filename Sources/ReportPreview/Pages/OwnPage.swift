@@ -1,4 +1,4 @@
-import ReportRendering
+import SiteFiles
 
 /// A page of the preview's own: plain HTML that reads well without any script.
 struct OwnPage {

@@ -1,0 +1,171 @@
+import ExactNumbers
+import ReportAssessment
+import ReportModel
+import ReportTexts
+import SiteFiles
+import Templates
+
+/// `index.html`: what, who, the state at a glance and the way in.
+struct OverviewPage {
+    let scope: PageScope
+    let downloads: [View]
+
+    private var site: SiteContext { scope.site }
+    private var report: Report { site.report }
+
+    init(site: SiteContext, downloads: [View]) {
+        scope = PageScope(
+            site: site, page: .overview,
+            details: PageDetails(
+                type: "overview", title: site.edition.title, description: site.edition.summary,
+                alternates: [(site.word("reportAsData"), "data/rapport.json", "application/json")],
+                searchKind: site.word("overview")))
+        self.downloads = downloads
+    }
+
+    func render() -> RenderedFile {
+        let edition = site.edition
+        return scope.file(
+            "oversikt",
+            [
+                "overview": [
+                    "organisation": edition.organisation, "title": edition.title, "subtitle": edition.subtitle,
+                    "description": edition.summary
+                        ?? site.phrases("defaultSummary", ["organisation": edition.organisation]),
+                    "reportURL": scope.url(.wholeReport), "pdf": site.pdf(of: .wholeReport, root: scope.page.root),
+                    "foreword": ForewordView(scope: scope, headingLevel: 2).view,
+                    "assessment": AssessmentWords(site: site).basis, "tally": goalTally, "regionalGoals": regionalGoals,
+                    "goalsURL": scope.url(.goals),
+                    "prioritiesLead": strategyLead, "priorities": report.strategy.priorities.map(priority),
+                    "hasOtherChapters": !otherChapters.isEmpty,
+                    "otherChapters": otherChapters, "hasPerspectives": !report.strategy.perspectives.isEmpty,
+                    "perspectives": report.strategy.perspectives.map {
+                        ["title": $0.title, "description": $0.summary, "url": scope.url(.perspective(id: $0.id))]
+                            as View
+                    },
+                    "hasGlobalGoals": true, "globalGoals": GlobalGoal.all.map(globalGoal), "assignments": assignments,
+                    "imprint": ImprintView(scope: scope, headingLevel: 3).view,
+                    "hasDownloads": !downloads.isEmpty, "downloads": downloads,
+                ] as View
+            ])
+    }
+
+    private var goalTally: View? {
+        TallyView(
+            site: site, scale: report.scales.goals, statuses: site.goals.map(\.status), noun: site.word("goalsNoun")
+        ).view
+    }
+
+    private var regionalGoals: [View] {
+        site.assessed.goals.map { goal in
+            [
+                "number": goal.goal.number, "title": goal.goal.title,
+                "goals": ([goal] + goal.subgoals).filter(\.goal.isFollowedUp).map {
+                    GoalView(scope: scope, assessed: $0).item
+                },
+            ]
+        }
+    }
+
+    private var strategyLead: String {
+        [report.strategy.title, report.strategy.period].compactMap { $0 }.joined(separator: ", ")
+    }
+
+    private func priority(_ priority: Priority) -> View {
+        let chapter = site.index.chapter(ofPriority: priority.number)
+        return [
+            "number": String(priority.number), "title": priority.shortTitle,
+            "url": chapter.map { scope.url(.chapter(slug: $0.slug)) },
+            "summary": chapter?.summary, "hasSubPriorities": !priority.subPriorities.isEmpty,
+            "subPriorities": priority.subPriorities.map { sub in
+                [
+                    "number": sub.number, "title": sub.title,
+                    "label": site.phrases("subPriority", ["number": sub.number]),
+                    "url": site.index.subPriorities[sub.number].map {
+                        scope.url($0.page, $0.id)
+                    },
+                ] as View
+            },
+        ]
+    }
+
+    private var otherChapters: [View] {
+        report.chapters.filter { $0.priority == nil }.map {
+            ["title": $0.title, "summary": $0.summary, "url": scope.url(.chapter(slug: $0.slug))]
+        }
+    }
+
+    private func globalGoal(_ goal: GlobalGoal) -> View {
+        let count = site.index.globalGoals[goal.number, default: []].count
+        return [
+            "number": String(goal.number), "title": goal.title, "url": scope.url(.agenda2030, "mal-\(goal.number)"),
+            "countText": ChapterCount.text(count, site: site), "isEmpty": count == 0,
+        ]
+    }
+
+    private var assignments: View? {
+        let statuses = report.assignments.map(Status.init(of:))
+        guard
+            let tally = TallyView(
+                site: site, scale: report.scales.assignments, statuses: statuses, noun: site.word("assignmentsNoun")
+            ).view
+        else { return nil }
+        return ["tally": tally, "url": scope.url(.goals, "uppdrag")]
+    }
+}
+
+/// ”inget kapitel”, ”1 kapitel”, ”5 kapitel”.
+enum ChapterCount {
+    static func text(_ count: Int, site: SiteContext) -> String {
+        switch count {
+        case 0: site.phrases("chapterCountNone")
+        case 1: site.phrases("chapterCountOne")
+        default: site.phrases("chapterCountMany", ["count": String(count)])
+        }
+    }
+}
+
+/// The foreword, where the edition has one.
+struct ForewordView {
+    let scope: PageScope
+    let headingLevel: Int
+
+    var view: View? {
+        guard let foreword = scope.site.report.foreword else { return nil }
+        return [
+            "id": "forord", "title": foreword.title, "headingLevel": String(headingLevel),
+            "bodyHTML": scope.html(foreword.text, idPrefix: "forord--", levelOffset: headingLevel - 1),
+            "hasSignatures": !foreword.signatories.isEmpty,
+            "signatures": foreword.signatories,
+        ]
+    }
+}
+
+/// Who stands behind the report.
+struct ImprintView {
+    let scope: PageScope
+    let headingLevel: Int
+    private var site: SiteContext { scope.site }
+
+    var view: View {
+        let edition = site.edition
+        let notGiven = site.word("notGiven")
+        let decision: View = [
+            "body": edition.decision.body ?? notGiven,
+            "date": ValueView.optional(edition.decision.date?.words, missing: notGiven),
+            "diaryNumber": ValueView.optional(edition.decision.diaryNumber, missing: notGiven),
+        ]
+        return [
+            "organisation": edition.organisation, "publisher": edition.publisher ?? notGiven, "decision": decision,
+            "version": edition.version ?? notGiven,
+            "isDraft": edition.state == .draft, "assessmentText": AssessmentWords(site: site).asOf,
+            "hasSources": !edition.sources.isEmpty,
+            "sources": edition.sources.map { ["title": $0.title, "publisher": $0.publisher] as View },
+            "headingLevel": String(headingLevel),
+            "correctionsId": "rattelser", "hasCorrections": !edition.corrections.isEmpty,
+            "corrections": CorrectionView(site: site, page: scope.page).list,
+            "versionsURL": scope.page == .wholeReport ? nil : scope.url(.versions),
+            "hasVersions": !edition.versions.isEmpty, "versions": VersionViews(site: site, page: scope.page).views,
+        ]
+    }
+}

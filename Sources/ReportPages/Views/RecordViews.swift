@@ -1,0 +1,105 @@
+import ExactNumbers
+import ReportAssessment
+import ReportModel
+import ReportTexts
+import SiteFiles
+import Templates
+
+/// Assignments, deviations, grants, key figures and contacts as tables and lists.
+struct RecordViews {
+    let scope: PageScope
+    private var site: SiteContext { scope.site }
+
+    func assignments(id: String) -> View? {
+        guard !site.report.assignments.isEmpty else { return nil }
+        return [
+            "id": id, "caption": site.word("assignmentsCaption"),
+            "rows": site.report.assignments.map { assignment in
+                [
+                    "anchor": "\(id)-\(assignment.id)", "title": assignment.title, "giver": assignment.giver,
+                    "receiver": assignment.receiver ?? site.word("notGiven"),
+                    "status": site.view(Status(of: assignment)),
+                    "date": (assignment.date ?? site.edition.followUpDate)?.words, "followUp": assignment.followUp,
+                    "endDate": assignment.dueDate?.words,
+                    "detailHTML": detail(assignment, idPrefix: "\(id)-\(assignment.id)--"), "source": assignment.source,
+                ] as View
+            },
+        ]
+    }
+
+    private func detail(_ assignment: Assignment, idPrefix: String) -> HTML? {
+        let summary = assignment.summary.map { HTML("<p>\(EscapedText.html($0))</p>\n") }
+        let detail = HTML([summary, scope.html(assignment.comment, idPrefix: idPrefix)].compactMap { $0 })
+        return detail.isEmpty ? nil : detail
+    }
+
+    func deviations(id: String) -> View? {
+        guard !site.report.deviations.isEmpty else { return nil }
+        return [
+            "id": id, "caption": site.word("deviationsCaption"),
+            "rows": site.report.deviations.map { deviation in
+                [
+                    "area": deviation.area, "cause": deviation.cause ?? site.word("notGiven"),
+                    "action": deviation.action ?? site.word("notGiven"),
+                    "source": deviation.source,
+                ] as View
+            },
+        ]
+    }
+
+    func grants(id: String) -> View? {
+        guard let grants = site.report.grants else { return nil }
+        let totals = site.assessed.grantTotals
+        let hasProjects = grants.grants.contains { $0.project != nil }
+        let difference = totals?.difference.flatMap { $0.isZero ? nil : Self.kronor($0.magnitude) }
+        return [
+            "id": id, "caption": [grants.title, grants.period].compactMap { $0 }.joined(separator: ", "),
+            "hasProjects": hasProjects,
+            "rows": grants.grants.map { grant($0, hasProjects: hasProjects) },
+            "sum": totals?.sum.map(Self.kronor) ?? site.word("notGiven"),
+            "statedSum": grants.statedSum.map(Self.kronor), "difference": difference,
+            "differenceNote": difference.map { site.phrases("grantsDiffer", ["difference": $0]) } ?? grants.note,
+            "statedCount": grants.statedCount.map { site.phrases("grantsCount", ["count": String($0)]) },
+            "source": grants.source,
+        ]
+    }
+
+    private func grant(_ grant: Grant, hasProjects: Bool) -> View {
+        let priority = grant.priority.flatMap { number in site.report.strategy.priorities.first { $0.number == number }
+        }
+        let chapter = grant.priority.flatMap { site.index.chapter(ofPriority: $0) }
+        return [
+            "number": grant.priority.map(String.init) ?? "–",
+            "title": priority?.shortTitle ?? site.word("allPriorities"),
+            "url": chapter.map { scope.url(.chapter(slug: $0.slug)) },
+            "projectCell": hasProjects ? ["text": grant.project] as View : nil,
+            "amount": grant.amount.map(Self.kronor) ?? site.word("notGiven"),
+        ]
+    }
+
+    private static func kronor(_ amount: ExactNumber) -> String { SwedishNumber.formatAsAuthored(amount, unit: "kr") }
+
+    /// - Parameter group: The id of the only group wanted; `nil` for all.
+    func keyFigures(idPrefix: String, group: String? = nil) -> [View] {
+        site.report.keyFigureGroups.filter { group == nil || $0.id == group }.map { group in
+            [
+                "id": "\(idPrefix)\(group.id)", "caption": group.title,
+                "rows": group.figures.map { figure in
+                    [
+                        "title": figure.title,
+                        "value": ValueView.optional(
+                            figure.value.map { SwedishNumber.formatAsAuthored($0, unit: figure.unit) },
+                            missing: site.word("notGiven")),
+                        "period": figure.period, "note": figure.note, "source": figure.source,
+                    ] as View
+                },
+            ]
+        }
+    }
+
+    func contacts(_ contacts: [Contact]) -> [View] {
+        contacts.map {
+            ["role": $0.role, "unit": $0.unit, "email": $0.email, "emailURL": $0.email.map { "mailto:" + $0 }]
+        }
+    }
+}

@@ -1,0 +1,204 @@
+import ExactNumbers
+import ReportAssessment
+import ReportModel
+import SiteFiles
+import Templates
+
+/// `site.…`: what every page says about the report, with addresses that begin at the page.
+struct SiteView {
+    let site: SiteContext
+    let page: Page
+
+    private func url(_ target: Page, _ fragment: String? = nil) -> String {
+        site.root(of: page) + target.path + (fragment.map { "#" + $0 } ?? "")
+    }
+
+    var view: View {
+        let edition = site.edition
+        return [
+            "language": edition.language, "title": edition.title, "organisation": edition.organisation,
+            "logotypeText": site.templates.theme.logotypeText ?? edition.organisation,
+            "publisher": edition.publisher ?? edition.organisation,
+            "homeURL": url(.overview), "generator": "build-report", "isDraft": edition.state == .draft,
+            "notice": edition.notice,
+            "assessmentText": AssessmentWords(site: site).asOf, "version": edition.version ?? site.word("notGiven"),
+            "navigation": navigation,
+            "footerLinks": [
+                ["title": site.word("aboutReport"), "url": url(.overview, "om-rapporten")],
+                ["title": site.word("versionsAndCorrections"), "url": url(.versions)],
+                ["title": site.word("openData"), "url": url(.overview, "data")],
+                ["title": site.word("accessibilityStatement"), "url": url(.accessibility)],
+            ] as [View],
+        ]
+    }
+
+    private var navigation: [View] {
+        var items: [(title: String, url: String, page: Page?)] = [
+            (site.word("overview"), url(.overview), .overview), (site.word("chapters"), url(.overview, "kapitel"), nil),
+            (site.word("goals"), url(.goals), .goals),
+        ]
+        if !site.report.strategy.perspectives.isEmpty {
+            items.append((site.word("perspectives"), url(.overview, "inriktningar"), nil))
+        }
+        items += [
+            (site.word("agenda2030"), url(.agenda2030), .agenda2030),
+            (site.word("wholeReport"), url(.wholeReport), .wholeReport), (site.word("search"), url(.search), .search),
+        ]
+        return items.enumerated().map { index, item in
+            let isPart = part == index
+            return [
+                "title": item.title, "url": item.url, "isCurrent": isPart,
+                "currentKind": item.page == page ? "page" : "true",
+            ]
+        }
+    }
+
+    /// The place in the navigation to which the page belongs.
+    private var part: Int? {
+        let shift = site.report.strategy.perspectives.isEmpty ? 1 : 0
+        return switch page {
+        case .overview: 0
+        case .chapter: 1
+        case .goals, .goal, .indicator: 2
+        case .perspective: 3
+        case .agenda2030: 4 - shift
+        case .wholeReport: 5 - shift
+        case .search: 6 - shift
+        case .accessibility, .versions, .notFound, .redirect, .status: nil
+        }
+    }
+}
+
+/// `site.…` of the pages of which there are many: two of a kind stand equally deep and in the same part.
+struct SiteViews: Sendable {
+    private let chapter: View
+    private let goal: View
+    private let indicator: View
+
+    init(_ site: SiteContext) {
+        let view = { (page: Page) in SiteView(site: site, page: page).view }
+        chapter = view(.chapter(slug: "x"))
+        goal = view(.goal(number: "x"))
+        indicator = view(.indicator(id: "x"))
+    }
+
+    init() { (chapter, goal, indicator) = ([:], [:], [:]) }
+
+    /// `nil` for a page that is alone of its kind.
+    subscript(page: Page) -> View? {
+        switch page {
+        case .chapter: chapter
+        case .goal: goal
+        case .indicator: indicator
+        default: nil
+        }
+    }
+}
+
+/// `page.…`: which page it is and where it stands.
+struct PageDetails {
+    var type: String
+    var title: String
+    var description: String?
+    /// The pages above it, outermost first; the page itself is added.
+    var trail: [(title: String, page: Page, fragment: String?)] = []
+    /// The page's name at the end of the trail.
+    var crumb: String?
+    var alternates: [(title: String, url: String, mimeType: String)] = []
+    /// What a search result says that the page is; a page without it is not searched.
+    var searchKind: String?
+    /// Where a page leads on to at once, and the address by which the world knows that place.
+    var redirect: (url: String, canonical: String)?
+
+    func view(site: SiteContext, page: Page) -> View {
+        var crumbs: [View] = trail.map {
+            [
+                "title": $0.title, "url": SiteTarget(page: $0.page, fragment: $0.fragment, title: "").href(from: page),
+                "isCurrent": false,
+            ]
+        }
+        if !crumbs.isEmpty { crumbs.append(["title": crumb ?? title, "url": nil, "isCurrent": true]) }
+        let isReportItself = page == .overview || page == .wholeReport
+        return [
+            "type": type, "title": title,
+            "headTitle": isReportItself
+                ? title : site.phrases("headTitle", ["page": title, "report": site.edition.title]),
+            "description": description, "hasBreadcrumbs": !crumbs.isEmpty, "breadcrumbs": crumbs,
+            "searchKind": searchKind, "script": page == .search ? "sok.js" : nil,
+            "redirectURL": redirect?.url,
+            "canonicalURL": redirect?.canonical ?? (page == .notFound ? nil : site.publicURL(of: page.path)),
+            "isUnlisted": redirect != nil || site.edition.state == .draft,
+            "correctionNotice": CorrectionView(site: site, page: page).notice(about: page),
+            "alternates": alternates.map { ["title": $0.title, "url": $0.url, "mimeType": $0.mimeType] as View },
+        ]
+    }
+}
+
+/// Dates and kinds of assessments in words.
+struct AssessmentWords {
+    let site: SiteContext
+
+    func kind(_ kind: FollowUpKind) -> String {
+        switch kind {
+        case .forecast: site.phrases("kindForecast")
+        case .result: site.phrases("kindResult")
+        case .plan: site.phrases("kindPlan")
+        }
+    }
+
+    /// ”Prognos per 31 augusti 2023”.
+    var asOf: String {
+        let edition = site.edition
+        guard let date = edition.followUpDate else { return kind(edition.followUpKind) }
+        return site.phrases("assessmentAsOf", ["kind": kind(edition.followUpKind), "date": date.words])
+    }
+
+    /// ”Prognos 31 augusti 2023”, for one goal.
+    func short(_ goal: AssessedGoal) -> String { short(goal.basis, goal.date) }
+
+    func short(_ basis: FollowUpKind?, _ date: PartialDate?) -> String {
+        guard let basis else { return "" }
+        guard let date = date ?? site.edition.followUpDate else { return kind(basis) }
+        return site.phrases("assessmentShort", ["kind": kind(basis), "date": date.words])
+    }
+
+    /// What the colours of the edition stand for.
+    var basis: View {
+        let edition = site.edition
+        return basisView(edition.followUpKind, edition.followUpDate, text: asOf, explanation: explanation)
+    }
+
+    private var explanation: String {
+        switch site.edition.followUpKind {
+        case .forecast: site.phrases("explanationForecast")
+        case .result: site.phrases("explanationResult")
+        case .plan: site.phrases("explanationPlan")
+        }
+    }
+
+    private func basisView(_ kind: FollowUpKind, _ date: PartialDate?, text: String, explanation: String?) -> View {
+        let name =
+            switch kind {
+            case .forecast: "forecast"
+            case .result: "result"
+            case .plan: "plan"
+            }
+        return [
+            "kind": self.kind(kind), "kindClass": name, "date": date?.words ?? site.word("notGiven"),
+            "dateISO": date?.iso ?? String(site.edition.year), "text": text,
+            "explanation": explanation,
+        ]
+    }
+
+    /// A judgement of a goal.
+    func assessment(_ judgement: Judgement, kind: FollowUpKind, isCurrent: Bool) -> View {
+        let date = judgement.date ?? site.edition.followUpDate
+        return basisView(kind, date, text: short(kind, date), explanation: nil)
+            .merging(["isCurrent": isCurrent, "status": site.view(Status.level(judgement.level))])
+    }
+}
+
+extension PartialDate {
+    /// ”31 augusti 2023”.
+    var words: String { SwedishDate.words(year: year, month: month, day: day) }
+}

@@ -1,0 +1,105 @@
+import Diagnostics
+import ReportLoading
+import ReportModel
+
+/// The `nyckel: värde` lines of a block, each with its place.
+public struct BlockSettings: Sendable {
+    private struct Setting: Sendable {
+        var key: SourceRange
+        var value: Sourced<String>
+    }
+
+    /// The line with the fence and the name.
+    public let firstLine: SourceRange
+    private var settings: [String: Setting] = [:]
+
+    /// - Parameters:
+    ///   - text: The lines, without the rows of a table after them.
+    ///   - block: Where the block stands, its fence included.
+    ///   - keys: Those that the block knows.
+    init(_ text: String, block: SourceRange, keys: [String], _ diagnostics: inout [Diagnostic]) {
+        firstLine = Self.firstLine(of: block)
+        for line in Self.lines(text, range: block) where !line.value.isEmpty {
+            guard let colon = line.value.firstIndex(of: ":") else {
+                diagnostics.append(
+                    Diagnostic(
+                        .error, "ofullständigt-block", "raden ”\(line.value)” saknar kolon", at: line.range,
+                        help: "skriv nyckel: värde"))
+                continue
+            }
+            let key = line.value[..<colon].trimmingBlanks
+            let place = SourceRange(
+                file: block.file, line: line.range.start.line, column: line.range.start.column, length: key.count)
+            guard keys.contains(key) else {
+                diagnostics.append(
+                    Diagnostic(
+                        .error, "okänd-nyckel", "blocket har ingen nyckel ”\(key)”", at: place,
+                        help: Suggestion.help(for: key, among: keys)))
+                continue
+            }
+            if settings.updateValue(Setting(key: place, value: Self.value(of: line, after: colon)), forKey: key) != nil
+            {
+                diagnostics.append(
+                    Diagnostic(
+                        .error, "dubbel-nyckel", "nyckeln ”\(key)” står två gånger i blocket", at: place,
+                        help: "ta bort den ena"))
+            }
+        }
+    }
+
+    /// The value of a key, as the editor wrote it.
+    public subscript(_ key: String) -> String? { settings[key]?.value.value }
+
+    public var keys: [String] { settings.keys.sorted() }
+
+    /// Where a key's value stands; the first line where the block has none.
+    public func place(of key: String) -> SourceRange { settings[key]?.value.range ?? firstLine }
+    public func place(ofKey key: String) -> SourceRange { settings[key]?.key ?? firstLine }
+
+    /// The names in `[A, B]`.
+    public static func names(_ text: String) -> [String] {
+        text.drop { $0 == "[" }.split(separator: ",").map { $0.replacing("]", with: "").trimmingBlanks }
+    }
+
+    public static func firstLine(of block: SourceRange) -> SourceRange {
+        let length = (block.file.line(block.start.line)?.count ?? 0) - block.start.column + 1
+        return SourceRange(file: block.file, line: block.start.line, column: block.start.column, length: max(3, length))
+    }
+
+    /// Every line of a block's body without the blanks around it.
+    static func lines(_ text: String, range: SourceRange) -> [Sourced<String>] {
+        text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { offset, line in
+            let content = line.trimmingBlanks
+            let lead = line.prefix { $0 == " " || $0 == "\t" }.count
+            return Sourced(
+                content,
+                at: SourceRange(
+                    file: range.file, line: range.start.line + 1 + offset, column: range.start.column + lead,
+                    length: content.count))
+        }
+    }
+
+    private static func value(of line: Sourced<String>, after colon: String.Index) -> Sourced<String> {
+        let rest = line.value[line.value.index(after: colon)...]
+        let written = rest.trimmingBlanks
+        let lead =
+            line.value.distance(from: line.value.startIndex, to: rest.startIndex)
+            + rest.prefix { $0 == " " || $0 == "\t" }.count
+        let range = SourceRange(
+            file: line.range.file, line: line.range.start.line, column: line.range.start.column + lead,
+            length: written.count)
+        let quote = written.first
+        let isQuoted = written.count > 1 && (quote == "\"" || quote == "'") && written.last == quote
+        return Sourced(isQuoted ? String(written.dropFirst().dropLast()) : written, at: range)
+    }
+}
+
+extension StringProtocol {
+    /// Without spaces and tabs at either end.
+    public var trimmingBlanks: String {
+        let start = drop { $0 == " " || $0 == "\t" }
+        var text = String(start)
+        while text.last == " " || text.last == "\t" { text.removeLast() }
+        return text
+    }
+}

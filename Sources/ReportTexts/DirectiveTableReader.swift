@@ -1,0 +1,105 @@
+import Diagnostics
+import ReportLoading
+import ReportModel
+
+/// The tables and charts among the blocks: settings, then a file or rows.
+struct DirectiveTableReader {
+    let site: SiteFacts
+    let literal: String
+    let range: SourceRange
+
+    func table(_ diagnostics: inout [Diagnostic]) -> Directive? {
+        let (settings, table) = read(keys: ["fil", "titel", "källa", "not", "summa", "kolumner"], &diagnostics)
+        guard let title = title(settings, &diagnostics), let table else { return nil }
+        let columns = settings["kolumner"].map(BlockSettings.names)
+        for column in columns ?? [] where table.index(of: column) == nil {
+            diagnostics.append(
+                Diagnostic(
+                    .error, "okänd-kolumn", "tabellen har ingen kolumn ”\(column)”", at: settings.place(of: "kolumner"),
+                    help: Suggestion.help(for: column, among: table.columns)))
+            return nil
+        }
+        if settings["summa"] == "ja" { diagnostics += Self.unsummed(table, columns, at: settings.place(of: "summa")) }
+        return .table(
+            Directive.TableBlock(
+                title: title, table: table, source: settings["källa"], note: settings["not"],
+                hasSum: settings["summa"] == "ja", columns: columns))
+    }
+
+    func chart(_ diagnostics: inout [Diagnostic]) -> Directive? {
+        let settings = settings(keys: ChartForm.everyKey, &diagnostics)
+        guard let form = ChartForm.read(settings, &diagnostics), form.accepts(settings, &diagnostics),
+            let title = title(settings, &diagnostics)
+        else { return nil }
+        let counted = settings["av"].map { StatusCount(site: site, name: $0, range: settings.place(of: "av")) }
+        guard let table = counted == nil ? table(settings, &diagnostics) : counted?.table(&diagnostics) else {
+            return nil
+        }
+        return .chart(
+            ChartBlock(
+                form: form, title: title, table: table, statuses: counted?.statuses ?? [], settings: settings,
+                range: settings.firstLine))
+    }
+
+    /// The columns of figures that get no sum because a cell is no number.
+    private static func unsummed(_ table: DataTable, _ columns: [String]?, at place: SourceRange) -> [Diagnostic] {
+        (columns ?? table.columns).dropFirst().compactMap(table.index).compactMap { column in
+            guard !table.isNumeric(column: column), table.rows.contains(where: { $0.cells[column].number != nil }),
+                let row = table.rows.first(where: { $0.cells[column].number == nil && !$0.cells[column].text.isEmpty })
+            else { return nil }
+            return Diagnostic(
+                .warning, "summa-utan-tal",
+                "kolumnen ”\(table.columns[column])” får ingen summa: ”\(row.cells[column].text)” är inget tal",
+                at: place,
+                help:
+                    "skriv ett tal på rad \(row.range.start.line) i \(row.range.file.path), lämna cellen tom, eller ta bort summa: ja"
+            )
+        }
+    }
+
+    private func title(_ settings: BlockSettings, _ diagnostics: inout [Diagnostic]) -> String? {
+        if settings["titel"] == nil {
+            diagnostics.append(
+                Diagnostic(
+                    .error, "ofullständigt-block", "blocket saknar ”titel”", at: settings.firstLine,
+                    help: "lägg till raden titel: …; den läses upp för den som inte ser tabellen"))
+        }
+        return settings["titel"]
+    }
+
+    private var lines: [String] { literal.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+    private var fence: Int? { lines.firstIndex { $0.trimmingBlanks == "---" } }
+
+    private func read(keys: [String], _ diagnostics: inout [Diagnostic]) -> (BlockSettings, DataTable?) {
+        let settings = settings(keys: keys, &diagnostics)
+        return (settings, table(settings, &diagnostics))
+    }
+
+    private func settings(keys: [String], _ diagnostics: inout [Diagnostic]) -> BlockSettings {
+        BlockSettings(lines[..<(fence ?? lines.count)].joined(separator: "\n"), block: range, keys: keys, &diagnostics)
+    }
+
+    private func table(_ settings: BlockSettings, _ diagnostics: inout [Diagnostic]) -> DataTable? {
+        if let fence {
+            let (table, problems) = TableReader.read(
+                lines[(fence + 1)...].joined(separator: "\n"), in: range.file, firstLine: range.start.line + fence + 2)
+            diagnostics += problems
+            return table
+        }
+        guard let path = settings["fil"] else {
+            diagnostics.append(
+                Diagnostic(
+                    .error, "ofullständigt-block", "blocket saknar ”fil” eller egna rader", at: settings.firstLine,
+                    help: "skriv fil: data/namn.csv, eller raden --- följd av rader med semikolon mellan cellerna"))
+            return nil
+        }
+        if let table = site.report.tables[path] { return table }
+        if !site.gaps.hasTables {
+            diagnostics.append(
+                Diagnostic(
+                    .error, "okänd-tabell", "tabellen ”\(path)” finns inte", at: settings.place(of: "fil"),
+                    help: Suggestion.help(for: path, among: site.report.tables.keys.sorted())))
+        }
+        return nil
+    }
+}
