@@ -8,6 +8,8 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
+import pagechecks
+
 EDITIONS = ("2023", "exempel")
 # The site must work under any path of a web server.
 PREFIX = "/rapporter/"
@@ -56,6 +58,21 @@ class Editions:
         for page in sorted(self.pages, key=lambda page: page.size):
             largest[page.edition, page.kind] = page
         return set(largest.values())
+
+    def views(self, closely):
+        """For each page the widths and schemes to look at it in: all for those in `closely`, one for the others.
+
+        Pages of one kind take the views in turn, so that a kind with four pages more is seen in each.
+        """
+        turns = {}
+        views = {}
+        for page in self.pages:
+            if page in closely:
+                views[page] = pagechecks.EVERY_VIEW
+                continue
+            turn = turns[page.kind] = turns.get(page.kind, -1) + 1
+            views[page] = pagechecks.VIEWS_IN_TURN[turn % len(pagechecks.VIEWS_IN_TURN)]
+        return views
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):

@@ -24,9 +24,10 @@ def start_worker():
 
 def examine(job):
     """One page, once loaded, through every check."""
-    page, base, closely = job
+    page, base, views = job
     found = {}
-    _tab.views = pagechecks.EVERY_VIEW if closely else pagechecks.TWO_VIEWS
+    closely = views == pagechecks.EVERY_VIEW
+    _tab.views = views
     try:
         root = f"{base}{page.edition}/"
         _tab.open(base + page.name, root)
@@ -56,9 +57,10 @@ def main():
     started = time.monotonic()
     pages = [page for page in editions.pages if fnmatch.fnmatch(page.name, arguments.page)]
     closely = set(pages) if arguments.every_view else editions.one_of_each_kind()
+    views = editions.views(closely)
     nu = filechecks.start_nu(pages)
     with Server(arguments.output) as server, multiprocessing.get_context("spawn").Pool(WORKERS, start_worker) as pool:
-        jobs = [(page, server.base, page in closely) for page in sorted(pages, key=order)]
+        jobs = [(page, server.base, views[page]) for page in sorted(pages, key=order)]
         for page, found, versions in pool.imap_unordered(examine, jobs):
             tally.versions = versions
             for check, problems in found.items():
@@ -69,7 +71,7 @@ def main():
         tally.add("weight", page.name, filechecks.weight(page))
     whole = len(pages) == len(editions.pages)
     if whole:
-        tally.add("every page", "manifest.json", results.coverage(tally, editions, closely))
+        tally.add("every page", "manifest.json", results.coverage(tally, editions, closely, views))
     seconds = time.monotonic() - started
     tally.summary(editions, pages, seconds)
     if arguments.write_results:

@@ -10,8 +10,8 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = (1440, 360)
 SCHEMES = ("light", "dark")
 EVERY_VIEW = [(width, scheme) for width in WIDTHS for scheme in SCHEMES]
-# Between them every width and every scheme.
-TWO_VIEWS = [(1440, "light"), (360, "dark")]
+# What a page is looked at in that is not the largest of its kind: its fellows are looked at in the other views.
+VIEWS_IN_TURN = [[(360, "dark")], [(1440, "light")], [(360, "light")], [(1440, "dark")]]
 # WCAG 1.4.12: what a reader may set without losing anything.
 SPACING = """() => {
   const sheet = new CSSStyleSheet();
@@ -41,8 +41,8 @@ def axe(tab):
         contrast = {row["target"] for row in report["incomplete"] if row["rule"] == "color-contrast" and row["reason"] != "nonBmp"}
         # What lies outside a scroll box in one width is judged in the other.
         unjudged[scheme] = contrast & unjudged.get(scheme, contrast)
-    for scheme in SCHEMES:
-        targets = sorted(target for target in unjudged[scheme] if target)
+    for scheme, unsure in unjudged.items():
+        targets = sorted(target for target in unsure if target)
         if targets:
             tab.look(WIDTHS[0], scheme=scheme)
         results[f"contrast over drawings {scheme}"] = tab.ask("contrast", targets) if targets else []
@@ -54,9 +54,13 @@ def outline(tab):
     return {"outline": tab.ask("outline")}
 
 
+def widths(tab):
+    return list(dict.fromkeys(width for width, _ in tab.views))
+
+
 def scrolling(tab):
     results = {}
-    for width in WIDTHS:
+    for width in widths(tab):
         tab.look(width)
         tab.page.evaluate(OPEN_ALL)
         tab.settle()
@@ -66,10 +70,11 @@ def scrolling(tab):
 
 
 def reflow(tab):
-    """1,280 px at 400 % is 320; text spacing there and in a wide window."""
+    """1,280 px at 400 % is 320; text spacing there and, where a page is looked at in every view, in wider windows."""
     tab.page.evaluate(OPEN_ALL)
     results = {}
-    for spaced, width in itertools.chain([(False, 320)], ((True, width) for width in (320, 768, 1440))):
+    wider = (768, 1440) if tab.views == EVERY_VIEW else ()
+    for spaced, width in itertools.chain([(False, 320)], ((True, width) for width in (320, *wider))):
         tab.look(width)
         tab.page.evaluate(SPACING if spaced else NO_SPACING)
         tab.settle()
@@ -81,7 +86,7 @@ def reflow(tab):
 
 def forced(tab):
     results = {}
-    for scheme in SCHEMES:
+    for scheme in dict.fromkeys(scheme for _, scheme in tab.views):
         tab.look(1440, scheme=scheme, forced="active")
         results[f"forced colours {scheme}"] = tab.ask("forced")
     return results
