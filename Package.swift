@@ -35,6 +35,7 @@ let package = Package(
         .target(name: "CLinux"),
         .target(name: "Diagnostics"),
         .target(name: "Parallelism"),
+        .target(name: "Subprocess", dependencies: ["CLinux"]),
         .target(name: "ExactNumbers"),
         .target(name: "MarkdownSyntax", dependencies: ["CArena", "CMarkGFM", "Diagnostics"]),
         .target(name: "MarkdownHTML", dependencies: ["Diagnostics", "MarkdownSyntax"]),
@@ -47,7 +48,9 @@ let package = Package(
         .target(name: "ReportAssessment", dependencies: ["Diagnostics", "ExactNumbers", "ReportModel"]),
         .target(
             name: "ReportChanges",
-            dependencies: ["Diagnostics", "ExactNumbers", "MarkdownSyntax", "ReportLoading", "ReportModel"]),
+            dependencies: [
+                "Diagnostics", "ExactNumbers", "MarkdownSyntax", "ReportLoading", "ReportModel", "Subprocess",
+            ]),
         .target(name: "ReportStatus", dependencies: ["Diagnostics", "MarkdownSyntax", "ReportModel"]),
         .target(name: "ReportCharts", dependencies: ["Diagnostics", "ExactNumbers"]),
         .target(name: "SiteFiles", dependencies: ["ExactNumbers", "MarkdownHTML"]),
@@ -68,8 +71,8 @@ let package = Package(
                 "ReportCharts", "ReportData", "ReportModel", "ReportStatus", "ReportTexts", "SiteFiles", "Templates",
             ]),
         .target(name: "ReportChecks", dependencies: ["Diagnostics", "Parallelism", "SiteFiles"]),
-        .target(name: "ReportSearch", dependencies: ["Diagnostics", "SiteFiles"]),
-        .target(name: "ReportOutput", dependencies: ["CLinux", "COpenSSL", "Diagnostics", "Parallelism", "SiteFiles"]),
+        .target(name: "ReportSearch", dependencies: ["Diagnostics", "SiteFiles", "Subprocess"]),
+        .target(name: "ReportOutput", dependencies: ["CLinux", "COpenSSL", "Diagnostics", "Parallelism", "SiteFiles", "Subprocess"]),
         .target(
             name: "ReportPublishing", dependencies: ["Diagnostics", "ReportOutput"],
             resources: [.embedInCode("Steps/steps.sh")]),
@@ -101,7 +104,7 @@ let package = Package(
             dependencies: [
                 "Diagnostics", "ReportAssessment", "ReportChanges", "ReportEditing", "ReportLoading", "ReportModel",
                 "Parallelism", "ReportOutput", "ReportPages", "ReportPipeline", "ReportPublishing", "ReportReview",
-                "ReportSearch", "ReportStatus", "SiteFiles", "Templates",
+                "ReportSearch", "ReportStatus", "SiteFiles", "Subprocess", "Templates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
@@ -176,6 +179,7 @@ let package = Package(
                 "Diagnostics", "MarkdownSyntax", "ReportLoading", "ReportModel", "ReportPipeline", "ReportPreview",
                 "SeededNumbers", "SiteFiles",
             ]),
+        .testTarget(name: "SubprocessTests", dependencies: ["CLinux", "Subprocess"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(
             name: "ReportLoadingTests",
