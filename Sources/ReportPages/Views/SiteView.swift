@@ -6,7 +6,7 @@ import Templates
 
 /// `site.…`: what every page says about the report, with addresses that begin at the page.
 struct SiteView {
-    let site: SiteContext
+    let site: SiteMaterial
     let page: Page
 
     private func url(_ target: Page, _ fragment: String? = nil) -> String {
@@ -75,14 +75,12 @@ struct SiteViews: Sendable {
     private let goal: View
     private let indicator: View
 
-    init(_ site: SiteContext) {
+    init(_ site: SiteMaterial) {
         let view = { (page: Page) in SiteView(site: site, page: page).view }
         chapter = view(.chapter(slug: "x"))
         goal = view(.goal(number: "x"))
         indicator = view(.indicator(id: "x"))
     }
-
-    init() { (chapter, goal, indicator) = ([:], [:], [:]) }
 
     /// `nil` for a page that is alone of its kind.
     subscript(page: Page) -> View? {
@@ -136,7 +134,7 @@ struct PageDetails {
 
 /// Dates and kinds of assessments in words.
 struct AssessmentWords {
-    let site: SiteContext
+    let site: SiteMaterial
 
     func kind(_ kind: FollowUpKind) -> String {
         switch kind {
