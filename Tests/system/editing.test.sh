@@ -1,6 +1,6 @@
 # Status, next year's content, drafts and changes: what they write, and what they leave alone.
 
-# Seen: with a cell padded one character wider than its column in StatusTable.
+# Seen: with a cell padded one character wider than its column in ProgressTable.
 test_status_fits_its_width() {
     make_project
     report status exempel
@@ -21,7 +21,7 @@ test_status_fits_its_width() {
     [ ! -e "$project/output" ] || fail "nothing is to be written"
 }
 
-# Seen: with `state` under another name in StatusJSON.
+# Seen: with `state` under another name in ProgressJSON.
 test_status_as_json() {
     make_project
     report status exempel --format json
@@ -374,7 +374,7 @@ test_first_report_in_ten_minutes() {
 }
 
 # What the handbook shows of a command's output is what it says.
-# Seen: with the bar of StatusTable made wider.
+# Seen: with the bar of ProgressTable made wider.
 test_outputs_in_the_handbook() {
     make_project
     found=

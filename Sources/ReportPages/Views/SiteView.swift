@@ -64,7 +64,7 @@ struct SiteView {
         case .agenda2030: 4 - shift
         case .wholeReport: 5 - shift
         case .search: 6 - shift
-        case .accessibility, .versions, .notFound, .redirect, .status: nil
+        case .accessibility, .versions, .notFound, .redirect, .progress: nil
         }
     }
 }
