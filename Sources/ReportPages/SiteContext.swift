@@ -21,8 +21,8 @@ struct SiteContext: Sendable {
         base: String? = nil
     ) {
         let findings = RenderFindings()
-        let word = { (name: String) in SiteMaterial.word(name, in: templates, findings) }
-        let words = SiteFacts.CountWords(status: word("statusColumn"), count: word("count"))
+        let words = SiteFacts.CountWords(
+            status: templates.word("statusColumn", findings), count: templates.word("count", findings))
         let facts: SiteFacts
         (facts, drawings) = meanwhile({ ChartFiles(assessed.report) }) {
             SiteFacts(assessed, gaps: gaps, words: words)

@@ -1,4 +1,3 @@
-import Diagnostics
 import ReportCharts
 import ReportModel
 import ReportTexts
@@ -36,19 +35,10 @@ struct SiteMaterial: Sendable {
     func root(of page: Page) -> String { page == .notFound ? base ?? page.root : page.root }
 
     /// The interface's sentences.
-    var phrases: Phrases { Phrases(sentences: templates.sentences, findings: findings) }
+    var phrases: Phrases { templates.phrases(findings) }
 
     /// The interface's words, by the name that templates use.
-    func word(_ name: String) -> String { Self.word(name, in: templates, findings) }
-
-    static func word(_ name: String, in templates: TemplateSet, _ findings: RenderFindings) -> String {
-        if let word = templates.words[name] { return word }
-        findings.add(
-            Diagnostic(
-                .error, "okänt-namn", "ordet ”\(name)” saknas i Templates/ord/sv.json",
-                help: Suggestion.help(for: name, among: templates.words.keys.sorted())))
-        return ""
-    }
+    func word(_ name: String) -> String { templates.word(name, findings) }
 }
 
 /// What a site looks like and where it lies; shared by reference.
