@@ -153,8 +153,8 @@ let package = Package(
         .testTarget(
             name: "ReportReviewTests",
             dependencies: [
-                "Diagnostics", "MarkdownSyntax", "ReportAssessment", "ReportLoading", "ReportModel", "ReportPipeline",
-                "ReportReview",
+                "Diagnostics", "MarkdownSyntax", "ReportAssessment", "ReportLoading", "ReportModel", "ReportOutput",
+                "ReportPipeline", "ReportPreview", "ReportReview", "ReportSearch", "SiteChecks", "Templates",
             ],
             exclude: ["Corpus"]),
         .testTarget(name: "ReportOutputTests", dependencies: ["Diagnostics", "ReportOutput", "SiteFiles"]),

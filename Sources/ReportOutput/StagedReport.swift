@@ -120,7 +120,7 @@ public struct StagedReport: Sendable {
             return .refused(failure.diagnostic(folder: folder.shownPath))
         } catch {
             return .refused(
-                Diagnostic(.error, "kan-inte-skriva", "mappen \(folder.shownPath) går inte att skriva"))
+                Diagnostic(.error, .`kan-inte-skriva`, "mappen \(folder.shownPath) går inte att skriva"))
         }
     }
 

@@ -73,7 +73,7 @@ public struct TemplateSet: Sendable {
         if let word = words[name] { return word }
         findings.add(
             Diagnostic(
-                .error, "okänt-namn", "ordet ”\(name)” saknas i \(wordFile.path)",
+                .error, .`okänt-namn`, "ordet ”\(name)” saknas i \(wordFile.path)",
                 at: WordFile.place(of: "words", in: wordFile),
                 help: Suggestion.help(for: name, among: words.keys.sorted())))
         return ""
@@ -92,13 +92,13 @@ public struct TemplateSet: Sendable {
         ]
         var writer = TemplateWriter(templates, outer: outer, view: view, isPage: isPage)
         guard writer.write(name) else {
-            findings.add(Diagnostic(.error, "okänd-mall", "mallen ”\(name)” finns inte i Templates/"))
+            findings.add(Diagnostic(.error, .`okänd-mall`, "mallen ”\(name)” finns inte i Templates/"))
             return []
         }
         if writer.isTooDeep {
             findings.add(
                 Diagnostic(
-                    .error, "trasig-mall", "mallen ”\(name)” infogar sig själv utan slut",
+                    .error, .`trasig-mall`, "mallen ”\(name)” infogar sig själv utan slut",
                     help: "följ {{> …}} från mall till mall, och ta bort den som leder tillbaka"))
         }
         findings.add(writer.problems.map(diagnostic))
@@ -110,17 +110,17 @@ public struct TemplateSet: Sendable {
         case .unknown(let name):
             let (tag, range) = place(of: name)
             return Diagnostic(
-                .error, "okänt-namn", "mallen frågar efter ”\(tag)”, som inte finns", at: range,
+                .error, .`okänt-namn`, "mallen frågar efter ”\(tag)”, som inte finns", at: range,
                 help: tag.hasPrefix("words.") ? Suggestion.help(for: name, among: words.keys.sorted()) : nil)
         case .misnamed(let name):
             return Diagnostic(
-                .error, "text-som-html", "det som mallen får som ”\(name)” är inte det som namnet säger",
+                .error, .`text-som-html`, "det som mallen får som ”\(name)” är inte det som namnet säger",
                 at: place(of: name).range,
                 help: "bara färdig HTML får ha ett namn som slutar på HTML, och färdig HTML får inte ha något annat")
         case .below(let name):
             let above = name.split(separator: ".").dropLast().joined(separator: ".")
             return Diagnostic(
-                .error, "okänt-namn", "mallen frågar efter ”\(name)”, men ”\(above)” har inget under sig",
+                .error, .`okänt-namn`, "mallen frågar efter ”\(name)”, men ”\(above)” har inget under sig",
                 at: place(of: name).range, help: "skriv ”\(above)”, eller ett av namnen i mallen")
         }
     }

@@ -29,14 +29,14 @@ struct WordFile {
         words.keys.sorted().flatMap { name -> [Diagnostic] in
             var found = Sentence(words[name] ?? "").places.map { place in
                 Diagnostic(
-                    .error, "okänd-lucka", "ordet ”\(name)” har luckan {\(place)}, som ingen fyller i",
+                    .error, .`okänd-lucka`, "ordet ”\(name)” har luckan {\(place)}, som ingen fyller i",
                     at: Self.place(of: name, in: file), help: "ta bort luckan; bara meningarna under phrases har luckor"
                 )
             }
             if name.hasSuffix("HTML") {
                 found.append(
                     Diagnostic(
-                        .error, "text-som-html", "ordet ”\(name)” är text, men har ett namn för färdig HTML",
+                        .error, .`text-som-html`, "ordet ”\(name)” är text, men har ett namn för färdig HTML",
                         at: Self.place(of: name, in: file), help: "ge det ett namn som inte slutar på HTML"))
             }
             return found
@@ -73,7 +73,7 @@ public struct Phrases: Sendable {
             let known = places.map { "{\($0.key)}" }
             findings.add(
                 Diagnostic(
-                    .error, "okänd-lucka", "meningen ”\(name)” har luckan {\(place)}, som ingen fyller i",
+                    .error, .`okänd-lucka`, "meningen ”\(name)” har luckan {\(place)}, som ingen fyller i",
                     at: WordFile.place(of: name, in: file),
                     help: known.isEmpty
                         ? "ta bort luckan; meningen har inga"
@@ -89,7 +89,7 @@ public struct Phrases: Sendable {
         if let sentence = sentences[name] { return sentence }
         findings.add(
             Diagnostic(
-                .error, "okänt-namn", "meningen ”\(name)” saknas i \(file.path)",
+                .error, .`okänt-namn`, "meningen ”\(name)” saknas i \(file.path)",
                 at: WordFile.place(of: "phrases", in: file),
                 help: Suggestion.help(for: name, among: sentences.keys.sorted())))
         return nil
@@ -150,7 +150,7 @@ enum JSONFile {
         let file = SourceFile(path: path, text: String(decoding: bytes ?? [], as: UTF8.self))
         guard let bytes else {
             diagnostics.append(
-                Diagnostic(.error, "saknad-fil", "filen \(path) saknas", at: SourceRange(file: file, line: 1)))
+                Diagnostic(.error, .`saknad-fil`, "filen \(path) saknas", at: SourceRange(file: file, line: 1)))
             return nil
         }
         do {
@@ -158,7 +158,7 @@ enum JSONFile {
         } catch {
             diagnostics.append(
                 Diagnostic(
-                    .error, "trasig-json", "filen går inte att tolka: \(explain(error))",
+                    .error, .`trasig-json`, "filen går inte att tolka: \(explain(error))",
                     at: SourceRange(file: file, line: 1),
                     help: error is DecodingError && !explain(error).contains("giltig")
                         ? "jämför med filen så som den var, och lägg tillbaka det som saknas"
