@@ -34,7 +34,8 @@ struct OverviewPage {
                         ?? site.phrases("defaultSummary", ["organisation": edition.organisation]),
                     "reportURL": scope.url(.wholeReport), "pdf": site.pdf(of: .wholeReport, root: scope.page.root),
                     "foreword": ForewordView(scope: scope, headingLevel: 2).view,
-                    "assessment": AssessmentWords(site: site).basis, "tally": goalTally, "regionalGoals": regionalGoals,
+                    "assessment": AssessmentWords(site: site.material).basis, "tally": goalTally,
+                    "regionalGoals": regionalGoals,
                     "goalsURL": scope.url(.goals),
                     "prioritiesLead": strategyLead, "priorities": report.strategy.priorities.map(priority),
                     "hasOtherChapters": !otherChapters.isEmpty,
@@ -158,7 +159,7 @@ struct ImprintView {
         return [
             "organisation": edition.organisation, "publisher": edition.publisher ?? notGiven, "decision": decision,
             "version": edition.version ?? notGiven,
-            "isDraft": edition.state == .draft, "assessmentText": AssessmentWords(site: site).asOf,
+            "isDraft": edition.state == .draft, "assessmentText": AssessmentWords(site: site.material).asOf,
             "hasSources": !edition.sources.isEmpty,
             "sources": edition.sources.map { ["title": $0.title, "publisher": $0.publisher] as View },
             "headingLevel": String(headingLevel),

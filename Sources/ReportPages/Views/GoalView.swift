@@ -18,7 +18,7 @@ struct GoalView {
         [
             "number": goal.number, "title": goal.title, "url": scope.url(of: goal),
             "status": site.view(assessed.status),
-            "assessmentText": AssessmentWords(site: site).short(assessed),
+            "assessmentText": AssessmentWords(site: site.material).short(assessed),
         ]
     }
 
@@ -86,7 +86,7 @@ struct GoalView {
 
     /// The result before the forecast; without either, the state that says so.
     private var assessments: [View] {
-        let words = AssessmentWords(site: site)
+        let words = AssessmentWords(site: site.material)
         var views: [View] = []
         if let result = goal.result { views.append(words.assessment(result, kind: .result, isCurrent: true)) }
         if let forecast = goal.forecast {
@@ -127,7 +127,7 @@ struct GoalTableView {
         let years = Set(all.flatMap { $0.goal.history.map(\.year) }).sorted()
         let hasIndicators = all.contains { !$0.indicators.isEmpty }
         return [
-            "id": id, "caption": site.phrases("goalTableCaption", ["basis": AssessmentWords(site: site).asOf]),
+            "id": id, "caption": site.phrases("goalTableCaption", ["basis": AssessmentWords(site: site.material).asOf]),
             "historyYears": years.map { ["year": String($0)] as View }, "hasIndicators": hasIndicators,
             "groups": goals.map { goal in
                 [
