@@ -71,7 +71,7 @@ let package = Package(
         .target(name: "ReportSearch", dependencies: ["Diagnostics", "SiteFiles"]),
         .target(name: "ReportOutput", dependencies: ["CLinux", "COpenSSL", "Diagnostics", "Parallelism", "SiteFiles"]),
         .target(
-            name: "ReportPublishing", dependencies: ["Diagnostics", "ReportOutput"],
+            name: "ReportPublishing", dependencies: ["Diagnostics", "ReportModel", "ReportOutput", "ReportSearch"],
             resources: [.embedInCode("Steps/steps.sh")]),
         .target(
             name: "ReportEditing",
@@ -155,7 +155,9 @@ let package = Package(
         .testTarget(name: "ReportOutputTests", dependencies: ["Diagnostics", "ReportOutput", "SiteFiles"]),
         .testTarget(
             name: "ReportPublishingTests",
-            dependencies: ["Diagnostics", "ReportOutput", "ReportPublishing", "SiteFiles"]),
+            dependencies: [
+                "Diagnostics", "ReportModel", "ReportOutput", "ReportPublishing", "ReportSearch", "SiteFiles",
+            ]),
         .testTarget(
             name: "ReportChangesTests",
             dependencies: ["Diagnostics", "ReportChanges", "ReportLoading", "ReportModel"]),
@@ -174,7 +176,7 @@ let package = Package(
             name: "ReportPreviewTests",
             dependencies: [
                 "Diagnostics", "MarkdownSyntax", "ReportLoading", "ReportModel", "ReportPipeline", "ReportPreview",
-                "SeededNumbers", "SiteFiles",
+                "SeededNumbers", "SiteFiles", .product(name: "FlyingFox", package: "FlyingFox"),
             ]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(
