@@ -28,7 +28,7 @@ struct StatusCommand: ParsableCommand {
         let status = StatusReport(report, diagnostics: result.shown)
         switch format {
         case .table: console.say(StatusTable(status, width: Terminal.width, isColoured: Terminal.isColoured).text)
-        case .json: console.say(StatusJSON.text(status))
+        case .json: Output.write(json: StatusJSON.text(status))
         }
     }
 }
