@@ -76,7 +76,7 @@ let package = Package(
             name: "ReportOutput",
             dependencies: ["CLinux", "COpenSSL", "Diagnostics", "Parallelism", "SiteFiles", "Subprocess"]),
         .target(
-            name: "ReportPublishing", dependencies: ["Diagnostics", "ReportOutput"],
+            name: "ReportPublishing", dependencies: ["Diagnostics", "ReportModel", "ReportOutput", "ReportSearch"],
             resources: [.embedInCode("Steps/steps.sh")]),
         .target(
             name: "ReportEditing",
@@ -160,7 +160,9 @@ let package = Package(
         .testTarget(name: "ReportOutputTests", dependencies: ["Diagnostics", "ReportOutput", "SiteFiles"]),
         .testTarget(
             name: "ReportPublishingTests",
-            dependencies: ["Diagnostics", "ReportOutput", "ReportPublishing", "SiteFiles"]),
+            dependencies: [
+                "Diagnostics", "ReportModel", "ReportOutput", "ReportPublishing", "ReportSearch", "SiteFiles",
+            ]),
         .testTarget(
             name: "ReportChangesTests",
             dependencies: ["Diagnostics", "ReportChanges", "ReportLoading", "ReportModel"]),
@@ -179,7 +181,7 @@ let package = Package(
             name: "ReportPreviewTests",
             dependencies: [
                 "Diagnostics", "MarkdownSyntax", "ReportLoading", "ReportModel", "ReportPipeline", "ReportPreview",
-                "SeededNumbers", "SiteFiles",
+                "SeededNumbers", "SiteFiles", .product(name: "FlyingFox", package: "FlyingFox"),
             ]),
         .testTarget(name: "SubprocessTests", dependencies: ["CLinux", "Subprocess"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),

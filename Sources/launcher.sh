@@ -241,8 +241,11 @@ build_program() {
     fi
     if [ ! -e "$log.done" ] && grep 'module cache path' "$log" >/dev/null; then
         # The folder has been moved or copied here, and what lies built in it still speaks of the old place.
+        say "Projektets mapp har flyttats, så programmet byggs från början …"
+        keep_programs
         rm -rf "$root"/.build/*/release
         run_build || :
+        return_programs
     fi
     if [ ! -e "$log.done" ]; then
         cat "$log" >&2
@@ -254,6 +257,29 @@ build_program() {
         exit 1
     fi
     rm -f "$log" "$log.done"
+}
+
+# The programs themselves run anywhere: one that was not asked for is not made again, and must not be gone either.
+keep_programs() {
+    for folder in "$root"/.build/*/release; do
+        for name in build-report build-report-preview; do
+            if [ -f "$folder/$name" ]; then
+                mkdir -p "$folder.kept"
+                mv -f "$folder/$name" "$folder.kept/$name"
+            fi
+        done
+    done
+}
+
+return_programs() {
+    for kept in "$root"/.build/*/release.kept; do
+        [ -d "$kept" ] || continue
+        mkdir -p "${kept%.kept}"
+        for name in build-report build-report-preview; do
+            if [ -f "$kept/$name" ] && [ ! -e "${kept%.kept}/$name" ]; then mv "$kept/$name" "${kept%.kept}/$name"; fi
+        done
+        rm -rf "$kept"
+    done
 }
 
 # With Swift's and Debian's libraries in the program it starts in a quarter of the time, and with jemalloc a large report

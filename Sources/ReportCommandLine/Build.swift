@@ -20,9 +20,17 @@ struct Build {
     var search = false
     var printing: Pipeline.Printing?
 
-    /// - Returns: The report that was built; `nil` where nothing had changed.
+    /// What a build was made of and what it found, for those who ask more of the same edition.
+    struct Made {
+        var tree: SourceTree
+        var assessed: AssessedReport?
+        /// Of the content and its pages; not of the tools that make an index or a PDF.
+        var diagnostics: [Diagnostic]
+    }
+
+    /// - Returns: What was built; `nil` where nothing had changed.
     @discardableResult
-    func run(_ project: Project, _ console: Console) throws -> AssessedReport? {
+    func run(_ project: Project, _ console: Console) throws -> Made? {
         console.step("Läser Content/\(edition)")
         let read = meanwhile({ project.readTemplates() }) { [edition] in project.read(edition: edition) }
         return try run(read.own.tree, read.own.diagnostics, read.other, project, console)
@@ -36,7 +44,7 @@ struct Build {
     private func run(
         _ tree: SourceTree?, _ readProblems: [Diagnostic],
         _ read: (files: [String: [UInt8]], diagnostics: [Diagnostic]), _ project: Project, _ console: Console
-    ) throws -> AssessedReport? {
+    ) throws -> Made? {
         let (templates, templateProblems) = read
         let output = OutputFolder(parent: project.root + "/output", name: folder, shownPath: "output/\(folder)")
         guard let tree, !templateProblems.containsError else {
@@ -58,7 +66,8 @@ struct Build {
             staged = report
             return report
         }
-        var diagnostics = readProblems + made.diagnostics
+        let found = readProblems + made.diagnostics
+        var diagnostics = found
         var written: WrittenReport?
         if let staged, let site = made.site {
             if let earlier {
@@ -75,7 +84,7 @@ struct Build {
             remark: made.report.flatMap(unfinished))
         if diagnostics.containsError { throw ExitCode(1) }
         remember(ending, from: source, of: output, written, diagnostics, hadPrints: earlier != nil)
-        return made.assessed
+        return Made(tree: tree, assessed: made.assessed, diagnostics: found)
     }
 
     /// Adds the search index and puts the report in its place.
@@ -95,7 +104,7 @@ struct Build {
             about: about, contentDigest: digest, toolVersion: Version.current,
             printedBy: hasPrints ? scripts : nil, entries: files.map(\.entry))
         switch staged.finish(files, manifest: manifest) {
-        case .written(let report): return (report, index.diagnostics)
+        case .written(let report): return (report, index.diagnostics + report.diagnostics)
         case .refused(let failure): return (nil, index.diagnostics + [failure])
         }
     }

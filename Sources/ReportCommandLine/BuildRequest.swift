@@ -1,5 +1,4 @@
 import Diagnostics
-import ReportAssessment
 import ReportOutput
 import ReportPipeline
 
@@ -11,8 +10,8 @@ struct BuildRequest: Equatable {
     var chapterPdfs = false
     var search = true
 
-    /// - Returns: The report that was built; `nil` where nothing had changed.
-    func run() throws -> AssessedReport? {
+    /// - Returns: What was built; `nil` where nothing had changed.
+    func run() throws -> Build.Made? {
         let console = Console(format: format)
         let project = Project.find()
         let build = Build(edition: edition, folder: edition, search: search, printing: printing(project, console))

@@ -79,13 +79,13 @@ struct ProgressTable {
 
     private func coloured(_ text: String, _ state: Chapter.State?) -> String {
         guard isColoured, let state else { return text }
-        let code =
+        let style: Style =
             switch state {
-            case .draft: "31"
-            case .reviewed: "33"
-            case .ready: "32"
+            case .draft: .red
+            case .reviewed: .yellow
+            case .ready: .green
             }
-        return "\u{1B}[\(code)m\(text)\u{1B}[0m"
+        return style.mark + text + Style.plain.mark
     }
 
     /// As many marks as the bar is wide, whatever it counts; only what is whole fills it.

@@ -28,7 +28,7 @@ struct StatusCommand: ParsableCommand {
         let progress = EditionProgress(report, diagnostics: result.shown)
         switch format {
         case .table: console.say(ProgressTable(progress, width: Terminal.width, isColoured: Terminal.isColoured).text)
-        case .json: console.say(ProgressJSON.text(progress))
+        case .json: Output.write(json: ProgressJSON.text(progress))
         }
     }
 }

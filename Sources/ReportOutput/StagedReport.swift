@@ -113,9 +113,10 @@ public struct StagedReport: Sendable {
             }
             // Once more: someone may have put a folder there in the meantime.
             try folder.refuseForeignFolder()
+            let own = try folder.setApartOwnFiles(besides: taken.map(\.entry.path))
             try FileSystem.replace(
                 folder.path, by: staging, keepingOldAs: folder.sibling("\(FileSystem.processID).old"))
-            return .written(whole)
+            return .written(whole.with(own, in: folder.shownPath))
         } catch let failure as FileFailure {
             return .refused(failure.diagnostic(folder: folder.shownPath))
         } catch {
@@ -143,7 +144,7 @@ public struct StagedReport: Sendable {
     }
 
     /// The folders that hold files, and those that hold them.
-    private static func folders(of paths: [String]) -> Set<Substring> {
+    static func folders(of paths: [String]) -> Set<Substring> {
         var folders: Set<Substring> = []
         for path in paths {
             var rest = path[...]

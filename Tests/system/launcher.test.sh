@@ -214,9 +214,14 @@ test_folder_that_was_moved_after_a_build() {
 echo "error: compiled with module cache path /gammal, but the path is currently /ny"; exit 1; fi
 . "'"$PWD"'/swift.good"'
     mkdir -p "$project/.build/x86_64/release/ModuleCache" "$project/.build/x86_64/debug"
+    # Asked for another time, and still able to run.
+    echo förhandsvisningen >"$project/.build/x86_64/release/build-report-preview"
     launch
     expect_ran "$project|$PWD|"
+    expect_contains "$err" "Projektets mapp har flyttats, så programmet byggs från början"
     [ -e "$project/.build/x86_64/debug" ] || fail "only the release is to be built anew"
+    expect_equal förhandsvisningen "$(cat "$project/.build/x86_64/release/build-report-preview")" "the other program"
+    expect_equal "" "$(find "$project/.build" -name '*.kept')" "what was kept aside"
 }
 
 # Seen: with the folders left out of `find_swift`; with its look at the version left out.

@@ -6,6 +6,8 @@ public enum Interruption {
     private struct State {
         var process: Int32?
         var isInterrupted = false
+        /// How many steps are under way that come to their end whatever happens.
+        var shields = 0
     }
     private static let state = Mutex(State())
 
@@ -17,7 +19,7 @@ public enum Interruption {
             source.setEventHandler {
                 state.withLock { state in
                     state.isInterrupted = true
-                    if let process = state.process { kill(process, SIGTERM) }
+                    if state.shields == 0, let process = state.process { kill(process, SIGTERM) }
                 }
             }
             source.resume()
@@ -25,11 +27,19 @@ public enum Interruption {
         }
     }
 
-    /// What is done now, such as taking away what was begun, is no longer interrupted by what was.
-    static func forget() { state.withLock { $0.isInterrupted = false } }
+    /// Whether the person has asked for an end.
+    public static var isRequested: Bool { state.withLock { $0.isInterrupted } }
 
-    static func check() throws(PublishingFailure) {
-        if state.withLock({ $0.isInterrupted }) { throw .interrupted }
+    public static func check() throws(PublishingFailure) {
+        if isRequested { throw .interrupted }
+    }
+
+    /// Does what must not be left half done, such as the switch: it ends as it would have ended, and only then is the
+    /// interruption heeded. A connection that breaks ends it all the same.
+    static func shielding<Result>(_ work: () throws(PublishingFailure) -> Result) throws(PublishingFailure) -> Result {
+        state.withLock { $0.shields += 1 }
+        defer { state.withLock { $0.shields -= 1 } }
+        return try work()
     }
 
     /// Runs a process to its end, a signal or the time limit.
@@ -37,7 +47,7 @@ public enum Interruption {
         let ended = DispatchSemaphore(value: 0)
         process.terminationHandler = { _ in ended.signal() }
         try state.withLock { state in
-            guard !state.isInterrupted else { throw PublishingFailure.interrupted }
+            guard !state.isInterrupted || state.shields > 0 else { throw PublishingFailure.interrupted }
             try process.run()
             state.process = process.processIdentifier
         }
@@ -52,7 +62,7 @@ public enum Interruption {
         }
         let wasInterrupted = state.withLock { state in
             state.process = nil
-            return state.isInterrupted
+            return state.isInterrupted && state.shields == 0
         }
         return (wasStopped, wasInterrupted)
     }
