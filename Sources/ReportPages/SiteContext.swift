@@ -12,7 +12,7 @@ import Templates
 ///
 /// It is handed to every view of every page, so that it holds what is shared by reference.
 struct SiteContext: Sendable {
-    let facts: SiteFacts
+    private(set) var facts: SiteFacts
     private let look: SiteLook
     /// `nil` while it is made.
     private var parts: SiteParts?
@@ -30,7 +30,8 @@ struct SiteContext: Sendable {
                 assessed, gaps: gaps,
                 words: SiteFacts.CountWords(status: word("statusColumn"), count: word("count")))
         }
-        look = SiteLook(assessed.report, templates: templates, prints: prints, base: base)
+        facts = facts.resolvingHeadings
+        look = SiteLook(facts.report, templates: templates, prints: prints, base: base)
         self.findings = findings
         parts = SiteParts(self)
     }
@@ -108,6 +109,10 @@ struct SiteContext: Sendable {
     var thresholds: [ExactNumber] { facts.thresholds }
     /// Where a file of the edition lies in the site.
     func published(_ path: String) -> String { facts.published(path) }
+    /// The address of the same file from a page.
+    func address(ofFile path: String, fragment: String? = nil, from page: Page) -> String {
+        facts.address(ofFile: path, fragment: fragment, from: page)
+    }
 }
 
 /// What a site looks like and where it lies.
