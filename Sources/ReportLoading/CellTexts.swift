@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import MarkdownSyntax
 import ReportModel
 
@@ -102,13 +103,13 @@ struct CellTexts {
 }
 
 /// The rows that stand in a block below a line of three hyphens.
-public struct OwnRows {
-    public var text: String
+struct OwnRows {
+    var text: String
     /// Of the block's inside, from 0: the first of them.
-    public var line: Int
+    var line: Int
 
     /// - Returns: `nil` for a block without rows of its own.
-    public init?(_ literal: String) {
+    init?(_ literal: String) {
         let lines = literal.split(separator: "\n", omittingEmptySubsequences: false)
         guard let fence = lines.firstIndex(where: { String($0).trimmed == "---" }) else { return nil }
         line = fence + 1
