@@ -95,7 +95,8 @@ struct MarkupCheck {
                 "blocket som börjar här avslutas inte före slutet på blocket omkring, som börjar på rad \(range.start.line)",
                 at: SourceRange(file: file, line: range.start.line + 1 + inner, length: 3),
                 help: "skriv \(String(repeating: sign, count: 3)) på en egen rad där det inre blocket ska sluta")
-            return false
+            // What comes after the outer one is read as it was meant.
+            return true
         }
         if info.isEmpty, looksLikeDirective(literal) {
             report(
