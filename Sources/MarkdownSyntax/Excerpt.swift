@@ -15,27 +15,27 @@ extension Document {
 
     /// The same with its footnotes in the order of their first reference, which what has been put into it may have changed.
     public func orderingFootnotes() -> Document {
+        let notes = Dictionary(footnotes.map { ($0.label, $0.blocks) }, uniquingKeysWith: { first, _ in first })
         var order: [String] = []
-        Self.collect(blocks, &order)
+        var places: [String: Int] = [:]
+        let collect = { (blocks: [Block]) in
+            for label in blocks.flatMap(Self.labelsInOrder) where places[label] == nil {
+                places[label] = order.count
+                order.append(label)
+            }
+        }
+        collect(blocks)
         var next = 0
         while next < order.count {
-            if let note = footnotes.first(where: { $0.label == order[next] }) { Self.collect(note.blocks, &order) }
+            notes[order[next]].map(collect)
             next += 1
         }
-        var places: [String: Int] = [:]
-        for (place, label) in order.enumerated() { places[label] = place }
         var document = self
         document.footnotes = footnotes.enumerated().sorted { first, second in
             (places[first.element.label] ?? order.count, first.offset)
                 < (places[second.element.label] ?? order.count, second.offset)
         }.map(\.element)
         return document
-    }
-
-    private static func collect(_ blocks: [Block], _ order: inout [String]) {
-        for block in blocks {
-            for label in labelsInOrder(of: block) where !order.contains(label) { order.append(label) }
-        }
     }
 
     private static func labelsInOrder(of block: Block) -> [String] {

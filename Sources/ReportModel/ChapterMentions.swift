@@ -56,9 +56,19 @@ public struct ChapterMentions: Sendable {
 
 /// Goes through blocks and notes what they name.
 private struct MentionCollector {
-    private let notes: [Footnote]
-    /// The labels of the notes that have been looked through for the block, or for the item of a list.
+    private struct NoteMentions {
+        var globalGoals: GlobalGoalNumbers = []
+        var goals: [String] = []
+    }
+
+    private let notes: [String: [Block]]
+    /// What the notes link to, each looked through when it is first referred to.
+    private var noteMentions: [String: NoteMentions] = [:]
+    /// The labels of the notes that the block, or the item of a list, refers to.
     private var seenNotes: Set<String> = []
+    private var noteDepth = 0
+    /// Nobody writes notes that refer to each other in a longer row, and the stack is not for the taking.
+    private static let deepestNote = 20
     private var block = 0
     private var includesPlainText = false
     /// The global goals of the block that was begun last.
@@ -66,7 +76,9 @@ private struct MentionCollector {
     private(set) var goals: [ChapterMentions.Goal] = []
     private(set) var charts: [ChapterMentions.Chart] = []
 
-    init(notes: [Footnote]) { self.notes = notes }
+    init(notes: [Footnote]) {
+        self.notes = Dictionary(notes.map { ($0.label, $0.blocks) }, uniquingKeysWith: { first, _ in first })
+    }
 
     mutating func begin(_ block: Int, includesPlainText: Bool) {
         seenNotes = []
@@ -143,10 +155,28 @@ private struct MentionCollector {
         }
     }
 
-    /// What a note names, its place in the text names.
+    /// What a note links to, its place in the text names.
     private mutating func collectNote(_ label: String) {
-        guard seenNotes.insert(label).inserted, let note = notes.first(where: { $0.label == label }) else { return }
-        collect(note.blocks)
+        guard seenNotes.insert(label).inserted else { return }
+        let mentions = mentions(ofNote: label)
+        numbers.formUnion(mentions.globalGoals)
+        for goal in mentions.goals { note(goal) }
+    }
+
+    private mutating func mentions(ofNote label: String) -> NoteMentions {
+        if let known = noteMentions[label] { return known }
+        guard let blocks = notes[label], noteDepth < Self.deepestNote else { return NoteMentions() }
+        // It may refer to itself.
+        noteMentions[label] = NoteMentions()
+        let around = (numbers, goals, charts, includesPlainText, seenNotes)
+        (numbers, goals, includesPlainText, seenNotes) = ([], [], false, [])
+        noteDepth += 1
+        collect(blocks)
+        noteDepth -= 1
+        let found = NoteMentions(globalGoals: numbers, goals: goals.map(\.number))
+        (numbers, goals, charts, includesPlainText, seenNotes) = around
+        noteMentions[label] = found
+        return found
     }
 
     private mutating func collect(_ destination: String) {
