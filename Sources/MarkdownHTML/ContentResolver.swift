@@ -14,6 +14,30 @@ public protocol ContentResolver: Sendable {
     func code(_ literal: String, at range: SourceRange) -> String?
     /// The finished HTML for a fenced block; `nil` leaves it a block of code.
     func block(info: String, literal: String, at range: SourceRange) -> BlockResolution?
+    /// The texts of a container that are written apart from each other, in order.
+    func texts(of container: Container) -> [ContainerText]
+    /// Whether a container begins with a heading of its own, under which those inside it stand.
+    func hasHeading(_ container: Container) -> Bool
+    /// The finished HTML for a container; `nil` leaves it what stands inside.
+    ///
+    /// - Parameters:
+    ///   - texts: What came of ``texts(of:)``. Their open parts were asked for since the container began.
+    ///   - headingLevel: That of its own heading.
+    func container(
+        _ container: Container, texts: [RelocatableHTML], headingLevel: Int, at range: SourceRange
+    ) -> BlockResolution?
+}
+
+/// A part of what a container holds.
+public struct ContainerText: Sendable {
+    public var blocks: [Block]
+    /// Whether its paragraphs go without tags, as a line does that stands in an element of its own.
+    public var isTight: Bool
+
+    public init(_ blocks: [Block], isTight: Bool = false) {
+        self.blocks = blocks
+        self.isTight = isTight
+    }
 }
 
 /// What becomes of a fenced block.
@@ -140,6 +164,17 @@ extension ContentResolver {
 
     /// Blocks as code.
     public func block(info: String, literal: String, at range: SourceRange) -> BlockResolution? { nil }
+
+    /// Everything as one.
+    public func texts(of container: Container) -> [ContainerText] { [ContainerText(container.blocks)] }
+
+    /// None.
+    public func hasHeading(_ container: Container) -> Bool { false }
+
+    /// What stands inside.
+    public func container(
+        _ container: Container, texts: [RelocatableHTML], headingLevel: Int, at range: SourceRange
+    ) -> BlockResolution? { nil }
 }
 
 /// Takes everything as it is written.

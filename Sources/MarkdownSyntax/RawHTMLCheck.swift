@@ -73,6 +73,7 @@ extension Document {
             case .heading(_, let content), .paragraph(let content): visit(content, body)
             case .list(let list): for item in list.items { visit(item.blocks, body) }
             case .blockQuote(let blocks): visit(blocks, body)
+            case .container(let container): visit(container.blocks, body)
             case .table(let table):
                 for row in [table.header] + table.rows { for cell in row { visit(cell.content, body) } }
             case .html(let html): body(html, block.range)

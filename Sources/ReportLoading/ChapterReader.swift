@@ -23,17 +23,13 @@ struct ChapterReader {
                 "okänd-prioritering", "prioritering \(priority.value) finns inte i strategin", at: priority.range,
                 help: Suggestion.list(strategy.priorities.map { String($0.number) }))
         }
-        let (document, diagnostics) = MarkdownParser.parse(body, in: file, firstLine: bodyLine)
-        findings.add(diagnostics)
-        findings.add(RawHTMLCheck.diagnostics(for: document, readFrom: body))
-        let markup = MarkupCheck(document, in: file)
-        findings.add(markup.diagnostics)
-        if document.blocks.isEmpty, !diagnostics.containsError {
+        let text = EditorText.read(body, in: file, firstLine: bodyLine, findings: findings)
+        if text.isEmpty {
             findings.warning(
                 "tomt-kapitel", "kapitlet har ingen text", at: facts.range,
                 help: "skriv texten efter raden --- som avslutar uppgifterna om kapitlet")
         }
-        let shown = demotingTopHeadings(markup.readable, findings: findings)
+        let shown = demotingTopHeadings(text.readable, findings: findings)
         let headings = shown.outline()
         let (sections, mentions) = SectionReader(
             strategy: strategy, names: sectionNames, document: shown, headings: headings,
@@ -141,12 +137,8 @@ enum ForewordReader {
         let title = fields.string("titel") ?? "Förord"
         let signatories = fields.texts("undertecknad").map(\.value)
         fields.finish()
-        let (document, diagnostics) = MarkdownParser.parse(body, in: file, firstLine: bodyLine)
-        findings.add(diagnostics)
-        findings.add(RawHTMLCheck.diagnostics(for: document, readFrom: body))
-        let markup = MarkupCheck(document, in: file)
-        findings.add(markup.diagnostics)
-        let comment = Comment(document: markup.readable, range: SourceRange(file: file, line: bodyLine))
+        let text = EditorText.read(body, in: file, firstLine: bodyLine, findings: findings)
+        let comment = Comment(document: text.readable, range: SourceRange(file: file, line: bodyLine))
         return Foreword(title: title, signatories: signatories, text: comment)
     }
 }

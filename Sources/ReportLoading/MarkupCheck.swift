@@ -1,5 +1,6 @@
 import Diagnostics
 import MarkdownSyntax
+import ReportModel
 
 /// Finds what an author meant as Markdown and the parser took for plain text: it would be published as it stands.
 struct MarkupCheck {
@@ -13,7 +14,23 @@ struct MarkupCheck {
         self.document = document
         self.file = file
         check(document.blocks, isTop: true)
-        if unclosed == nil { for note in document.footnotes { check(note.blocks, isTop: false) } }
+        guard unclosed == nil else { return }
+        for note in document.footnotes { check(note.blocks, isTop: false) }
+        for note in document.lostFootnotes { report(note) }
+    }
+
+    private mutating func report(_ note: LostFootnote) {
+        switch note.reason {
+        case .sameLabel:
+            report(
+                .error, "dubbel-fotnot", "två fotnoter heter ”[^\(note.label)]”, så den här syns inte", at: note.range,
+                help: "ge den ena ett annat namn, till exempel [^\(note.label)b], även där texten hänvisar till den")
+        case .noReference:
+            report(
+                .warning, "oanvänd-fotnot",
+                "ingenting i texten hänvisar till fotnoten ”[^\(note.label)]”, så den syns inte",
+                at: note.range, help: "skriv [^\(note.label)] där noten hör hemma i texten, eller ta bort noten")
+        }
     }
 
     /// The document up to a block that never ends.
@@ -35,6 +52,7 @@ struct MarkupCheck {
             case .heading(_, let content), .paragraph(let content): check(content)
             case .list(let list): for item in list.items { check(item.blocks, isTop: false) }
             case .blockQuote(let blocks): check(blocks, isTop: false)
+            case .container(let container): check(container.blocks, isTop: false)
             case .table(let table):
                 for cell in table.header { check(cell.content) }
                 for row in table.rows { for cell in row { check(cell.content) } }
@@ -53,8 +71,10 @@ struct MarkupCheck {
         // Indented lines are code too, and show a fence as it is written.
         if info.isEmpty, String(literal.prefix { $0 != "\n" }).trimmed == opening { return true }
         let place = SourceRange(file: file, line: range.start.line, column: range.start.column, length: opening.count)
-        let closing = trimmed(range.end.line)
-        let isClosed = range.end.line > range.start.line && closing.count >= 3 && closing.allSatisfy { $0 == sign }
+        let fence = Fence(opening)
+        let isClosed =
+            range.end.line > range.start.line
+            && Fence(trimmed(range.end.line)).map { fence?.isClosed(by: $0) ?? false } ?? false
         if !isClosed {
             report(
                 .error, "oavslutat-block", "blocket som börjar här avslutas aldrig, så resten av texten hör till det",
@@ -62,12 +82,21 @@ struct MarkupCheck {
                 help: "skriv \(String(repeating: sign, count: 3)) på en egen rad där blocket ska sluta")
             return false
         }
-        if let line = nextBlock(in: literal, from: range.start.line, sign) {
+        if let line = fence.flatMap({ nextBlock(in: literal, from: range.start.line, after: $0) }) {
             report(
                 .error, "oavslutat-block", "blocket som börjar här avslutas inte före nästa block på rad \(line)",
                 at: place,
                 help: "skriv \(String(repeating: sign, count: 3)) på en egen rad där blocket ska sluta")
             return false
+        }
+        if BlockHead(info)?.name?.content == .text, let inner = fence?.unclosedLine(in: literal) {
+            report(
+                .error, "oavslutat-block",
+                "blocket som börjar här avslutas inte före slutet på blocket omkring, som börjar på rad \(range.start.line)",
+                at: SourceRange(file: file, line: range.start.line + 1 + inner, length: 3),
+                help: "skriv \(String(repeating: sign, count: 3)) på en egen rad där det inre blocket ska sluta")
+            // What comes after the outer one is read as it was meant.
+            return true
         }
         if info.isEmpty, looksLikeDirective(literal) {
             report(
@@ -86,12 +115,13 @@ struct MarkupCheck {
     }
 
     /// The line on which another block begins inside this one.
-    private func nextBlock(in literal: String, from first: Int, _ sign: Character) -> Int? {
-        let fence = String(repeating: sign, count: 3)
-        guard let byte = sign.asciiValue, literal.utf8.contains(byte) else { return nil }
+    private func nextBlock(in literal: String, from first: Int, after fence: Fence) -> Int? {
+        guard let sign = fence.sign.asciiValue, literal.utf8.contains(sign) else { return nil }
         for (offset, line) in literal.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            let text = String(line).trimmed
-            if text.hasPrefix(fence), let after = text.drop(while: { $0 == sign }).first, after.isLetter {
+            // A shorter fence belongs to what is shown inside.
+            if let inner = Fence(line), inner.sign == fence.sign, inner.length >= fence.length,
+                inner.info.first?.isLetter == true
+            {
                 return first + 1 + offset
             }
         }
@@ -213,19 +243,14 @@ private struct RunningText {
 
     /// `[mål 1.1] (mal:1.1)`
     var spacedLinks: [(offset: Int, length: Int)] {
-        let schemes = [
-            "mal:", "mål:", "indikator:", "kapitel:", "inriktning:", "globalt:", "delprioritering:", "http://",
-            "https://", "mailto:", "#", "www.", "språk:",
-        ]
-        return text.indices.compactMap { index in
+        text.indices.compactMap { index in
             guard text[index] == "]", index + 3 < text.count,
                 let open = text[index + 1..<min(text.count, index + 4)].firstIndex(of: "("), open > index + 1,
                 text[index + 1..<open].allSatisfy({ $0 == " " }),
                 let start = text[..<index].suffix(Self.farthest).lastIndex(of: "["),
                 let end = text[open...].prefix(Self.farthest).firstIndex(of: ")")
             else { return nil }
-            let address = String(text[(open + 1)..<end])
-            return schemes.contains { address.hasPrefix($0) } ? (start, end + 1 - start) : nil
+            return LinkAddress(String(text[(open + 1)..<end])).isUnmistakable ? (start, end + 1 - start) : nil
         }
     }
 

@@ -16,7 +16,7 @@ enum AssignmentReader {
         let title = fields.requiredText("titel")
         let giver = fields.requiredText("givare")
         let assignment = Assignment(
-            id: id?.value ?? "", title: title?.value ?? "", summary: fields.string("beskrivning"),
+            id: id?.value ?? "", title: title?.value ?? "", summary: fields.comment("beskrivning"),
             giver: giver?.value ?? "",
             receiver: fields.string("mottagare"),
             status: LevelReader.level("status", in: fields, scale: scale, scaleName: "uppdrag")?.value,
@@ -33,8 +33,8 @@ enum DeviationReader {
             let id = fields.id()
             let area = fields.requiredText("område")
             let deviation = Deviation(
-                id: id?.value ?? "", area: area?.value ?? "", cause: fields.string("orsak"),
-                action: fields.string("åtgärd"),
+                id: id?.value ?? "", area: area?.value ?? "", cause: fields.comment("orsak"),
+                action: fields.comment("åtgärd"),
                 source: fields.string("källa"), range: id?.range ?? fields.firstRange)
             return id == nil || area == nil ? nil : deviation
         }

@@ -21,7 +21,7 @@ public enum TableReader {
     public static func read(
         _ text: String, in file: SourceFile, firstLine: Int = 1, path: String? = nil
     ) -> (table: DataTable?, diagnostics: [Diagnostic]) {
-        var parsed = ParsedRows(text: text, file: file, firstLine: firstLine)
+        var parsed = ParsedRows(text: text, file: file, firstLine: firstLine, isFile: path != nil)
         parsed.read()
         guard parsed.diagnostics.isEmpty else { return (nil, parsed.diagnostics) }
         guard let header = parsed.rows.first else {
@@ -91,7 +91,10 @@ public enum TableReader {
         }
         cells += Array(repeating: "", count: columns.count - cells.count)
         return DataTable.Row(
-            cells: cells.map { DataTable.Cell(text: $0, number: SwedishNumber.parse($0)) }, range: range)
+            // Only rows in a text are Markdown.
+            cells: cells.map {
+                DataTable.Cell(text: $0, number: SwedishNumber.parse(parsed.isFile ? $0 : CellMarkup.bare($0)))
+            }, range: range)
     }
 }
 
@@ -127,10 +130,12 @@ private struct ParsedRows {
     let text: String
     let file: SourceFile
     let firstLine: Int
+    let isFile: Bool
     var rows: [Row] = []
     var diagnostics: [Diagnostic] = []
 
-    init(text: String, file: SourceFile, firstLine: Int) {
+    init(text: String, file: SourceFile, firstLine: Int, isFile: Bool) {
+        self.isFile = isFile
         self.text = text.hasSuffix("\n") ? text : text + "\n"
         self.file = file
         self.firstLine = firstLine

@@ -5,7 +5,7 @@ import ExactNumbers
 public struct Assignment: Sendable {
     public var id: String
     public var title: String
-    public var summary: String?
+    public var summary: Comment?
     public var giver: String
     public var receiver: String?
     /// `nil` where the source gives no status.
@@ -18,7 +18,7 @@ public struct Assignment: Sendable {
     public var range: SourceRange
 
     public init(
-        id: String, title: String, summary: String?, giver: String, receiver: String?,
+        id: String, title: String, summary: Comment?, giver: String, receiver: String?,
         status: AssessmentScale.Level?, date: PartialDate?, followUp: String?, dueDate: PartialDate?,
         comment: Comment?, source: String?, range: SourceRange
     ) {
@@ -41,12 +41,12 @@ public struct Assignment: Sendable {
 public struct Deviation: Sendable {
     public var id: String
     public var area: String
-    public var cause: String?
-    public var action: String?
+    public var cause: Comment?
+    public var action: Comment?
     public var source: String?
     public var range: SourceRange
 
-    public init(id: String, area: String, cause: String?, action: String?, source: String?, range: SourceRange) {
+    public init(id: String, area: String, cause: Comment?, action: Comment?, source: String?, range: SourceRange) {
         self.id = id
         self.area = area
         self.cause = cause

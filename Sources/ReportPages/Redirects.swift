@@ -133,7 +133,7 @@ private struct RedirectReader {
         guard written.contains(":") else { return path(written) }
         switch ReferenceResolver(site: site).resolve(written, in: redirect.target.range.file) {
         case .place(let target): return .place(target)
-        case .file(let file): return .file(path: site.published(file), fragment: nil)
+        case .file(let file, let fragment): return .file(path: site.published(file), fragment: fragment)
         case .external(let address) where address.lowercased().hasPrefix("https://"): return .external(address)
         case .external, .language:
             problems.append(
@@ -150,7 +150,7 @@ private struct RedirectReader {
 
     private func path(_ text: String) -> Redirects.Target {
         let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        var path = PercentEncoding.decode(parts.first ?? "")
+        var path = FileAddress.decoded(parts.first ?? "")
         if path.isEmpty || path.hasSuffix("/") {
             path += "index.html"
         } else if path.type.isEmpty {

@@ -23,11 +23,12 @@ struct SiteContext: Sendable {
         let findings = RenderFindings()
         let words = SiteFacts.CountWords(
             status: templates.word("statusColumn", findings), count: templates.word("count", findings))
-        let facts: SiteFacts
-        (facts, drawings) = meanwhile({ ChartFiles(assessed.report) }) {
+        let read: SiteFacts
+        (read, drawings) = meanwhile({ ChartFiles(assessed.report) }) {
             SiteFacts(assessed, gaps: gaps, words: words)
         }
-        let look = SiteLook(assessed.report, templates: templates, prints: prints, base: base)
+        let facts = read.resolvingHeadings
+        let look = SiteLook(facts.report, templates: templates, prints: prints, base: base)
         material = SiteMaterial(facts, look: look, findings: findings)
         shared = SharedParts(material)
     }
@@ -64,6 +65,10 @@ struct SiteContext: Sendable {
     func root(of page: Page) -> String { material.root(of: page) }
     /// Where a file of the edition lies in the site.
     func published(_ path: String) -> String { facts.published(path) }
+    /// The address of the same file from a page.
+    func address(ofFile path: String, fragment: String? = nil, from page: Page) -> String {
+        facts.address(ofFile: path, fragment: fragment, from: page)
+    }
 
     // MARK: What is worked out once
 

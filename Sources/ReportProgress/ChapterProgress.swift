@@ -103,7 +103,12 @@ private struct ChapterSteps {
     /// Whether nothing stands there but headings and questions to the editor.
     private func isUnwritten(_ section: Section) -> Bool {
         let blocks = chapter.blocks(of: section)
-        let hasBlock = blocks.contains { if case .code = $0.kind { true } else { false } }
+        let hasBlock = blocks.contains { block in
+            switch block.kind {
+            case .code, .container: true
+            default: false
+            }
+        }
         return !hasBlock
             && Array(blocks).runningTexts.allSatisfy { text in
                 if case .heading = text.kind { true } else { text.isPrompt }
@@ -121,17 +126,6 @@ enum WordCount {
     static func words(in document: Document) -> Int {
         let notes = document.footnotes.flatMap(\.blocks)
         return (document.blocks + notes).runningTexts.filter { !$0.isPrompt }.reduce(0) { $0 + words(in: $1.text) }
-            + boxes(in: document.blocks)
-    }
-
-    /// Fact boxes and quotations hold text of their own; other fenced blocks ask the program for something.
-    private static func boxes(in blocks: [Block]) -> Int {
-        blocks.reduce(0) { count, block in
-            guard case .code(let info, let literal) = block.kind, let name = info.split(separator: " ").first,
-                ["faktaruta", "citat", "språk"].contains(name)
-            else { return count }
-            return count + words(in: literal)
-        }
     }
 
     /// Whatever has a letter or a digit between blanks.

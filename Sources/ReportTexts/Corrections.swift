@@ -78,7 +78,7 @@ private struct PlaceReader {
     private mutating func resolve(_ address: String, words: String?, at range: SourceRange) -> Corrections.Place {
         switch ReferenceResolver(site: site).resolve(address, in: range.file) {
         case .place(let target): return Corrections.Place(words: words ?? target.title, target: target)
-        case .file(let path): return Corrections.Place(words: words ?? path, file: site.published(path))
+        case .file(let path, _): return Corrections.Place(words: words ?? path, file: site.published(path))
         case .problem(let id, let message, let help):
             problems.append(Diagnostic(.error, id, message, at: range, help: help))
         case .external, .language:

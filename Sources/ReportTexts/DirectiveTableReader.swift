@@ -8,7 +8,8 @@ struct DirectiveTableReader {
     let literal: String
     let range: SourceRange
 
-    func table(_ diagnostics: inout [Diagnostic]) -> Directive? {
+    /// - Parameter cells: Those of the block's rows that are Markdown.
+    func table(cells: [Int: ReadText], _ diagnostics: inout [Diagnostic]) -> Directive? {
         let (settings, table) = read(keys: ["fil", "titel", "källa", "not", "summa", "kolumner"], &diagnostics)
         guard let title = title(settings, &diagnostics), let table else { return nil }
         let columns = settings["kolumner"].map(BlockSettings.names)
@@ -23,7 +24,7 @@ struct DirectiveTableReader {
         return .table(
             Directive.TableBlock(
                 title: title, table: table, source: settings["källa"], note: settings["not"],
-                hasSum: settings["summa"] == "ja", columns: columns))
+                hasSum: settings["summa"] == "ja", columns: columns, cells: cells))
     }
 
     func chart(_ diagnostics: inout [Diagnostic]) -> Directive? {

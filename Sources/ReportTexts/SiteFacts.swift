@@ -1,6 +1,7 @@
 import ExactNumbers
 import ReportAssessment
 import ReportModel
+import SiteFiles
 
 /// What links, values and blocks in texts are about: the assessed report, and the way to find things in it.
 ///
@@ -44,5 +45,12 @@ public final class SiteFacts: Sendable {
     public func published(_ path: String) -> String {
         if report.tables[path] != nil { return "data/tabell-" + path.dropFirst("data/".count) }
         return "assets/" + path
+    }
+
+    /// The address of the same file from a page.
+    ///
+    /// - Parameter fragment: A place in it, such as `page=5`.
+    public func address(ofFile path: String, fragment: String? = nil, from page: Page) -> String {
+        page.root + FileAddress.encoded(published(path)) + (fragment.map { "#" + $0 } ?? "")
     }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Parallelism
 
 /// A link within the site that leads to no file or to no place on its page.
@@ -39,10 +40,18 @@ private struct LinkTargets: Sendable {
     func fault(of link: UnsafeBufferPointer<UInt8>, _ resolver: inout AddressResolver) -> String? {
         let end = link.firstIndex(of: UInt8(ascii: "#")) ?? link.count
         let address = UnsafeBufferPointer(rebasing: link[..<end])
-        guard let target = file(at: address, &resolver) else { return "filen finns inte" }
+        guard let target = target(of: address, &resolver) else { return "filen finns inte" }
         let fragment = UnsafeBufferPointer(rebasing: link[end...].dropFirst())
         guard target < ids.count, !fragment.isEmpty, !ids[target].contains(fragment) else { return nil }
         return "stället ”\(String(decoding: fragment, as: UTF8.self))” finns inte på sidan"
+    }
+
+    /// A browser asks for the name that an encoded one stands for.
+    private func target(of address: UnsafeBufferPointer<UInt8>, _ resolver: inout AddressResolver) -> Int? {
+        guard address.contains(UInt8(ascii: "%")),
+            let name = String(decoding: address, as: UTF8.self).removingPercentEncoding
+        else { return file(at: address, &resolver) }
+        return Array(name.utf8).withUnsafeBufferPointer { file(at: $0, &resolver) }
     }
 
     private func file(at address: UnsafeBufferPointer<UInt8>, _ resolver: inout AddressResolver) -> Int? {

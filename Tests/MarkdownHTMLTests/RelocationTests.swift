@@ -167,6 +167,7 @@ struct RelocationTests {
         case .paragraph, .code, .thematicBreak: false
         case .list(let list): list.items.contains { $0.blocks.contains(where: isCounted) }
         case .blockQuote(let blocks): blocks.contains(where: isCounted)
+        case .container(let container): container.blocks.contains(where: isCounted)
         case .heading, .table, .html: true
         }
     }

@@ -61,4 +61,32 @@ import Testing
         #expect(mentions.charts.map(\.literal) == ["titel: Först\n", "titel: Inre\n"])
         #expect(mentions.charts.map(\.range.start.line) == [3, 18])
     }
+
+    /// What stands in a box, in a cell or in a note is named where that stands, in whatever letters it is written.
+    @Test func looksIntoBoxesAndNotes() {
+        let text = """
+            ## Bidrag
+
+            ```faktaruta Ruta
+            Se [mål 14](Globalt:14) och [mål 4.1](Mål:4.1).
+            ```
+
+            En mening.[^1]
+
+            ## Mer
+
+            Utan not.
+
+            [^1]: Se [mål 13](globalt:13) och [mål 4.2](mal:4.2).[^2]
+
+            [^2]: Se noten.[^1]
+            """
+        let (document, _) = MarkdownParser.parse(
+            text, in: SourceFile(path: "kapitel/prov.md", text: text),
+            extensions: MarkdownExtensions(containers: BlockName.ofTexts))
+        let mentions = ChapterMentions(
+            document, sections: [(0..<3, false), (3..<document.blocks.count, false)])
+        #expect(mentions.globalGoals.map(\.inOrder) == [[], [14], [13], [], []])
+        #expect(mentions.goals.map { "\($0.number) \($0.block)" } == ["4.1 1", "4.2 2"])
+    }
 }

@@ -52,7 +52,7 @@ import Testing
         let range = passage.range(word.range)
         #expect(range.start == SourcePosition(line: 2, column: 4))
         #expect(range.end == SourcePosition(line: 2, column: 10))
-        #expect(passage.links.map(\.text) == ["kapitel:bussar"])
+        #expect(passage.links.map(\.written) == ["kapitel:bussar"])
     }
 
     @Test func readsWhatABlockHoldsAndLeavesCodeAndOtherLanguages() {

@@ -135,7 +135,7 @@ struct ForewordView {
         guard let foreword = scope.site.report.foreword else { return nil }
         return [
             "id": "forord", "title": foreword.title, "headingLevel": String(headingLevel),
-            "bodyHTML": scope.html(foreword.text, idPrefix: "forord--", levelOffset: headingLevel - 1),
+            "bodyHTML": scope.html(foreword.text, idPrefix: "forord--", levelOffset: headingLevel),
             "hasSignatures": !foreword.signatories.isEmpty,
             "signatures": foreword.signatories,
         ]

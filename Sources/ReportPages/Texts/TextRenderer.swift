@@ -20,9 +20,14 @@ struct TextRenderer: Sendable {
     /// Whether headings get an id and a link to themselves.
     var hasHeadingLinks = true
 
-    /// A text that stands nowhere else.
+    /// A text that stands nowhere else: its headings stand right below the one over it, which has the level that is added
+    /// to theirs.
     func html(_ document: Document) -> HTML {
-        html(TextReader(site: scope.site.facts, file: file, hasHeadingLinks: hasHeadingLinks).read(document))
+        html(
+            TextReader(
+                site: scope.site.facts, file: file, hasHeadingLinks: hasHeadingLinks, titleLevel: 0,
+                closesLevelGaps: true
+            ).read(document))
     }
 
     func html(_ text: ReadText) -> HTML {
@@ -35,8 +40,8 @@ struct TextRenderer: Sendable {
     func write(_ text: ReadText, to page: inout [UInt8]) {
         scope.site.findings.add(text.problems)
         text.html.write(
-            to: &page, at: placement, address: { address(of: text.parts[$0.number]) },
-            html: { html(of: text.parts[$0.number]).bytes })
+            to: &page, at: placement, address: { address(of: text.part($0)) },
+            html: { html(of: text.part($0)).bytes })
     }
 
     var placement: Placement {
@@ -50,7 +55,8 @@ struct TextRenderer: Sendable {
     private func address(of part: ReadText.Part) -> String {
         switch part {
         case .place(let target): target.href(from: scope.page)
-        case .file(let path): scope.page.root + path
+        case .file(let path, let fragment):
+            scope.site.address(ofFile: path, fragment: fragment, from: scope.page)
         case .picture, .block: ""
         }
     }
@@ -63,13 +69,6 @@ struct TextRenderer: Sendable {
             DirectiveRenderer(text: self, id: "\(idPrefix)block-\(range.start.line)", range: range).html(directive)
         case .place, .file: HTML("")
         }
-    }
-
-    /// A text in quotes, such as a fact box's inside: so many levels down.
-    func nested(levelOffset: Int) -> TextRenderer {
-        var nested = self
-        nested.levelOffset = levelOffset
-        return nested
     }
 }
 

@@ -65,7 +65,9 @@ struct GoalView {
             "hasHistory": !goal.history.isEmpty,
             "historyId": isWholeReport ? anchor + "-historik" : "historik",
             "history": history(goal.history.map(\.year)),
-            "commentHTML": scope.html(goal.comment, idPrefix: anchor + "--", levelOffset: headingLevel),
+            // On its own page it stands under a heading that says what it is.
+            "commentHTML": scope.html(
+                goal.comment, idPrefix: anchor + "--", levelOffset: isWholeReport ? headingLevel : headingLevel + 1),
             "motivation": goal.reason,
             "hasIndicators": !assessed.indicators.isEmpty,
             "indicatorTable": assessed.indicators.count > 1

@@ -28,8 +28,11 @@ struct RecordViews {
     }
 
     private func detail(_ assignment: Assignment, idPrefix: String) -> HTML? {
-        let summary = assignment.summary.map { HTML("<p>\(EscapedText.html($0))</p>\n") }
-        let detail = HTML([summary, scope.html(assignment.comment, idPrefix: idPrefix)].compactMap { $0 })
+        let detail = HTML(
+            [
+                scope.html(assignment.summary, idPrefix: idPrefix + "beskrivning--"),
+                scope.html(assignment.comment, idPrefix: idPrefix),
+            ].compactMap { $0 })
         return detail.isEmpty ? nil : detail
     }
 
@@ -39,12 +42,17 @@ struct RecordViews {
             "id": id, "caption": site.word("deviationsCaption"),
             "rows": site.report.deviations.map { deviation in
                 [
-                    "area": deviation.area, "cause": deviation.cause ?? site.word("notGiven"),
-                    "action": deviation.action ?? site.word("notGiven"),
+                    "area": deviation.area,
+                    "causeHTML": text(deviation.cause, idPrefix: "\(id)-\(deviation.id)-orsak--"),
+                    "actionHTML": text(deviation.action, idPrefix: "\(id)-\(deviation.id)-atgard--"),
                     "source": deviation.source,
                 ] as View
             },
         ]
+    }
+
+    private func text(_ comment: Comment?, idPrefix: String) -> HTML {
+        scope.html(comment, idPrefix: idPrefix) ?? HTML(EscapedText.html(site.word("notGiven")))
     }
 
     func grants(id: String) -> View? {

@@ -15,6 +15,8 @@ struct TableView {
     var hasSum = false
     var note: String?
     var source: String?
+    /// Cells that are Markdown, by their numbers in the table, the header's first.
+    var texts: [Int: HTML] = [:]
 
     private var chosen: [Int] { (columns ?? table.columns).compactMap(table.index) }
 
@@ -23,24 +25,29 @@ struct TableView {
         return [
             "id": id, "captionHTML": HTML(EscapedText.html(title)), "subject": title,
             "columns": chosen.map {
-                ["labelHTML": HTML(EscapedText.html(table.columns[$0])), "isNumeric": numeric.contains($0)] as View
+                [
+                    "labelHTML": texts[$0] ?? HTML(EscapedText.html(table.columns[$0])),
+                    "isNumeric": numeric.contains($0),
+                ] as View
             },
-            "rows": table.rows.map { row in
-                ["cells": chosen.map { cell(row.cells[$0], column: $0, numeric: numeric) }] as View
+            "rows": table.rows.enumerated().map { place, row in
+                ["cells": chosen.map { cell(row.cells[$0], row: place, column: $0, numeric: numeric) }] as View
             },
             "sumRow": hasSum ? sumRow(numeric) : nil, "note": note, "source": source,
             // The whole report is also print, where only links within it lead anywhere.
-            "dataURL": scope.page == .wholeReport ? nil : table.path.map { scope.page.root + scope.site.published($0) },
+            "dataURL": scope.page == .wholeReport
+                ? nil : table.path.map { scope.site.address(ofFile: $0, from: scope.page) },
         ]
     }
 
-    private func cell(_ cell: DataTable.Cell, column: Int, numeric: Set<Int>) -> View {
+    private func cell(_ cell: DataTable.Cell, row: Int, column: Int, numeric: Set<Int>) -> View {
         let isYear = cell.number?.isWhole == true && cell.text.utf8.count == 4 && !numeric.contains(column)
         let number = isYear ? nil : cell.number
         let text = number.map { SwedishNumber.formatAsAuthored($0) } ?? cell.text
         let html = EscapedText.html(text).replacing("\n", with: "<br>")
+        let marked = texts[(row + 1) * table.columns.count + column]
         return [
-            "valueHTML": HTML(html.isEmpty ? "–" : html), "isNumeric": numeric.contains(column),
+            "valueHTML": marked ?? HTML(html.isEmpty ? "–" : html), "isNumeric": numeric.contains(column),
             "isHeader": column == chosen.first,
         ]
     }
@@ -83,7 +90,7 @@ struct PictureView {
         }
         let words = picture.caption ?? known?.caption
         return [
-            "src": text.scope.page.root + site.published(path), "alt": alternative,
+            "src": site.address(ofFile: path, from: text.scope.page), "alt": alternative,
             "width": attachment.width.map(String.init),
             "height": attachment.height.map(String.init),
             "hasCaption": words != nil || known?.photographer != nil || known?.licence != nil,
@@ -96,7 +103,7 @@ struct PictureView {
 
     private var path: String? {
         switch ReferenceResolver(site: site.facts).resolve(source, in: text.file) {
-        case .file(let path) where path.hasPrefix("bilder/"): return path
+        case .file(let path, _) where path.hasPrefix("bilder/"): return path
         case .external:
             site.findings.add(
                 Diagnostic(

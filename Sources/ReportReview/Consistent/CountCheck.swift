@@ -236,7 +236,9 @@ private enum CountStatement {
 
     /// The goals that the text is about or links to.
     private static func goals(near sentence: Sentence) -> [String] {
-        var numbers = sentence.passage.links.filter { $0.text.hasPrefix("mal:") }.map { String($0.text.dropFirst(4)) }
+        var numbers = sentence.passage.links.compactMap { link in
+            if case .goal(let number) = link.address { number } else { nil }
+        }
         if case .goal(let number) = sentence.passage.home { numbers.append(number) }
         for (index, token) in sentence.tokens.enumerated() where token.kind == .number && index > 0 {
             if ["mål", "regionmål", "delmål"].contains(sentence.tokens[index - 1].lower) { numbers.append(token.text) }

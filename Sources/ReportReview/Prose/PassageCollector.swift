@@ -1,5 +1,6 @@
 import Diagnostics
 import MarkdownSyntax
+import ReportModel
 
 /// A Markdown text as its passages, in the order in which they stand.
 struct PassageCollector {
@@ -30,28 +31,26 @@ struct PassageCollector {
             case .table(let table):
                 tables.append((table, block.range))
                 for cell in table.header + table.rows.flatMap({ $0 }) { add(cell.content, as: .cell) }
-            case .code(let info, let literal): add(block: info, literal, at: block.range)
+            case .container(let container): add(container, at: block.range)
+            case .code(let info, let literal): addSettings(of: info, literal, at: block.range)
             case .thematicBreak, .html: break
             }
         }
     }
 
     /// The text inside the blocks that hold one; a block in another language is left alone.
-    private mutating func add(block info: String, _ literal: String, at range: SourceRange) {
-        let name = info.prefix { $0 != " " }
-        if ["tabell", "diagram", "bild"].contains(name) { addSettings(of: literal, at: range) }
-        guard name == "faktaruta" || name == "citat" else { return }
-        let (document, _) = MarkdownParser.parse(
-            literal, in: file, firstLine: range.start.line + 1, firstColumn: range.start.column)
-        if name == "citat" {
-            quoting { $0.add(document.blocks, as: .paragraph) }
-        } else {
-            add(document.blocks, as: .paragraph)
+    private mutating func add(_ container: Container, at range: SourceRange) {
+        if let cells = container.cells { return addSettings(of: container.info, cells.literal, at: range) }
+        switch BlockHead(container.info)?.name {
+        case .quotation: quoting { $0.add(container.blocks, as: .paragraph) }
+        case .language: break
+        default: add(container.blocks, as: .paragraph)
         }
     }
 
     /// The words of a table, a chart or a picture: `titel: …`, up to its rows.
-    private mutating func addSettings(of literal: String, at range: SourceRange) {
+    private mutating func addSettings(of info: String, _ literal: String, at range: SourceRange) {
+        guard BlockHead(info)?.name?.content == .settings else { return }
         for (offset, line) in literal.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             if line.hasPrefix("---") { return }
             guard let key = ["titel:", "not:", "alt:", "bildtext:"].first(where: line.hasPrefix) else { continue }
@@ -108,10 +107,11 @@ struct PassageCollector {
         // The program fills in the name of what an empty link leads to.
         if inner.isEmpty { passage.append(String(Passage.placeholder), at: place) } else { append(inner, to: &passage) }
         let range = start..<passage.text.count
-        if destination.hasPrefix("språk:") || destination.hasPrefix("sprak:") {
+        let address = LinkAddress(destination)
+        if case .language = address {
             passage.foreign.append(range)
         } else {
-            passage.links.append(Passage.Mark(range: range, text: destination))
+            passage.links.append(Passage.Link(range: range, written: destination, address: address))
         }
     }
 }

@@ -30,7 +30,10 @@ struct Prose: Sendable {
                 texts.append(Self.text(comment.document, home: .goal(number: goal.number), file: comment.range.file))
             }
         }
-        for comment in report.assignments.compactMap(\.comment) + [report.foreword?.text].compactMap({ $0 }) {
+        let records =
+            report.assignments.flatMap { [$0.summary, $0.comment] }
+            + report.deviations.flatMap { [$0.cause, $0.action] }
+        for comment in (records + [report.foreword?.text]).compactMap({ $0 }) {
             texts.append(Self.text(comment.document, home: .other, file: comment.range.file))
         }
         texts += ProseFields.texts(in: tree).map(Self.text)
