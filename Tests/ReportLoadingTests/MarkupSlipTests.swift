@@ -1,5 +1,6 @@
 import Diagnostics
 import MarkdownSyntax
+import SeededNumbers
 import Testing
 
 @testable import ReportLoading
@@ -182,6 +183,36 @@ import Testing
     func theRemedyHelps(wrong: String, right: String) {
         #expect(Self.ids(wrong) != [])
         #expect(Self.ids(right) == [])
+    }
+
+    /// Whatever is typed, each finding stands on a line of the text, at a column of that line.
+    @Test func survivesAnything() {
+        var generator = SeededGenerator(seed: 11)
+        let pieces = [
+            "**", "*", "_", "__", "~", "~~", "`", "[", "]", "(", ")", "[^1]", "[^1]:", "![", "](", "][", ":", "#",
+            "## ",
+            "|", "| a | b |", "---", "--- | ---", "\n", "\n\n", " ", "  ", "- ", "1. ", "3. ", "a) ", "• ", "– ",
+            "\u{A0}", "\\",
+            "<", "<!--", "-->", "</p>", "<br>", "&", "&aring;", "&nbsp", "=", "==", "=delmål.", "^", "{", "}", "{#",
+            "{{", "}}",
+            "[[", "]]", ":::", "[TABLE]", "a", "åäö", "5", "https://a.example/", "www.", "> ", "    ", "\t", "[x]",
+            "+---+",
+        ]
+        for _ in 0..<3000 {
+            let text = (0..<Int.random(in: 0...16, using: &generator)).map { _ in
+                pieces[Int.random(in: 0..<pieces.count, using: &generator)]
+            }.joined()
+            let file = SourceFile(path: "x.md", text: text)
+            let document = MarkdownParser.parse(text, in: file).document
+            for found in MarkupCheck(document, in: file, lines: 1..<Int.max).diagnostics {
+                let line = found.range.flatMap { file.line($0.start.line) }
+                #expect(line != nil, "\(text.debugDescription): \(found.message)")
+                let column = found.range?.start.column ?? 0
+                let length = line?.count ?? 0
+                #expect(column > 0 && column <= length + 1, "\(text.debugDescription): \(found.message)")
+                #expect(found.help?.isEmpty == false)
+            }
+        }
     }
 
     @Test func tellsOnceOfWhatStandsEverywhere() {
