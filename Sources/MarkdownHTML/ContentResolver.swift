@@ -9,7 +9,8 @@ public protocol ContentResolver: Sendable {
     /// Where a link leads.
     func link(to destination: String, title: String, content: [Inline], at range: SourceRange) -> LinkResolution
     /// What to show for an image.
-    func image(source: String, title: String, content: [Inline], at range: SourceRange) -> ImageResolution
+    func image(source: String, title: String, content: [Inline], standing: ImageStanding, at range: SourceRange)
+        -> ImageResolution
     /// The text that replaces a code span, such as a value for `=delmål.antal`; `nil` leaves it code.
     func code(_ literal: String, at range: SourceRange) -> String?
     /// The finished HTML for a fenced block; `nil` leaves it a block of code.
@@ -103,10 +104,20 @@ public struct LinkTarget: Sendable {
     }
 }
 
+/// Where an image stands, which decides what can be written for it.
+public enum ImageStanding: Sendable {
+    /// A paragraph of its own.
+    case alone
+    /// Among words, where no block may stand.
+    case amongWords
+    /// In a heading or a link, whose words it is.
+    case inLabel
+}
+
 /// What becomes of an image.
 public enum ImageResolution: Sendable {
     case image(ImageTarget)
-    /// Finished HTML. Block elements only for an image that is a paragraph of its own.
+    /// Finished HTML. Block elements only for an image that stands ``ImageStanding/alone``.
     case html(RawHTML)
     /// As finished HTML that only the page can write.
     case open(OpenPart)
@@ -154,7 +165,7 @@ extension ContentResolver {
 
     /// The image as written, without a size.
     public func image(
-        source: String, title: String, content: [Inline], at range: SourceRange
+        source: String, title: String, content: [Inline], standing: ImageStanding, at range: SourceRange
     ) -> ImageResolution {
         .image(ImageTarget(src: source, title: title))
     }

@@ -20,6 +20,8 @@ struct RenderingVisitor {
     var containerDepth = 0
     /// The words of the heading that was written last.
     var sectionTitle = ""
+    /// In how many headings and links what is written stands.
+    var labelDepth = 0
     /// Around the items of the list that was finished last.
     private(set) var itemMarks: [RelocatableHTML.Mark] = []
 
@@ -132,7 +134,9 @@ struct RenderingVisitor {
         let id = options.hasHeadingIDs && containerDepth == 0 ? headingIDs.next(for: content.plainText) : nil
         if let id { ownID("id", id) }
         writer.markup(">")
+        labelDepth += 1
         inlines(prepared)
+        labelDepth -= 1
         if let id, options.hasHeadingLinks { headingLink(to: id) }
         writer.markup("</h")
         leave(.headingLevel(level))
@@ -150,8 +154,8 @@ struct RenderingVisitor {
     }
 
     private mutating func paragraph(_ content: [Inline], isTight: Bool, end: Note?) {
+        if end == nil, let figure = figure(content) { return write(figure) }
         if isTight { return text(content) }
-        if let figure = figure(content) { return write(figure) }
         lineStart()
         writer.markup("<p>")
         text(content)

@@ -31,7 +31,8 @@ struct EditorText {
         }
         findings.add(diagnostics)
         findings.add(RawHTMLCheck.diagnostics(for: document, readFrom: text))
-        let markup = MarkupCheck(document, in: file)
+        let lineCount = text.utf8.count { $0 == UInt8(ascii: "\n") } + 1
+        let markup = MarkupCheck(document, in: file, lines: firstLine..<firstLine + lineCount)
         findings.add(markup.diagnostics)
         return EditorText(
             readable: markup.readable, isEmpty: document.blocks.isEmpty && !diagnostics.containsError)

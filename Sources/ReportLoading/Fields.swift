@@ -99,8 +99,9 @@ final class Fields {
             findings.error("fel-form", "”\(key)” ska vara en text", at: value.range, help: "skriv \(key): text")
             return nil
         }
-        let trimmed = text.trimmed
-        return trimmed.isEmpty ? nil : Sourced(trimmed, at: range)
+        let trimmed = Sourced(text.trimmed, at: range)
+        if let slip = PlainTextSlips.diagnostic(in: trimmed, key: key) { findings.add(slip) }
+        return trimmed.value.isEmpty ? nil : trimmed
     }
 
     func string(_ key: String) -> String? { text(key)?.value }
@@ -270,7 +271,8 @@ final class Fields {
     func comment(_ key: String) -> Comment? {
         guard let value = value(key) else { return nil }
         guard case .scalar(let text, let range) = value else {
-            findings.error("fel-form", "”\(key)” ska vara en text", at: value.range)
+            findings.error(
+                "fel-form", "”\(key)” ska vara en text", at: value.range, help: "sätt texten inom citattecken")
             return nil
         }
         guard !text.trimmed.isEmpty else { return nil }

@@ -28,6 +28,8 @@ public final class ReadText: Sendable {
         public var range: SourceRange
         /// Whether it is a block of its own, which says what it has to say on lines of its own.
         public var isBlock = false
+        /// Whether words stand around it.
+        public var standing = ImageStanding.alone
     }
 
     public let html: RelocatableHTML
@@ -158,14 +160,16 @@ private struct Resolver: ContentResolver {
         return target
     }
 
-    func image(source: String, title: String, content: [Inline], at range: SourceRange) -> ImageResolution {
+    func image(
+        source: String, title: String, content: [Inline], standing: ImageStanding, at range: SourceRange
+    ) -> ImageResolution {
         let written = content.plainText
         return .open(
             notes.add(
                 .picture(
                     ReadText.Picture(
                         source: source, alternativeText: written.isEmpty ? nil : written,
-                        caption: title.isEmpty ? nil : title, range: range))))
+                        caption: title.isEmpty ? nil : title, range: range, standing: standing))))
     }
 
     func code(_ literal: String, at range: SourceRange) -> String? {

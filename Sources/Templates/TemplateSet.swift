@@ -26,14 +26,18 @@ public struct TemplateSet: Sendable {
         var sources: [String: TemplateSource] = [:]
         let paths = files.keys.filter { $0.hasSuffix(".mustache") }.sorted()
         for path in paths {
-            let source = TemplateSource(
-                file: SourceFile(path: prefix + path, text: String(decoding: files[path] ?? [], as: UTF8.self)))
+            guard let file = text(files[path], path: prefix + path, diagnostics: &diagnostics) else { continue }
+            let source = TemplateSource(file: file)
             let name = name(of: path)
             if let problem = source.unpaired {
                 diagnostics.append(problem)
             } else {
                 sources[name] = source
             }
+        }
+        // Styles and scripts go out as they are, and what they say to a reader must be readable too.
+        for path in files.keys.sorted() where path.hasSuffix(".css") || path.hasSuffix(".js") {
+            _ = text(files[path], path: prefix + path, diagnostics: &diagnostics)
         }
         let names = Set(paths.map(name))
         for name in sources.keys.sorted() {
@@ -77,6 +81,10 @@ public struct TemplateSet: Sendable {
                 at: WordFile.place(of: "words", in: wordFile),
                 help: Suggestion.help(for: name, among: words.keys.sorted())))
         return ""
+    }
+
+    private static func text(_ bytes: [UInt8]?, path: String, diagnostics: inout [Diagnostic]) -> SourceFile? {
+        TextDecoding.decode(bytes ?? [], path: path, as: .utf8Only, diagnostics: &diagnostics)
     }
 
     private static func name(of path: String) -> String { String(path.dropLast(".mustache".count)) }

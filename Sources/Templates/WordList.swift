@@ -153,6 +153,9 @@ enum JSONFile {
                 Diagnostic(.error, .`saknad-fil`, "filen \(path) saknas", at: SourceRange(file: file, line: 1)))
             return nil
         }
+        guard TextDecoding.decode(bytes, path: path, as: .utf8Only, diagnostics: &diagnostics) != nil else {
+            return nil
+        }
         do {
             return try JSONDecoder().decode(type, from: Data(bytes))
         } catch {

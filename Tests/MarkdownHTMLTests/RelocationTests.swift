@@ -9,7 +9,9 @@ private struct OpenResolver: ContentResolver {
         .link(LinkTarget(to: .open(OpenPart(number: 1))))
     }
 
-    func image(source: String, title: String, content: [Inline], at range: SourceRange) -> ImageResolution {
+    func image(
+        source: String, title: String, content: [Inline], standing: ImageStanding, at range: SourceRange
+    ) -> ImageResolution {
         .open(OpenPart(number: 2))
     }
 

@@ -37,7 +37,7 @@ import Testing
 
     @Test(arguments: [
         ("Buss\u{200B}arna", 5), ("\u{202E}Bussarna", 1), ("Bussarna\u{2066}", 9), ("Bu\u{200D}ss", 3),
-        ("👩\u{200D}👩", nil), ("Buss\u{A0}arna\u{AD}", nil), ("Bussarna – ”här”", nil),
+        ("👩\u{200D}👩", nil), ("Buss\u{A0}arna\u{AD}", nil), ("Buss\u{2028}arna", 5), ("Bussarna – ”här”", nil),
     ])
     func findsInvisibleCharacters(_ text: String, _ column: Int?) {
         let found = InvisibleCharacters.diagnostics(in: SourceFile(path: "x.md", text: "Rad ett\n" + text))

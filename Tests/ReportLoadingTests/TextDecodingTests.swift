@@ -16,7 +16,7 @@ import Testing
 
     @Test(arguments: [
         ("åäö\n", "åäö\n"), ("\u{FEFF}åäö", "åäö"), ("a\r\nb\r\n", "a\nb\n"), ("a\rb", "a\nb"), ("a\r\r\nb", "a\n\nb"),
-        ("", ""), ("🎉\u{2028}x", "🎉\u{2028}x"),
+        ("", ""), ("🎉\u{A0}x", "🎉\u{A0}x"),
         ("\u{FEFF}\u{FEFF}a", "\u{FEFF}a"),
     ])
     func understandsUTF8(written: String, expected: String) {
@@ -34,7 +34,11 @@ import Testing
     }
 
     @Test func readsEveryByteOfWindows1252() throws {
-        let bytes = (1...255).map { UInt8($0) }.filter { ![0x0D, 0x81, 0x8D, 0x8F, 0x90, 0x9D].contains($0) } + [0xE5]
+        let control = Array(0...8) + Array(11...31) + [0x7F]
+        let bytes =
+            (1...255).map { UInt8($0) }.filter {
+                !control.contains(Int($0)) && ![0x81, 0x8D, 0x8F, 0x90, 0x9D].contains($0)
+            } + [0xE5]
         let text = try #require(decode(bytes, as: .utf8OrWindows1252).text)
         #expect(text == String(data: Data(bytes), encoding: .windowsCP1252))
     }
@@ -57,6 +61,34 @@ import Testing
         #expect(diagnostics.map(\.message) == [message])
     }
 
+    /// They come along from PowerPoint, Word and terminals; what stands around them is read on.
+    @Test(arguments: [
+        ("rad\u{B}bryt", "lodrät tabb", "rad bryt"), ("a\u{C}b", "sidbrytning", "a b"),
+        ("\u{1B}[31mrött", "styrtecken för skärmen", " [31mrött"), ("Väster\u{1F}botten", "mjukt bindestreck", nil),
+        ("a\u{7F}", "7F", "a "), ("a\u{85}b", "85", "a b"), ("Fr\u{FFFD}gor", "i stället för en bokstav", nil),
+        ("a\u{FFFF}", "FFFF", nil),
+    ])
+    func refusesSignsThatNoPageCanHold(text: String, name: String, read: String?) {
+        let (kept, diagnostics) = decode(Array(("rad ett\n" + text).utf8), as: .utf8Only)
+        #expect(diagnostics.map(\.id) == ["ogiltigt-tecken"])
+        #expect(diagnostics.first?.severity == .error)
+        #expect(diagnostics.first?.range?.start.line == 2)
+        #expect(diagnostics.first?.message.contains(name) == true)
+        if let read { #expect(kept == "rad ett\n" + read) }
+    }
+
+    @Test(arguments: ["&#11;", "&#x1b;", "&#0;", "&#127;"])
+    func refusesCodesForSuchSigns(code: String) {
+        var diagnostics: [Diagnostic] = []
+        _ = TextDecoding.decode(
+            Array("a\u{A0}b \(code) c".utf8), path: "x.md", as: .utf8Only, diagnostics: &diagnostics)
+        #expect(diagnostics.map(\.id) == ["ogiltigt-tecken"])
+        diagnostics = []
+        _ = TextDecoding.decode(
+            Array("&#229; &#x2013; &# &#9;".utf8), path: "x.md", as: .utf8Only, diagnostics: &diagnostics)
+        #expect(diagnostics.isEmpty)
+    }
+
     @Test func pointsAtTheFirstWrongByteAsTheAuthorSeesIt() throws {
         let bytes = Array("rad ett\nåäö ".utf8) + [0xE5] + Array(" x".utf8)
         let range = try #require(decode(bytes, as: .utf8Only).diagnostics.first?.range)
@@ -72,7 +104,8 @@ import Testing
             }
             for encoding in [TextDecoding.Encoding.utf8Only, .utf8OrWindows1252] {
                 let (text, diagnostics) = decode(bytes, as: encoding)
-                #expect((text == nil) == (diagnostics.count == 1))
+                #expect(text != nil || diagnostics.count == 1)
+                #expect(text?.unicodeScalars.contains(where: ControlCharacters.isForbidden) != true)
                 #expect(text?.utf8.contains(0x0D) != true)
             }
         }

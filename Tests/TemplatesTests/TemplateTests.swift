@@ -34,6 +34,27 @@ import Testing
         #expect(written.contains("&"))
     }
 
+    /// A template, the words and a style in another encoding would write it on every page.
+    @Test(
+        arguments: [
+            ("sidor/a.mustache", Array("rad\nFr".utf8) + [0xE5] + Array("gor".utf8), "fel-teckenkodning", 2),
+            (
+                "ord/sv.json", Array("{\n\"words\": {\"a\": \"Fr".utf8) + [0xE5] + Array("gor\"}}".utf8),
+                "fel-teckenkodning", 2
+            ),
+            ("stil/report.css", Array("a { content: \"".utf8) + [0xE5] + Array("\" }".utf8), "fel-teckenkodning", 1),
+            ("sidor/a.mustache", Array("rad\n\na\u{B}b".utf8), "ogiltigt-tecken", 3),
+            ("sidor/a.mustache", Array("Fr\u{FFFD}gor".utf8), "ogiltigt-tecken", 1),
+            ("sidor/a.mustache", Array("a".utf8) + [0] + Array(" b och mer text efter".utf8), "fel-teckenkodning", 1),
+        ] as [(String, [UInt8], String, Int)])
+    func refusesWhatNoPageCanHold(path: String, bytes: [UInt8], id: String, line: Int) {
+        let (templates, diagnostics) = TemplateSet.load([path: bytes], prefix: "Templates/")
+        #expect(templates == nil)
+        let found = diagnostics.first { $0.id == id }
+        #expect(found?.range?.start.line == line)
+        #expect(found?.range?.file.path == "Templates/" + path)
+    }
+
     @Test func textNeverStandsUnderAnHTMLName() {
         #expect(written("[{{{bodyHTML}}}]", ["bodyHTML": "<script>"]) == "[]")
         #expect(written("[{{title}}]", ["title": HTML("<script>")]) == "[]")

@@ -63,8 +63,13 @@ struct TextRenderer: Sendable {
 
     private func html(of part: ReadText.Part) -> HTML {
         switch part {
-        case .picture(let picture):
+        case .picture(let picture) where picture.standing == .alone:
             PictureView(text: self, picture: picture).view.map { scope.block("bild", $0) } ?? HTML("")
+        case .picture(let picture):
+            // Words follow close upon it, so that its line must not end.
+            PictureView(text: self, picture: picture).view.map {
+                HTML(scope.block("bild-i-text", $0).bytes.filter { $0 != UInt8(ascii: "\n") })
+            } ?? HTML("")
         case .block(let directive, let range):
             DirectiveRenderer(text: self, id: "\(idPrefix)block-\(range.start.line)", range: range).html(directive)
         case .place, .file: HTML("")

@@ -89,11 +89,19 @@ struct PictureView {
             return nil
         }
         let words = picture.caption ?? known?.caption
+        let hasCaption = words != nil || known?.photographer != nil || known?.licence != nil
+        if hasCaption, picture.standing == .inLabel {
+            site.findings.add(
+                Diagnostic(
+                    .warning, "bildtext-visas-inte",
+                    "bilden ”\(path)” har bildtext eller fotograf, som inte visas i en rubrik eller länk",
+                    at: picture.range, help: "lägg bilden i ett eget stycke"))
+        }
         return [
             "src": site.address(ofFile: path, from: text.scope.page), "alt": alternative,
             "width": attachment.width.map(String.init),
             "height": attachment.height.map(String.init),
-            "hasCaption": words != nil || known?.photographer != nil || known?.licence != nil,
+            "hasCaption": hasCaption && picture.standing != .inLabel,
             "captionHTML": words.map { HTML(EscapedText.html($0)) }, "photographer": known?.photographer,
             "licence": known?.licence,
         ]

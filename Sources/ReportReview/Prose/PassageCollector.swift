@@ -106,6 +106,11 @@ struct PassageCollector {
         let start = passage.text.count
         // The program fills in the name of what an empty link leads to.
         if inner.isEmpty { passage.append(String(Passage.placeholder), at: place) } else { append(inner, to: &passage) }
+        // A picture says by its alternative text where the link leads, or by the one in `bilder.yaml`.
+        for case .image(_, _, let words) in inner.map(\.kind) {
+            let text = words.plainText
+            passage.append(text.isEmpty ? String(Passage.placeholder) : text, at: place)
+        }
         let range = start..<passage.text.count
         let address = LinkAddress(destination)
         if case .language = address {

@@ -1,11 +1,9 @@
-import Diagnostics
-
 /// Bytes to text: UTF-8 with or without a mark, and for tables also what Excel in Sweden saves.
-enum TextDecoding {
-    enum Encoding { case utf8Only, utf8OrWindows1252 }
+package enum TextDecoding {
+    package enum Encoding { case utf8Only, utf8OrWindows1252 }
 
     /// The text with `\n` as its only line end, or `nil` after a diagnostic.
-    static func decode(
+    package static func decode(
         _ bytes: [UInt8], path: String, as encoding: Encoding, diagnostics: inout [Diagnostic]
     ) -> SourceFile? {
         var content = bytes[...]
@@ -17,7 +15,13 @@ enum TextDecoding {
             return nil
         }
         if let text = String(validating: content, as: UTF8.self) {
-            let file = SourceFile(path: path, text: content.span.contains(0x0D) ? withPlainLineEnds(text) : text)
+            var file = SourceFile(path: path, text: content.span.contains(0x0D) ? withPlainLineEnds(text) : text)
+            if ControlCharacters.mayStand(in: content.span) {
+                let (readable, found) = ControlCharacters.replaced(in: file)
+                file = readable
+                diagnostics += found
+            }
+            if path.hasSuffix(".md") || path.hasSuffix(".yaml") { diagnostics += ControlCodes.diagnostics(in: file) }
             if InvisibleCharacters.mayStand(in: content.span) {
                 diagnostics += InvisibleCharacters.diagnostics(in: file)
             }
@@ -25,7 +29,10 @@ enum TextDecoding {
         }
         let isMixed = containsMultibyteUTF8(content)
         if encoding == .utf8OrWindows1252, !isMixed {
-            return SourceFile(path: path, text: withPlainLineEnds(Windows1252.decode(content)))
+            let (file, found) = ControlCharacters.replaced(
+                in: SourceFile(path: path, text: withPlainLineEnds(Windows1252.decode(content))))
+            diagnostics += found
+            return file
         }
         diagnostics.append(
             isMixed
@@ -128,12 +135,12 @@ private struct BinaryText {
 }
 
 /// The encoding of Windows in western Europe.
-enum Windows1252 {
+package enum Windows1252 {
     /// What stands at 0x80–0x9F; the five empty places become the replacement character.
     private static let upper: [Unicode.Scalar] = Array(
         "€\u{FFFD}‚ƒ„…†‡ˆ‰Š‹Œ\u{FFFD}Ž\u{FFFD}\u{FFFD}‘’“”•–—˜™š›œ\u{FFFD}žŸ".unicodeScalars)
 
-    static func decode(_ bytes: some Sequence<UInt8>) -> String {
+    package static func decode(_ bytes: some Sequence<UInt8>) -> String {
         var scalars = String.UnicodeScalarView()
         for byte in bytes {
             scalars.append((0x80...0x9F).contains(byte) ? upper[Int(byte) - 0x80] : Unicode.Scalar(byte))

@@ -1,10 +1,8 @@
-import Diagnostics
-
 /// Finds signs that nobody sees and that break words in two, or turn the way that text runs.
 ///
 /// A no-break space and a soft hyphen are meant; so is the joiner within an emoji.
-enum InvisibleCharacters {
-    static func diagnostics(in file: SourceFile) -> [Diagnostic] {
+package enum InvisibleCharacters {
+    package static func diagnostics(in file: SourceFile) -> [Diagnostic] {
         file.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap {
             number, line in
             guard line.unicodeScalars.contains(where: { name(of: $0) != nil }) else { return nil }
@@ -33,7 +31,7 @@ enum InvisibleCharacters {
         }
         for index in 0..<max(bytes.count - 2, 0) {
             let (second, third) = (bytes[unchecked: index &+ 1], bytes[unchecked: index &+ 2])
-            let isMark = (third &- 0x8B < 5).bit | (third &- 0xAA < 5).bit
+            let isMark = (third &- 0x8B < 5).bit | (third &- 0xA8 < 7).bit
             let isPunctuation = (bytes[unchecked: index] == 0xE2).bit
             found |= isPunctuation & ((second == 0x81).bit | (second == 0x80).bit & isMark)
         }
@@ -52,6 +50,7 @@ enum InvisibleCharacters {
         case 0x200B: "mellanslag utan bredd"
         case 0x200C, 0x200D, 0x2060: "fog utan bredd"
         case 0xFEFF: "byteordningsmärke"
+        case 0x2028, 0x2029: "radbrytning av ovanligt slag"
         case 0x200E, 0x200F, 0x061C, 0x202A...0x202E, 0x2066...0x2069: "byter skrivriktning"
         default: nil
         }
