@@ -67,6 +67,7 @@ let package = Package(
                 "Diagnostics", "ExactNumbers", "MarkdownHTML", "MarkdownSyntax", "Parallelism", "ReportAssessment",
                 "ReportCharts", "ReportData", "ReportModel", "ReportStatus", "ReportTexts", "SiteFiles", "Templates",
             ]),
+        .target(name: "ReportPrint", dependencies: ["SiteFiles"]),
         .target(name: "ReportChecks", dependencies: ["Diagnostics", "Parallelism", "SiteFiles"]),
         .target(name: "ReportSearch", dependencies: ["Diagnostics", "SiteFiles"]),
         .target(name: "ReportOutput", dependencies: ["CLinux", "COpenSSL", "Diagnostics", "Parallelism", "SiteFiles"]),
@@ -100,7 +101,8 @@ let package = Package(
             name: "ReportCommandLine",
             dependencies: [
                 "Diagnostics", "ReportAssessment", "ReportChanges", "ReportEditing", "ReportLoading", "ReportModel",
-                "Parallelism", "ReportOutput", "ReportPages", "ReportPipeline", "ReportPublishing", "ReportReview",
+                "Parallelism", "ReportOutput", "ReportPages", "ReportPipeline", "ReportPrint", "ReportPublishing",
+                "ReportReview",
                 "ReportSearch", "ReportStatus", "SiteFiles", "Templates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
@@ -191,6 +193,7 @@ let package = Package(
         .testTarget(
             name: "GoldenTests", dependencies: ["Diagnostics", "ReportLoading", "ReportPipeline", "SiteFiles"],
             exclude: ["Base", "Cases", "Templates"]),
+        .testTarget(name: "ReportPrintTests", dependencies: ["ReportPrint", "SiteFiles"]),
         .testTarget(name: "ReportSearchTests", dependencies: ["Diagnostics", "ReportSearch", "SiteFiles"]),
     ]
 )

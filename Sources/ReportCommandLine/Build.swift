@@ -18,7 +18,7 @@ struct Build {
     var isDraft = false
     /// Whether its whole text can be searched; a draft is read from a file share, where the search does not run.
     var search = false
-    var printing: Pipeline.Printing?
+    var printing: PrintStep?
 
     /// - Returns: The report that was built; `nil` where nothing had changed.
     @discardableResult
@@ -53,7 +53,7 @@ struct Build {
         console.step("Bygger sidorna")
         let earlier = EarlierPrints(in: output, tool: scripts)
         var staged: StagedReport?
-        let made = make(from: tree, templates, earlier) {
+        let made = make(from: tree, templates, earlier, project, console) {
             let report = output.begin()
             staged = report
             return report
@@ -110,7 +110,7 @@ struct Build {
     /// Makes the files and has each taken: as soon as it is made, or where prints are made of them, when all are.
     private func make(
         from tree: SourceTree, _ templates: [String: [UInt8]], _ earlier: EarlierPrints?,
-        into begin: () -> StagedReport
+        _ project: Project, _ console: Console, into begin: () -> StagedReport
     ) -> Pipeline.Ending<[Taken]> {
         let take = { (report: StagedReport) -> @Sendable (RenderedFile) -> Taken in
             { [search] file in Taken(file: report.take(file), document: search ? SearchableDocument(file) : nil) }
@@ -121,7 +121,13 @@ struct Build {
             }
         }
         let whole = Pipeline.run(
-            tree, templates: templates, templatePrefix: "Templates/", isDraft: isDraft, printing: printing,
+            tree, templates: templates, templatePrefix: "Templates/", isDraft: isDraft,
+            printing: printing.map { step in
+                { site, report in
+                    let source = PrintStep.Source(edition: report.edition, content: tree, templates: templates)
+                    return step.print(site, of: source, project, console)
+                }
+            },
             kept: earlier.map { Pipeline.Kept(files: $0.files, current: $0.current) })
         return Pipeline.Ending(
             site: whole.site.map { $0.files.concurrentMap(take(begin())) }, diagnostics: whole.diagnostics,
