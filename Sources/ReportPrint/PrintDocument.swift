@@ -56,7 +56,10 @@ public struct PrintDocument: Sendable {
             throw Unreadable(what: error.what, line: error.line)
         }
         let base = page.path.split(separator: "/").dropLast().map(String.init)
-        let body = reader.read(root)
+        var body = reader.read(root)
+        if page.path == "rapport.html", let index = IndicatorIndex.node(of: body, title: words["indicators"] ?? "") {
+            body.append(index)
+        }
         let found = Self.pictures(in: body)
         let paths = found.map { Self.path($0, from: base) }
         var json = PrintJSON()

@@ -73,15 +73,27 @@ extension PrintTreeReader {
                 let span = width(PrintNode(kind: "tr", values: [.init("cells", .nodes([cell]))]))
                 if span == 1, column < columns {
                     let words = cell.words
+                    let marks = Self.marks(in: cell)
                     wide[column] = max(wide[column], words.count)
                     // A no-break space holds the digits of a number together.
                     word[column] = max(
-                        word[column], words.split { $0 == " " || $0 == "-" || $0 == "/" }.map(\.count).max() ?? 0)
+                        word[column], words.split { $0 == " " || $0 == "-" || $0 == "/" }.map(\.count).max() ?? 0, marks
+                    )
                 }
                 column += span
             }
         }
         return (wide, word)
+    }
+
+    /// How much room a mark with its symbol wants: a short one is not parted.
+    private static func marks(in cell: PrintNode) -> Int {
+        var most = 0
+        PrintNode.visit([cell]) { node in
+            if node.roles.contains("status") { most = max(most, min(node.words.count + 5, 20)) }
+            if node.roles.contains("mini-tally") { most = max(most, 12) }
+        }
+        return most
     }
 
     private static func width(_ row: PrintNode) -> Int {

@@ -43,7 +43,9 @@ struct PrintTreeReader {
         }
     }
 
-    static func isOnPaper(_ element: PageElement) -> Bool {
+    static func isOnPaper(_ element: PageElement, in parent: PageElement? = nil) -> Bool {
+        // What opens a chart's figures on the screen; on paper they are open.
+        if element.name == "summary", parent?.has("chart-data") == true { return false }
         if element.classes.contains(where: screenOnly.contains) { return false }
         // A drawing may be there for the eye alone; words that are hidden from readers say nothing of their own.
         return element.name == "svg" || element.attributes["aria-hidden"] != "true"
@@ -69,7 +71,7 @@ struct PrintTreeReader {
                 continue
             }
             finish(&run, into: &blocks)
-            if Self.isOnPaper(inner), let block = block(inner) { blocks.append(block) }
+            if Self.isOnPaper(inner, in: element), let block = block(inner) { blocks.append(block) }
         }
         finish(&run, into: &blocks)
         return blocks

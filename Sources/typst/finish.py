@@ -78,6 +78,8 @@ class Structure:
         self.found = []  # each table with the element that holds it
         self.titles = []
         self.ids = {}
+        self.notes_around = []
+        self.labelled = set()
 
     def finish(self):
         for kid in kids(self.root):
@@ -92,25 +94,50 @@ class Structure:
             if '/T' in element:
                 element.T = String(title)
         self.bookmarks()
-        self.root.IDTree = self.pdf.make_indirect(Dictionary(Names=Array([part for name in sorted(self.ids) for part in (String(name), self.ids[name])]), Limits=Array([String(min(self.ids)), String(max(self.ids))]))) if self.ids else None
-        if not self.ids:
-            del self.root.IDTree
+        self.name_tree()
 
-    def walk(self, element, parent):
+    def name_tree(self):
+        """Every element that has a name, to be found by it."""
+        if not self.ids:
+            return
+        names = sorted(self.ids)
+        entries = Array([part for name in names for part in (String(name), self.ids[name])])
+        self.root.IDTree = self.pdf.make_indirect(Dictionary(Names=entries))
+
+    def walk(self, element, parent, note=None):
         kind = str(element.S)
         if kind == '/Table':
             self.found.append((element, parent))
         elif kind in HEADINGS:
             self.titles.append(element)
+        elif kind == '/Lbl' and note is not None and parent.S != Name.Note and note not in self.labelled:
+            self.label_first(element, parent)
         elif kind == '/Lbl' and str(parent.S) not in ('/LI', '/Note', '/TOCI'):
             element.S = Name.Reference  # the number of a note, where it is referred to
         elif kind == '/L':
             self.lists_into_items(element)
+        elif kind == '/LI':
+            # A list without marks has labels with nothing in them.
+            element.K = Array([kid for kid in kids(element) if not (is_element(kid) and kid.S == Name.Lbl and not kids(kid))])
         if kind == '/Note':
             self.ids[str(element.ID)] = element
+            self.notes_around.append(element)
+            note = str(element.ID)
+        elif kind == '/Lbl' and parent.S == Name.Note:
+            self.labelled.add(note)
         for kid in kids(element):
             if is_element(kid):
-                self.walk(kid, element)
+                self.walk(kid, element, note)
+        if kind == '/Note':
+            self.notes_around.pop()
+
+    def label_first(self, label, parent):
+        """A note of several paragraphs has its number before the first of them."""
+        around = self.notes_around[-1]
+        parent.K = Array([kid for kid in kids(parent) if not (is_element(kid) and kid.objgen == label.objgen)])
+        around.K = Array([label, *kids(around)])
+        label.P = around
+        self.labelled.add(str(around.ID))
 
     def lists_into_items(self, element):
         """A list inside an item stands in its body, not beside the item."""
