@@ -251,6 +251,9 @@ class Structure:
             raise Mismatch(f'tabellen ”{words(node.get("caption", []))}” har noter som inte är taggade')
         for kid, note in zip(following, wanted):
             kid.S, kid.ID = Name.Note, String(note['ids'][0])
+            number = next((one for one in kids(kid) if is_element(one)), None)
+            if number is not None and number.S == Name.Span:
+                number.S = Name.Lbl
             self.ids[note['ids'][0]] = kid
 
 

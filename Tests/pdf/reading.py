@@ -227,6 +227,8 @@ class Page:
             table = next((one.getparent() for one in reference.iterancestors() if one.tag in ('thead', 'caption')), None)
             if table is None:
                 reference.set('data-has-note', '')
+            for one in self.body.xpath('//thead//a[@href=$note]', note=f'#{note.get("id")}'):
+                one.set('data-has-note', '')  # a head is set anew on every page, and so is the number, which leads nowhere
             # A head that is set on every page, and a caption, can hold none: it stands below the table.
             holder = reference.getparent() if table is None else [table, *(one for one in table.itersiblings() if one.get('data-note'))][-1]
             foot.tail, holder.tail = (holder.tail, None) if table is None else (None, holder.tail)
