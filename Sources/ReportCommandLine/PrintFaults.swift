@@ -68,7 +68,7 @@ struct PrintFaults {
         String((fault.path ?? "").split(separator: "/").last ?? "")
     }
 
-    private func caption(_ fault: PrintFault) -> String { fault.caption ?? fault.id ?? "" }
+    private func caption(_ fault: PrintFault) -> String { fault.caption ?? "" }
 
     /// The first line in the edition's texts, chapters first, that has these words.
     private func place(of words: String) -> SourceRange? {

@@ -67,19 +67,17 @@ public struct PrintFault: Error, Equatable {
     public var words: String
     /// A picture's path in the site.
     public var path: String?
-    /// A table's id, and its caption.
-    public var id: String?
+    /// A table's caption, or the first words of its head.
     public var caption: String?
     /// A sign that no typeface has.
     public var sign: String?
 
     public init(
-        _ kind: Kind, words: String, path: String? = nil, id: String? = nil, caption: String? = nil, sign: String? = nil
+        _ kind: Kind, words: String, path: String? = nil, caption: String? = nil, sign: String? = nil
     ) {
         self.kind = kind
         self.words = words
         self.path = path
-        self.id = id
         self.caption = caption
         self.sign = sign
     }
@@ -100,7 +98,7 @@ public struct PrintFault: Error, Equatable {
             return
         }
         self.init(
-            said["kind"].flatMap(Kind.init) ?? .other, words: said["words"] ?? line, path: said["path"], id: said["id"],
+            said["kind"].flatMap(Kind.init) ?? .other, words: said["words"] ?? line, path: said["path"],
             caption: said["caption"], sign: said["sign"])
     }
 }

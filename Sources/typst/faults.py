@@ -11,8 +11,8 @@ LONE_PICTURE = 'lone-picture.typ'
 def explain(error, page, folder, press):
     """The fault as `kind` and what a place in the content can be found by: a picture's path, a sign, a table's name."""
     message = getattr(error, 'message', str(error))
-    if found := re.search(r'tabell-för-bred[",\s]+([^"]*)', message):
-        return {'kind': 'bred-tabell', 'id': found[1], 'words': message}
+    if found := re.search(r'tabell-för-bred",\s*"([^"]*)"', message):
+        return {'kind': 'bred-tabell', 'caption': found[1], 'words': message}
     if picture := broken_picture(page, folder):
         return {'kind': 'bild', 'path': picture[0], 'words': picture[1]}
     if 'alt' in message and ('text' in message or 'missing' in message):
