@@ -70,6 +70,7 @@ let package = Package(
                 "Diagnostics", "ExactNumbers", "MarkdownHTML", "MarkdownSyntax", "Parallelism", "ReportAssessment",
                 "ReportCharts", "ReportData", "ReportModel", "ReportProgress", "ReportTexts", "SiteFiles", "Templates",
             ]),
+        .target(name: "ReportPrint", dependencies: ["SiteFiles"]),
         .target(name: "SiteChecks", dependencies: ["Diagnostics", "Parallelism", "SiteFiles"]),
         .target(name: "ReportSearch", dependencies: ["Diagnostics", "SiteFiles", "Subprocess"]),
         .target(
@@ -105,8 +106,8 @@ let package = Package(
             name: "ReportCommandLine",
             dependencies: [
                 "Diagnostics", "ReportAssessment", "ReportChanges", "ReportEditing", "ReportLoading", "ReportModel",
-                "Parallelism", "ReportOutput", "ReportPages", "ReportPipeline", "ReportPublishing", "ReportReview",
-                "ReportSearch", "ReportProgress", "SiteFiles", "Subprocess", "Templates",
+                "Parallelism", "ReportOutput", "ReportPages", "ReportPipeline", "ReportPrint", "ReportProgress",
+                "ReportPublishing", "ReportReview", "ReportSearch", "SiteFiles", "Subprocess", "Templates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
@@ -199,6 +200,7 @@ let package = Package(
         .testTarget(
             name: "GoldenTests", dependencies: ["Diagnostics", "ReportLoading", "ReportPipeline", "SiteFiles"],
             exclude: ["Base", "Cases", "Templates"]),
+        .testTarget(name: "ReportPrintTests", dependencies: ["ReportPrint", "SiteFiles"]),
         .testTarget(name: "ReportSearchTests", dependencies: ["Diagnostics", "ReportSearch", "SiteFiles"]),
     ]
 )

@@ -18,10 +18,7 @@ needed_packages_preview='libcurl4-openssl-dev|behövs när förhandsvisningen l�
 libxml2-dev|behövs när förhandsvisningen länkas'
 
 # The same for --pdf alone.
-needed_packages_pdf='python3-venv|kör WeasyPrint, som gör PDF
-libpango-1.0-0|lägger ut text
-libpangoft2-1.0-0|läser typsnitt
-libharfbuzz-subset0|bäddar in typsnitt i PDF:en
+needed_packages_pdf='python3-venv|kör Typst, som gör PDF
 fonts-lato|brödtexten i tryck
 fonts-sil-charis|rubrikerna i tryck
 fonts-dejavu-core|tecken som de andra typsnitten saknar'
@@ -148,12 +145,12 @@ apt_install() {
         apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends $missing </dev/null
 }
 
-# WeasyPrint, which prints PDF. What cannot be done is said; the site is built all the same, and build-report reports
+# Typst, which sets PDF. What cannot be done is said; the site is built all the same, and build-report reports
 # that the PDF is missing.
 prepare_pdf() {
-    versions=$root/Sources/weasyprint/requirements.txt
-    place=$root/.build/weasyprint
-    prepare_environment "WeasyPrint, som gör PDF" "$needed_packages_pdf" || :
+    versions=$root/Sources/typst/requirements.txt
+    place=$root/.build/typst
+    prepare_environment "Typst, som gör PDF" "$needed_packages_pdf" || :
 }
 
 # Pagefind, which makes the report searchable. The report is whole without it: what failed is tried again after an

@@ -18,7 +18,7 @@ struct Build {
     var isDraft = false
     /// Whether its whole text can be searched; a draft is read from a file share, where the search does not run.
     var search = false
-    var printing: Pipeline.Printing?
+    var printing: PrintStep?
 
     /// What a build was made of and what it found, for those who ask more of the same edition.
     struct Made {
@@ -61,7 +61,7 @@ struct Build {
         console.step("Bygger sidorna")
         let earlier = EarlierPrints(in: output, tool: scripts)
         var staged: StagedReport?
-        let made = make(from: tree, templates, earlier) {
+        let made = make(from: tree, templates, earlier, project, console) {
             let report = output.begin()
             staged = report
             return report
@@ -119,7 +119,7 @@ struct Build {
     /// Makes the files and has each taken: as soon as it is made, or where prints are made of them, when all are.
     private func make(
         from tree: SourceTree, _ templates: [String: [UInt8]], _ earlier: EarlierPrints?,
-        into begin: () -> StagedReport
+        _ project: Project, _ console: Console, into begin: () -> StagedReport
     ) -> Pipeline.Ending<[Taken]> {
         let take = { (report: StagedReport) -> @Sendable (RenderedFile) -> Taken in
             { [search] file in Taken(file: report.take(file), document: search ? SearchableDocument(file) : nil) }
@@ -130,7 +130,13 @@ struct Build {
             }
         }
         let whole = Pipeline.run(
-            tree, templates: templates, templatePrefix: "Templates/", isDraft: isDraft, printing: printing,
+            tree, templates: templates, templatePrefix: "Templates/", isDraft: isDraft,
+            printing: printing.map { step in
+                { site, report in
+                    let source = PrintStep.Source(edition: report.edition, content: tree, templates: templates)
+                    return step.print(site, of: source, project, console)
+                }
+            },
             kept: earlier.map { Pipeline.Kept(files: $0.files, current: $0.current) })
         return Pipeline.Ending(
             site: whole.site.map { $0.files.concurrentMap(take(begin())) }, diagnostics: whole.diagnostics,

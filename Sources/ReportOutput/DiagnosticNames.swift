@@ -9,9 +9,6 @@ public enum OutputProblem: String, DiagnosticName, CaseIterable {
     case `för-långt-namn`
     case `inte-vår-mapp`
     case `kan-inte-skriva`
-    case `pdf-misslyckades`
-    case `pdf-saknar-verktyg`
-    case `pdf-tog-för-lång-tid`
     case `saknar-behörighet`
     case `skrivskyddad`
     case `upptaget`

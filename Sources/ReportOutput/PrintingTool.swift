@@ -1,7 +1,7 @@
 import Foundation
 import Subprocess
 
-/// Python with WeasyPrint, as the launcher installs it, run on files in a folder of its own.
+/// Python with Typst, as the launcher installs it, run on files in a folder of its own.
 struct PrintingTool: Sendable {
     /// Why nothing came of it.
     enum Failure: Error {
@@ -11,7 +11,7 @@ struct PrintingTool: Sendable {
         case noRoom
     }
 
-    /// Python of the environment in which the launcher has installed WeasyPrint.
+    /// Python of the environment in which the launcher has installed Typst.
     private let python: String
     /// The launcher's mark that the installation was finished.
     private let mark: String
@@ -22,9 +22,9 @@ struct PrintingTool: Sendable {
     ///   - root: The project's folder.
     ///   - timeLimit: Seconds after which the tool is stopped.
     init(root: String, timeLimit: Double) {
-        python = root + "/.build/weasyprint/bin/python"
-        mark = root + "/.build/weasyprint/installed"
-        scripts = root + "/Sources/weasyprint/"
+        python = root + "/.build/typst/bin/python"
+        mark = root + "/.build/typst/installed"
+        scripts = root + "/Sources/typst/"
         self.timeLimit = timeLimit
     }
 
@@ -35,7 +35,7 @@ struct PrintingTool: Sendable {
     /// Runs a script on a copy of files.
     ///
     /// - Parameters:
-    ///   - script: Its name in `Sources/weasyprint`.
+    ///   - script: Its name in `Sources/typst`.
     ///   - files: Bytes by path, as the script finds them in the folder that is its first argument.
     ///   - outputs: The names of the files that it makes, relative to a second folder.
     ///   - arguments: What follows, given that folder's path.
@@ -49,9 +49,9 @@ struct PrintingTool: Sendable {
         do {
             let folder = try TemporaryFolder()
             defer { folder.remove() }
-            for file in files { try folder.write(file.bytes, to: "site/" + file.path) }
+            for file in files { try folder.write(file.bytes, to: "given/" + file.path) }
             try FileManager.default.createDirectory(atPath: folder.path + "/made", withIntermediateDirectories: true)
-            try run([scripts + script, folder.path + "/site"] + arguments(folder.path + "/made"), progress: progress)
+            try run([scripts + script, folder.path + "/given"] + arguments(folder.path + "/made"), progress: progress)
             return try outputs.map { Array(try Data(contentsOf: URL(fileURLWithPath: folder.path + "/made/" + $0))) }
         } catch let failure as Failure {
             throw failure
@@ -81,7 +81,7 @@ struct PrintingTool: Sendable {
         guard end.status == 0 else {
             throw .failed(
                 words: end.complaints.split(separator: "\n").last.map(String.init)
-                    ?? "WeasyPrint avslutades utan förklaring")
+                    ?? "Typst avslutades utan förklaring")
         }
     }
 

@@ -9,7 +9,7 @@ import SiteFiles
 /// The way of a report, from files in memory to a finished site; nothing here touches the disk.
 public enum Pipeline {
     /// Makes PDFs of a finished site's pages, and pictures of its charts.
-    public typealias Printing = (RenderedSite) -> (files: [RenderedFile], diagnostics: [Diagnostic])
+    public typealias Printing = (RenderedSite, Report) -> (files: [RenderedFile], diagnostics: [Diagnostic])
 
     /// Prints of an earlier build that may still be of this report.
     public struct Kept: Sendable {
@@ -68,7 +68,7 @@ public enum Pipeline {
             return Outcome(diagnostics: rendering.diagnostics.inOrder(), assessed: source.report)
         }
 
-        let made = printing?(first) ?? (files: [], diagnostics: [])
+        let made = printing?(first, source.report.report) ?? (files: [], diagnostics: [])
         let final = offer(made.files, kept, in: rendering, offering: offered.count, of: source)
         // Warnings are the same as before; only an offer can bring an error, such as a name that its template lacks.
         let problems = made.diagnostics + final.diagnostics.filter { $0.severity == .error }

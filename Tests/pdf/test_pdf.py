@@ -28,7 +28,7 @@ def first(node, *kinds, where=lambda node: True):
 
 
 def without_draft(pdf):
-    pdf.artifacts[4] = [text for text in pdf.artifacts[4] if text != 'UTKAST']
+    pdf.artifacts[4] = [text.replace('UTKAST', '') for text in pdf.artifacts[4]]
 
 
 def with_draft(pdf):
@@ -48,41 +48,98 @@ def drop_title(pdf):
     pdf.file.docinfo['/Title'] = 'rapport.pdf'
 
 
-# check → what is broken first: a function on the PDF; what is read anew shows in the tree.
+def lead_elsewhere(pdf):
+    link = first(pdf.root, 'Link', where=lambda node: node.links and not node.inside('TOC', 'Reference') and pdf.target(node.links[0]))
+    place = link.links[0].get('/Dest')
+    place = link.links[0].A.D if place is None else place
+    place[0] = pdf.file.pages[0].obj
+
+
+def forget_the_archive(pdf):
+    pdf.file.Root.Metadata.write(pdf.file.Root.Metadata.read_bytes().replace(b'<pdfaid:part>3<', b'<pdfaid:part>2<'))
+
+
+def change_data(pdf):
+    pdf.file.Root.AF[0].EF.F.write(b'{}')
+
+
+def soften(pdf):
+    page = next(words for words in pdf.words if words)
+    page[min(page)] += '\u00ad'
+
+
+def wrong_contents(pdf):
+    item = first(pdf.root, 'TOCI')
+    next(item.all('Link')).links[0].get('/Dest', next(item.all('Link')).links[0].get('/A', {}).get('/D'))[0] = pdf.file.pages[-1].obj
+
+
+def english(pdf):
+    pdf.file.Root.Lang = 'en'
+
+
+# check → ways in which it is broken first: functions on the PDF; what is read anew shows in the tree.
 BREAKS = {
-    'headings': lambda pdf: first(pdf.root, 'H3').element.__setitem__('/S', pikepdf.Name.P),
-    'bookmarks': drop_bookmark,
-    'tables': lambda pdf: first(pdf.root, 'TR').element.K.__delitem__(0),
-    'header_cells': lambda pdf: first(pdf.root, 'TH').element.A.__delitem__('/Scope'),
-    'alternatives': lambda pdf: first(pdf.root, 'Figure').element.__delitem__('/Alt'),
-    'reading_order': lambda pdf: swap_kids(first(pdf.root, 'L', where=lambda node: len(node.kids) > 1)),
-    'language': lambda pdf: pdf.file.Root.__setitem__('/Lang', 'en'),
-    'title': drop_title,
-    'links': lambda pdf: first(pdf.root, 'Link').links[0].__setitem__('/Dest', pikepdf.String('ingenstans')),
-    'notes': lambda pdf: first(pdf.root, 'Note').element.__delitem__('/ID'),
-    'marking': lambda pdf: first(pdf.root, 'P').element.__setitem__('/K', pikepdf.Array()),
-    'nesting': lambda pdf: first(pdf.root, 'LI').element.__setitem__('/S', pikepdf.Name.TR),
+    'headings': [lambda pdf: first(pdf.root, 'H3').element.__setitem__('/S', pikepdf.Name.P)],
+    'bookmarks': [drop_bookmark],
+    'contents': [wrong_contents],
+    'tables': [
+        lambda pdf: first(pdf.root, 'TR').element.K.__delitem__(0),
+        lambda pdf: first(pdf.root, 'Caption').element.__setitem__('/S', pikepdf.Name.P),
+        lambda pdf: first(pdf.root, 'TH').element.__setitem__('/S', pikepdf.Name.TD),
+    ],
+    'header_cells': [
+        lambda pdf: first(pdf.root, 'TH').element.A.__delitem__('/Scope'),
+        lambda pdf: first(pdf.root, 'TH').element.__setitem__('/ID', pikepdf.String('ingen')),
+    ],
+    'alternatives': [lambda pdf: first(pdf.root, 'Figure').element.__delitem__('/Alt')],
+    'reading_order': [lambda pdf: swap_kids(first(pdf.root, 'L', where=lambda node: len(node.kids) > 1))],
+    'language': [english],
+    'title': [drop_title],
+    'links': [lead_elsewhere, lambda pdf: first(pdf.root, 'Link').links[0].__delitem__('/Contents')],
+    'notes': [lambda pdf: first(pdf.root, 'Note').element.__delitem__('/ID')],
+    'marking': [lambda pdf: first(pdf.root, 'P').element.__setitem__('/K', pikepdf.Array())],
+    'nesting': [lambda pdf: first(pdf.root, 'LI').element.__setitem__('/S', pikepdf.Name.TR)],
+    'archive': [
+        forget_the_archive, change_data,
+        lambda pdf: pdf.file.Root.AF[0].__setitem__('/AFRelationship', pikepdf.Name.Unspecified),
+        lambda pdf: pdf.file.Root.__delitem__('/OutputIntents'),
+        lambda pdf: pdf.file.docinfo.__setitem__('/ModDate', 'D:20300101'),
+    ],
+}
+# Seen in what was read, not in the file.
+READ_BREAKS = {
+    'draft': lambda pdf: (without_draft if any('UTKAST' in text for text in pdf.artifacts[4]) else with_draft)(pdf),
+    'page_numbers': lambda pdf: pdf.artifacts[4].append(' (s. 9999)'),
+    'pages': lambda pdf: pdf.artifacts.__setitem__(4, [text for text in pdf.artifacts[4] if not text.endswith('5')]),
+    'copying': soften,
 }
 
 
 def proves_itself(path, page, check):
-    """Whether the check finds the fault that is made for it; `None` where the edition has no such thing to break."""
-    with pikepdf.open(path) as file:
-        pdf = PDF(file)
-        if check.__name__ == 'draft':
-            (without_draft if 'UTKAST' in pdf.artifacts[4] else with_draft)(pdf)
-        elif check.__name__ == 'page_numbers':
-            number = next(number for number, texts in enumerate(pdf.artifacts) if any('(s. ' in text for text in texts))
-            pdf.artifacts[number].append('(s. 9999)')
-        elif check.__name__ == 'pages':
-            pdf.artifacts[4].remove('5')
-        else:
+    """Whether the check finds the faults that are made for it; `None` where the edition has no such thing to break."""
+    found = []
+    for damage in [READ_BREAKS[check.__name__]] if check.__name__ in READ_BREAKS else BREAKS[check.__name__]:
+        with pikepdf.open(path) as file:
+            pdf = PDF(file)
             try:
-                BREAKS[check.__name__](pdf)
+                damage(pdf)
             except StopIteration:
                 return None
-            pdf.reread()
-        return bool(check(page, pdf))
+            if check.__name__ not in READ_BREAKS:
+                pdf.reread()
+            found.append(bool(check(page, pdf)))
+    return all(found)
+
+
+def independent_readers(path):
+    """What qpdf, poppler and MuPDF say of the file."""
+    problems = []
+    for command in (['qpdf', '--check', path], ['pdfinfo', '-struct-text', path], ['mutool', 'info', path]):
+        run = subprocess.run(command, capture_output=True)
+        said = [line for line in run.stderr.decode(errors='replace').splitlines() if line.strip()]
+        if run.returncode or said:
+            problems.append(f'{command[0]} ended with {run.returncode}: {" ".join(said)[:200]}')
+    return problems
 
 
 def outside_judges(path):
@@ -108,12 +165,12 @@ def outside_judges(path):
 
 
 def chapter_problems(path):
-    """What is wrong with a chapter's own PDF, by the same checks and judges."""
+    """What is wrong with a chapter's own PDF, by the same checks."""
     page = Page(path.parent / 'index.html')
     with pikepdf.open(path) as file:
         pdf = PDF(file)
         problems = [problem for check in checks.ALL for problem in check(page, pdf)]
-    return problems + outside_judges(path)[0]
+    return problems + independent_readers(path)
 
 
 def findings_of(value):
@@ -158,6 +215,7 @@ def main(arguments):
                 unproved.discard(check.__name__)
                 if not found:
                     say(f'{check.__name__} finds the fault that is made for it', ['it found nothing'])
+        say('qpdf, poppler and MuPDF', independent_readers(path))
         problems, rest = outside_judges(path)
         say('pdfua and outloud', problems)
         print(f'       outloud said: {rest or "nothing"}')
