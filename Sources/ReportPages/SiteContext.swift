@@ -43,7 +43,7 @@ struct SiteContext: Sendable {
     var palette: ChartPalette { look.palette }
     /// The site's place on its server, for the page that is shown at any address; `nil` where it is not known.
     var base: String? { look.base }
-    /// Every goal that is followed up itself, in order.
+    /// Every goal that has a page, in order.
     var goals: [AssessedGoal] { facts.goals }
     /// Every indicator, in order.
     var indicators: [AssessedIndicator] { facts.indicators }
@@ -89,6 +89,15 @@ struct SiteContext: Sendable {
         return prints[path].map { ["url": root + path, "size": FileSize.text($0), "subject": subject] }
     }
 
+    /// How many goals have a forecast as their level, and how many a result.
+    var judged: (forecasts: Int, results: Int) {
+        let basis = assessed.assessedGoals.compactMap(\.basis)
+        return (basis.count { $0 == .forecast }, basis.count { $0 == .result })
+    }
+    /// Whether the report has anything that is judged, or waits to be.
+    var isAssessing: Bool {
+        !assessed.assessedGoals.isEmpty || !indicators.isEmpty || report.assignments.contains { $0.status != nil }
+    }
     var report: Report { assessed.report }
     var edition: Edition { report.edition }
     /// The interface's sentences.

@@ -37,7 +37,7 @@ struct ReportCounts {
         goalLevels = levels.map { level in
             (
                 Self.words(of: level).subtracting(shared),
-                assessed.followedUpGoals.count { $0.status.level?.id == level.id }
+                assessed.assessedGoals.count { $0.status?.level?.id == level.id }
             )
         }
         add(["regionmål", "regionmålen"], [report.goals.count])
@@ -45,7 +45,7 @@ struct ReportCounts {
         add(
             ["mål", "målen"],
             [
-                report.followedUpGoals.count, report.goals.count, subgoals, report.strategy.sustainabilityGoals.count,
+                assessed.assessedGoals.count, report.goals.count, subgoals, report.strategy.sustainabilityGoals.count,
                 GlobalGoal.all.count,
             ])
         add(["indikatorer", "indikatorerna"], [assessed.indicators.count])
