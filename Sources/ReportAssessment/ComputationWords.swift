@@ -53,7 +53,10 @@ struct ComputationWords {
     private func subject(_ outcome: CountedOutcome, capital: Bool) -> String {
         switch outcome.origin {
         case .only: capital ? "Utfallet" : "utfallet"
-        case .latest(let count): "\(capital ? "Det" : "det") senaste av \(Self.count(count)) utfall"
+        case .latest(let count):
+            measure.latestOutcomeHoldsOthers
+                ? "\(capital ? "Det" : "det") utfall som räknas av \(Self.count(count))"
+                : "\(capital ? "Det" : "det") senaste av \(Self.count(count)) utfall"
         case .mean(let count): "\(capital ? "Medelvärdet" : "medelvärdet") av \(Self.count(count)) utfall"
         case .sum(let count): "\(capital ? "Summan" : "summan") av \(Self.count(count)) utfall"
         }

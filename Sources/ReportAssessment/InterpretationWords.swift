@@ -30,14 +30,18 @@ enum InterpretationWords {
             parts.append("bara den bästa och den sämsta nivån används när ingen andel kan räknas ut")
         }
         if case .latest = assessment.outcome.counted?.origin {
-            parts.append(
-                assessment.measure.latestOutcomeIsAmbiguous
-                    ? "det sista av de utfall som inte går att skilja åt i tid räknas" : "det senaste utfallet räknas")
+            parts.append(choice(assessment.measure))
         }
         if let share = comparison.share, isNearBelow(share, assessment.context.scale) {
             parts.append("andelen inte avrundas innan den jämförs med gränsen")
         }
         return parts
+    }
+
+    private static func choice(_ measure: Measure) -> String {
+        if measure.latestOutcomeIsAmbiguous { return "det sista av de utfall som inte går att skilja åt i tid räknas" }
+        return measure.latestOutcomeHoldsOthers
+            ? "ett utfall för hela tiden räknas före ett för en del av den" : "det senaste utfallet räknas"
     }
 
     private static func rule(_ rule: Rule?, hasShare: Bool) -> [String] {

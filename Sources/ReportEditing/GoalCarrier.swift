@@ -49,7 +49,7 @@ struct GoalCarrier {
         guard history?.value.elements.contains(where: { Self.occasion($0) == occasion }) != true else { return }
         account.judgements += 1
         let date = occasion.date
-        let when = date.month == nil ? "år: \(date.year)" : "datum: \(date.written)"
+        let when = date.month == nil ? "år: \(date.year)" : "datum: \(date.iso)"
         let kind = occasion.kind == .forecast ? ", typ: prognos" : ""
         let line = "{\(when), nivå: \(YAMLQuote.inline(level))\(kind)}"
         if let history, !history.value.elements.isEmpty {

@@ -69,7 +69,7 @@ struct IndicatorCarrier {
         let date = carriedDate(Self.date(latest))
         let earlier = part["tidigare"]?.value.elements.compactMap(Self.date) ?? []
         guard !earlier.contains(where: { $0 == date || $0.holds(date) }) else { return nil }
-        var fields = [date.month == nil ? "år: \(date.year)" : "datum: \(date.written)"]
+        var fields = [date.month == nil ? "år: \(date.year)" : "datum: \(date.iso)"]
         for key in ["värde", "andel", "ord", "nivå", "not"] {
             if let value = latest.text(key) { fields.append("\(key): \(YAMLQuote.inline(value))") }
         }

@@ -24,7 +24,7 @@ struct OutcomeCheck {
         for outcome in measure.outcomes where outcome.date.map({ $0.isSurelyLater(than: last) }) == true {
             findings.warning(
                 "utfall-efter-uppföljning",
-                "utfallet är daterat efter uppföljningen, som är gjord \(last.written)", at: outcome.range,
+                "utfallet är daterat efter uppföljningen, som är gjord \(last.iso)", at: outcome.range,
                 help: "rätta utfallets datum, eller uppföljning: datum: i rapport.yaml")
         }
     }
@@ -35,7 +35,7 @@ struct OutcomeCheck {
         where measure.outcomes[..<place].contains(where: { $0.date == outcome.date }) {
             findings.warning(
                 "samma-datum",
-                outcome.date.map { "två utfall har samma datum, \($0.written)" } ?? "två utfall saknar datum",
+                outcome.date.map { "två utfall har samma datum, \($0.iso)" } ?? "två utfall saknar datum",
                 at: outcome.range,
                 help: outcome.date == nil
                     ? "ange datum: för båda, ta bort det ena utfallet, eller skriv räknas: medel eller räknas: summa"
@@ -59,7 +59,7 @@ struct OutcomeCheck {
             guard let part = outcome.date, let whole = dates.first(where: { $0.holds(part) }) else { continue }
             findings.warning(
                 "utfall-överlappar",
-                "utfallet för \(part.written) ingår redan i det för \(whole.written), och båda räknas i "
+                "utfallet för \(part.iso) ingår redan i det för \(whole.iso), och båda räknas i "
                     + (measure.aggregation == .sum ? "summan" : "medelvärdet"),
                 at: outcome.range, help: "ta bort det ena utfallet, eller raden räknas:")
             return

@@ -18,7 +18,7 @@ struct StatementCheck {
         guard let statement = report.accessibilityStatement else {
             findings.warning(
                 "redogörelse-saknas", "rapporten är beslutad men har ingen tillgänglighetsredogörelse", at: file,
-                help: "lägg till filen tillganglighet.yaml, till exempel med raden förenlighet: delvis")
+                help: "lägg till filen tillganglighet.yaml med förenlighet:, granskad:, brister: och kontakt:")
             return
         }
         guard statement.conformity == nil else { return }

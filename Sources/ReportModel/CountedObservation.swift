@@ -11,6 +11,12 @@ extension Measure {
         guard let latest = latestOutcome else { return false }
         return outcomes.count { $0.date == outcomes[latest].date } > 1
     }
+
+    /// Whether the outcome that counts is of a whole year or month of which another is a part.
+    public var latestOutcomeHoldsOthers: Bool {
+        guard let whole = latestOutcome.flatMap({ outcomes[$0].date }) else { return false }
+        return outcomes.contains { $0.date.map(whole.holds) == true }
+    }
 }
 
 extension Array where Element == PartialDate? {

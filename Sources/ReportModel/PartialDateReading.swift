@@ -22,11 +22,6 @@ extension PartialDate {
 }
 
 extension PartialDate {
-    /// As the data files have it.
-    package var written: String {
-        ([String(year)] + [month, day].compactMap { $0 }.map { $0 < 10 ? "0\($0)" : String($0) }).joined(separator: "-")
-    }
-
     /// Whether it is later whatever day is meant: `2023` is not later than `2023-08-31`.
     package func isSurelyLater(than other: PartialDate) -> Bool {
         if year != other.year { return year > other.year }

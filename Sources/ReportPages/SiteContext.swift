@@ -98,6 +98,8 @@ struct SiteContext: Sendable {
     var isAssessing: Bool {
         !assessed.assessedGoals.isEmpty || !indicators.isEmpty || report.assignments.contains { $0.status != nil }
     }
+    /// Over the goals at a glance: a plan says what they are, and nothing of how they went.
+    var goalsTitle: String { word(edition.followUpKind == .plan ? "goals" : "stateOfGoals") }
     var report: Report { assessed.report }
     var edition: Edition { report.edition }
     /// The interface's sentences.

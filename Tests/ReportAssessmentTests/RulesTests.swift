@@ -153,6 +153,15 @@ import Testing
         #expect(text.contains("(oktober 2022)"))
     }
 
+    @Test func saysThatAWholeYearCounts() throws {
+        let part = observation(.number(n("64")), PartialDate(year: 2023, month: 12))
+        let content = measure(
+            .atLeast, [observation(.number(n("60")), PartialDate(year: 2023)), part], target: .number(n("65")))
+        let reason = try #require(assess(indicator(content)).indicator?.reason)
+        #expect(reason.computation?.plain.hasPrefix("Det utfall som räknas av två är 60 (2023)") == true)
+        #expect(reason.interpretation?.contains("ett utfall för hela tiden räknas före") == true)
+    }
+
     /// What the list's order alone decides, the page says.
     @Test func saysThatTimesAreTheSame() throws {
         let june = PartialDate(year: 2023, month: 6)

@@ -35,7 +35,8 @@ struct WholeReportPage {
                     "goalTable": GoalTableView(scope: scope, id: "maltabell", goals: site.assessed.goals).view,
                     "legends": LegendViews(site: site, headingLevel: 4).views,
                     "strategy": strategy, "chapters": report.chapters.map(chapter),
-                    "hasGoals": !site.assessed.goals.isEmpty, "regionalGoals": site.assessed.goals.map(regionalGoal),
+                    "hasGoals": !site.assessed.goals.isEmpty, "goalsTitle": site.goalsTitle,
+                    "regionalGoals": site.assessed.goals.map(regionalGoal),
                     "globalGoals": globalGoals, "assignments": records.assignments(id: "uppdragstabell"),
                     "deviations": records.deviations(id: "avvikelsetabell"),
                     "grants": records.grants(id: "projekttabell"), "hasKeyFigures": !keyFigures.isEmpty,
@@ -125,7 +126,7 @@ struct WholeReportPage {
         }
         var items = [link(site.word("aboutReport"), "om-rapporten")]
         if report.foreword != nil { items.append(link(report.foreword?.title ?? "", "forord")) }
-        if !report.goals.isEmpty { items.append(link(site.word("stateOfGoals"), "malen-i-korthet")) }
+        if !report.goals.isEmpty { items.append(link(site.goalsTitle, "malen-i-korthet")) }
         items += report.chapters.map { link($0.numberedTitle, WholeReportID.chapter($0.slug)) }
         if !report.goals.isEmpty {
             items.append(

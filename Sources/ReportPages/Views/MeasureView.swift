@@ -59,8 +59,8 @@ struct MeasureView {
             "stateWords": measure.stateWords, "scale": scale, "hasSeveralOutcomes": measure.outcomes.count > 1,
             "outcomes": outcomeItems(measure.outcomes), "reason": reason,
             "outcomeTable": hasOutcomeTable
-                ? table(measure.outcomes, id: "utfall", caption: site.word("outcomesThisYear")) : nil,
-            "earlierTable": table(measure.earlier, id: "tidigare", caption: site.word("history")),
+                ? table(measure.outcomes, id: "utfall", caption: site.word("outcome")) : nil,
+            "earlierTable": table(measure.earlier, id: "tidigare", caption: site.word("earlierOutcomes")),
             "chart": MeasureChart(scope: scope, indicator: indicator, assessed: assessed, anchor: anchor).view,
             "source": measure.source ?? assessed.outcomeSource ?? indicator.indicator.source,
         ]
