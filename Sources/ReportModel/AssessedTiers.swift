@@ -30,6 +30,9 @@ extension Goal {
 }
 
 extension Report {
+    /// How many council's goals there are; a group of indicators is none.
+    public var regionalGoalCount: Int { goals.count { !$0.isGroup } }
+
     /// Every goal that is to be assessed, the council's and the board's, in order.
     public var assessedGoals: [Goal] {
         let tiers = AssessedTiers(goals)

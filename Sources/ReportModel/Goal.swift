@@ -46,6 +46,9 @@ public struct Goal: Sendable {
         self.range = range
     }
 
+    /// Whether it only gathers indicators that belong to no goal, as the financial ones do, and so counts as none.
+    public var isGroup: Bool { isAssessedByWord == false && subgoals.isEmpty && !isJudged }
+
     /// Whether it has anything of its own to show beside its subgoals; that alone does not make it one to be assessed.
     public var hasOwnContent: Bool { subgoals.isEmpty || isJudged || comment != nil || !indicators.isEmpty }
 }

@@ -99,7 +99,7 @@ private struct ValueLookup {
     func look(up name: String) -> ValueEvaluator.Result {
         let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         switch (parts[0], parts.dropFirst().joined(separator: ".")) {
-        case ("regionmål", "antal"): return count(site.report.goals.count)
+        case ("regionmål", "antal"): return count(site.report.regionalGoalCount)
         case ("delmål", "antal"): return count(site.index.counts.subgoals)
         case ("mål", "antal"): return count(site.index.counts.assessedGoals)
         case ("indikatorer", "antal"): return count(site.indicators.count)

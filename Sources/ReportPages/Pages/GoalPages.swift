@@ -50,7 +50,7 @@ struct GoalIndexPage {
     private var lead: String? {
         let subgoals = report.goals.reduce(0) { $0 + $1.subgoals.count }
         let parts = [
-            count(report.goals.count, subgoals == 0 ? "goalsNoun" : "regionalGoalsNoun"),
+            count(report.regionalGoalCount, subgoals == 0 ? "goalsNoun" : "regionalGoalsNoun"),
             count(subgoals, "subgoalsNoun"),
             count(site.indicators.count, site.indicators.count == 1 ? "indicatorNoun" : "indicatorsNoun"),
         ].compactMap { $0 }

@@ -40,12 +40,12 @@ struct ReportCounts {
                 assessed.assessedGoals.count { $0.status?.level?.id == level.id }
             )
         }
-        add(["regionmål", "regionmålen"], [report.goals.count])
+        add(["regionmål", "regionmålen"], [report.regionalGoalCount])
         add(["delmål", "delmålen"], [subgoals])
         add(
             ["mål", "målen"],
             [
-                assessed.assessedGoals.count, report.goals.count, subgoals, report.strategy.sustainabilityGoals.count,
+                assessed.assessedGoals.count, report.regionalGoalCount, subgoals, report.strategy.sustainabilityGoals.count,
                 GlobalGoal.all.count,
             ])
         add(["indikatorer", "indikatorerna"], [assessed.indicators.count])
