@@ -31,8 +31,8 @@ struct OutcomeCheck {
 
     /// The same day, month or year twice, or none twice: the order of the list would decide.
     private func checkSameDate(_ measure: Measure) {
-        for (place, outcome) in measure.outcomes.enumerated()
-        where measure.outcomes[..<place].contains(where: { $0.date == outcome.date }) {
+        var seen: Set<PartialDate?> = []
+        for outcome in measure.outcomes where !seen.insert(outcome.date).inserted {
             findings.warning(
                 "samma-datum",
                 outcome.date.map { "två utfall har samma datum, \($0.iso)" } ?? "två utfall saknar datum",
@@ -54,9 +54,11 @@ struct OutcomeCheck {
 
     /// A year and a part of it in one sum are counted twice.
     private func checkOverlap(_ measure: Measure) {
-        let dates = measure.outcomes.compactMap(\.date)
+        let wholes = Set(measure.outcomes.compactMap(\.date).filter { $0.day == nil })
         for outcome in measure.outcomes {
-            guard let part = outcome.date, let whole = dates.first(where: { $0.holds(part) }) else { continue }
+            guard let part = outcome.date, let whole = part.wholes.first(where: { wholes.contains($0) }) else {
+                continue
+            }
             findings.warning(
                 "utfall-överlappar",
                 "utfallet för \(part.iso) ingår redan i det för \(whole.iso), och båda räknas i "

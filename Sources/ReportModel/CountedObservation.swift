@@ -50,9 +50,10 @@ extension PartialDate {
     var end: (Int, Int, Int) { (year, month ?? 13, day ?? 32) }
 
     /// Whether the other is a part of this year or month: `2023` holds `2023-08`, which holds `2023-08-31`.
-    package func holds(_ other: PartialDate) -> Bool {
-        guard year == other.year, self != other else { return false }
-        guard let month else { return true }
-        return day == nil && month == other.month
+    package func holds(_ other: PartialDate) -> Bool { other.wholes.contains(self) }
+
+    /// The year and month of which it is a part.
+    package var wholes: [PartialDate] {
+        (month == nil ? [] : [PartialDate(year: year)]) + (day == nil ? [] : [PartialDate(year: year, month: month)])
     }
 }

@@ -45,7 +45,8 @@ struct ReportCounts {
         add(
             ["mål", "målen"],
             [
-                assessed.assessedGoals.count, report.regionalGoalCount, subgoals, report.strategy.sustainabilityGoals.count,
+                assessed.assessedGoals.count, report.regionalGoalCount, subgoals,
+                report.strategy.sustainabilityGoals.count,
                 GlobalGoal.all.count,
             ])
         add(["indikatorer", "indikatorerna"], [assessed.indicators.count])
