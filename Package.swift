@@ -190,7 +190,8 @@ let package = Package(
             name: "ReportPagesTests",
             dependencies: [
                 "Diagnostics", "ExactNumbers", "ReportAssessment", "ReportData", "ReportLoading", "ReportModel",
-                "ReportPages", "ReportPipeline", "ReportTexts", "SeededNumbers", "SiteFiles", "StrictReading", "Templates",
+                "ReportPages", "ReportPipeline", "ReportTexts", "SeededNumbers", "SiteFiles", "StrictReading",
+                "Templates",
             ]),
         .testTarget(
             name: "GoldenTests", dependencies: ["Diagnostics", "ReportLoading", "ReportPipeline", "SiteFiles"],
