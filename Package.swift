@@ -35,6 +35,7 @@ let package = Package(
         .target(name: "CLinux"),
         .target(name: "Diagnostics"),
         .target(name: "Parallelism"),
+        .target(name: "Subprocess", dependencies: ["CLinux"]),
         .target(name: "ExactNumbers"),
         .target(name: "MarkdownSyntax", dependencies: ["CArena", "CMarkGFM", "Diagnostics"]),
         .target(name: "MarkdownHTML", dependencies: ["Diagnostics", "MarkdownSyntax"]),
@@ -49,8 +50,10 @@ let package = Package(
             exclude: ["RULES.md"]),
         .target(
             name: "ReportChanges",
-            dependencies: ["Diagnostics", "ExactNumbers", "MarkdownSyntax", "ReportLoading", "ReportModel"]),
-        .target(name: "ReportStatus", dependencies: ["Diagnostics", "MarkdownSyntax", "ReportModel"]),
+            dependencies: [
+                "Diagnostics", "ExactNumbers", "MarkdownSyntax", "ReportLoading", "ReportModel", "Subprocess",
+            ]),
+        .target(name: "ReportProgress", dependencies: ["Diagnostics", "MarkdownSyntax", "ReportModel"]),
         .target(name: "ReportCharts", dependencies: ["Diagnostics", "ExactNumbers"]),
         .target(name: "SiteFiles", dependencies: ["ExactNumbers", "MarkdownHTML"]),
         .target(name: "Templates", dependencies: ["Diagnostics", "SiteFiles"]),
@@ -67,11 +70,13 @@ let package = Package(
             name: "ReportPages",
             dependencies: [
                 "Diagnostics", "ExactNumbers", "MarkdownHTML", "MarkdownSyntax", "Parallelism", "ReportAssessment",
-                "ReportCharts", "ReportData", "ReportModel", "ReportStatus", "ReportTexts", "SiteFiles", "Templates",
+                "ReportCharts", "ReportData", "ReportModel", "ReportProgress", "ReportTexts", "SiteFiles", "Templates",
             ]),
-        .target(name: "ReportChecks", dependencies: ["Diagnostics", "Parallelism", "SiteFiles"]),
-        .target(name: "ReportSearch", dependencies: ["Diagnostics", "SiteFiles"]),
-        .target(name: "ReportOutput", dependencies: ["CLinux", "COpenSSL", "Diagnostics", "Parallelism", "SiteFiles"]),
+        .target(name: "SiteChecks", dependencies: ["Diagnostics", "Parallelism", "SiteFiles"]),
+        .target(name: "ReportSearch", dependencies: ["Diagnostics", "SiteFiles", "Subprocess"]),
+        .target(
+            name: "ReportOutput",
+            dependencies: ["CLinux", "COpenSSL", "Diagnostics", "Parallelism", "SiteFiles", "Subprocess"]),
         .target(
             name: "ReportPublishing", dependencies: ["Diagnostics", "ReportOutput"],
             resources: [.embedInCode("Steps/steps.sh")]),
@@ -88,8 +93,8 @@ let package = Package(
         .target(
             name: "ReportPipeline",
             dependencies: [
-                "Diagnostics", "ReportAssessment", "ReportChecks", "Parallelism", "ReportLoading", "ReportModel",
-                "ReportPages", "ReportStatus", "ReportTexts", "SiteFiles", "Templates",
+                "Diagnostics", "ReportAssessment", "SiteChecks", "Parallelism", "ReportLoading", "ReportModel",
+                "ReportPages", "ReportProgress", "ReportTexts", "SiteFiles", "Templates",
             ]),
         .target(
             name: "ReportPreview",
@@ -103,7 +108,7 @@ let package = Package(
             dependencies: [
                 "Diagnostics", "ReportAssessment", "ReportChanges", "ReportEditing", "ReportLoading", "ReportModel",
                 "Parallelism", "ReportOutput", "ReportPages", "ReportPipeline", "ReportPublishing", "ReportReview",
-                "ReportSearch", "ReportStatus", "SiteFiles", "Templates",
+                "ReportSearch", "ReportProgress", "SiteFiles", "Subprocess", "Templates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
@@ -141,8 +146,8 @@ let package = Package(
             name: "ReportChartsTests", dependencies: ["Diagnostics", "ExactNumbers", "ReportCharts"],
             exclude: ["Golden"]),
         .testTarget(
-            name: "ReportChecksTests",
-            dependencies: ["Diagnostics", "ReportChecks", "SeededNumbers", "SiteFiles"]),
+            name: "SiteChecksTests",
+            dependencies: ["Diagnostics", "SiteChecks", "SeededNumbers", "SiteFiles"]),
         .testTarget(
             name: "ReportCommandLineTests",
             dependencies: [
@@ -152,8 +157,8 @@ let package = Package(
         .testTarget(
             name: "ReportReviewTests",
             dependencies: [
-                "Diagnostics", "MarkdownSyntax", "ReportAssessment", "ReportLoading", "ReportModel", "ReportPipeline",
-                "ReportReview",
+                "Diagnostics", "MarkdownSyntax", "ReportAssessment", "ReportLoading", "ReportModel", "ReportOutput",
+                "ReportPipeline", "ReportPreview", "ReportReview", "ReportSearch", "SiteChecks", "Templates",
             ],
             exclude: ["Corpus"]),
         .testTarget(name: "ReportOutputTests", dependencies: ["Diagnostics", "ReportOutput", "SiteFiles"]),
@@ -166,13 +171,13 @@ let package = Package(
         .testTarget(
             name: "ReportEditingTests",
             dependencies: [
-                "Diagnostics", "ReportEditing", "ReportLoading", "ReportModel", "ReportPipeline", "ReportStatus",
+                "Diagnostics", "ReportEditing", "ReportLoading", "ReportModel", "ReportPipeline", "ReportProgress",
                 "Yams",
             ]),
         .testTarget(
-            name: "ReportStatusTests",
+            name: "ReportProgressTests",
             dependencies: [
-                "Diagnostics", "ReportLoading", "ReportModel", "ReportPipeline", "ReportStatus",
+                "Diagnostics", "ReportLoading", "ReportModel", "ReportPipeline", "ReportProgress",
             ]),
         .testTarget(
             name: "ReportPreviewTests",
@@ -180,6 +185,7 @@ let package = Package(
                 "Diagnostics", "MarkdownSyntax", "ReportLoading", "ReportModel", "ReportPipeline", "ReportPreview",
                 "SeededNumbers", "SiteFiles",
             ]),
+        .testTarget(name: "SubprocessTests", dependencies: ["CLinux", "Subprocess"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(
             name: "ReportLoadingTests",

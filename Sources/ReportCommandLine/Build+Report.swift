@@ -1,12 +1,12 @@
 import ReportModel
 import ReportOutput
-import ReportStatus
+import ReportProgress
 
 extension Build {
     /// What a decided report still says of itself: some of its chapters are marked as drafts, which its readers will see.
     func unfinished(_ report: Report) -> String? {
         guard report.edition.state == .decided else { return nil }
-        let drafts = StatusReport(report, diagnostics: []).chapters.filter { $0.state == .draft }
+        let drafts = EditionProgress(report, diagnostics: []).chapters.filter { $0.state == .draft }
             .map { chapter in chapter.number.map { "kapitel \($0)" } ?? "kapitlet \(chapter.name)" }
         guard let first = drafts.first else { return nil }
         let names = drafts.count == 1 ? first : "\(drafts.count) kapitel (\(drafts.joined(separator: ", ")))"

@@ -47,21 +47,21 @@ public struct PDFPrinter: Sendable {
         switch failure {
         case .missing:
             Diagnostic(
-                .error, "pdf-saknar-verktyg", "PDF:en kunde inte göras: WeasyPrint är inte installerat",
+                .error, .`pdf-saknar-verktyg`, "PDF:en kunde inte göras: WeasyPrint är inte installerat",
                 help: "kör ./build-report med --pdf på en dator med nät; första gången installeras det som behövs")
         case .tookTooLong(let minutes):
             Diagnostic(
-                .error, "pdf-tog-för-lång-tid", "PDF:en blev inte klar på \(minutes) minuter och avbröts",
+                .error, .`pdf-tog-för-lång-tid`, "PDF:en blev inte klar på \(minutes) minuter och avbröts",
                 help: "kör igen när datorn är mindre upptagen")
         case .failed(let words):
             Diagnostic(
-                .error, "pdf-misslyckades", "PDF:en kunde inte göras: \(words)",
+                .error, .`pdf-misslyckades`, "PDF:en kunde inte göras: \(words)",
                 help:
                     "kör ./build-report utan --pdf om bara sidorna behövs; visa meddelandet för den som sköter verktyget"
             )
         case .noRoom:
             Diagnostic(
-                .error, "pdf-misslyckades",
+                .error, .`pdf-misslyckades`,
                 "PDF:en kunde inte göras: det gick inte att skriva i \(NSTemporaryDirectory())",
                 help: "kontrollera att disken har plats och kör igen")
         }

@@ -49,7 +49,7 @@ public struct StagedReport: Sendable {
         var taken = File(entry: Manifest.Entry(file))
         guard case .success = lock else { return taken }
         do throws(FileFailure) {
-            guard SitePath.isInside(file.path) else { throw FileFailure.outside(file.path) }
+            guard OutputPath.isInside(file.path) else { throw FileFailure.outside(file.path) }
             if hasEarlier { taken.identity = FileSystem.identity(ofFileHolding: file.bytes, at: old(file.path)) }
             taken.isStanding = taken.identity != nil
             if !taken.isStanding { taken.identity = try FileSystem.write(file.bytes, to: place(file.path)) }
@@ -120,7 +120,7 @@ public struct StagedReport: Sendable {
             return .refused(failure.diagnostic(folder: folder.shownPath))
         } catch {
             return .refused(
-                Diagnostic(.error, "kan-inte-skriva", "mappen \(folder.shownPath) går inte att skriva"))
+                Diagnostic(.error, .`kan-inte-skriva`, "mappen \(folder.shownPath) går inte att skriva"))
         }
     }
 

@@ -14,7 +14,7 @@ struct PageScope: Sendable {
         self.site = site
         self.page = page
         context = PageContext(
-            site: site.siteViews[page] ?? SiteView(site: site, page: page).view,
+            site: site.siteViews[page] ?? SiteView(site: site.material, page: page).view,
             page: details.view(site: site, page: page),
             root: site.root(of: page))
     }

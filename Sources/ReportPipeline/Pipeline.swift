@@ -3,7 +3,7 @@ import ReportAssessment
 import ReportLoading
 import ReportModel
 import ReportPages
-import ReportStatus
+import ReportProgress
 import SiteFiles
 
 /// The way of a report, from files in memory to a finished site; nothing here touches the disk.
@@ -102,11 +102,11 @@ public enum Pipeline {
     /// The page that shows how far an edition has come, to be served beside its site.
     ///
     /// - Parameter found: All that was found wrong: a chapter's page counts what is left to mend.
-    public static func statusPage(of source: Source, found: [Diagnostic]) -> (
+    public static func progressPage(of source: Source, found: [Diagnostic]) -> (
         page: RenderedFile?, diagnostics: [Diagnostic]
     ) {
-        SitePlan.statusPage(
-            StatusReport(source.report.report, diagnostics: found), of: source.report, templates: source.templates)
+        SitePlan.progressPage(
+            EditionProgress(source.report.report, diagnostics: found), of: source.report, templates: source.templates)
     }
 
     /// Whether a warning may come of nothing but what could not be read in the same file, or of a wrong scale: an

@@ -46,6 +46,6 @@ public enum SearchIndex {
     }
 
     private static func note(_ why: String, help: String) -> Diagnostic {
-        Diagnostic(.note, "utan-textsökning", "sidan Sök visar bara ordlistan: \(why)", help: help)
+        Diagnostic(.note, .`utan-textsökning`, "sidan Sök visar bara ordlistan: \(why)", help: help)
     }
 }

@@ -24,8 +24,6 @@ public struct Corrections: Sendable {
     /// The oldest first.
     public let entries: [Entry]
 
-    public init() { entries = [] }
-
     /// - Parameter problems: Gets what is wrong with the places.
     public init(_ site: SiteFacts, _ problems: inout [Diagnostic]) {
         var reader = PlaceReader(site: site)

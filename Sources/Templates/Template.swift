@@ -12,6 +12,9 @@ final class Template: Sendable {
         let first: String?
         let rest: [String]
 
+        /// As it is written.
+        var text: String { first.map { ([$0] + rest).joined(separator: ".") } ?? "." }
+
         init(_ text: String) {
             let parts = text == "." ? [] : text.split(separator: ".").map(String.init)
             first = parts.first

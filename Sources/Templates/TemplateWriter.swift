@@ -8,7 +8,7 @@ struct TemplateWriter {
     let templates: [String: Template]
     private(set) var bytes: [UInt8] = []
     /// What was asked for in vain, each once, in order.
-    private(set) var unknownNames: [String] = []
+    private(set) var problems: [Problem] = []
     private(set) var isTooDeep = false
     /// The views around the place that is written, the innermost last.
     private var views: [View]
@@ -33,6 +33,15 @@ struct TemplateWriter {
     /// A page that grows step by step is copied at each; most of a large one is HTML that is finished already, and what a
     /// template writes around it is far less than a fourth. Room that is not written in costs nothing.
     private static let smallestPage = 24 << 10
+
+    /// Why a name that a template asks for writes nothing.
+    enum Problem: Hashable {
+        case unknown(String)
+        /// A text under a name for HTML, or HTML under another.
+        case misnamed(String)
+        /// A name below something that has nothing below it.
+        case below(String)
+    }
 
     private let outerNames: [String]
     private let isPage: Bool
@@ -71,7 +80,14 @@ struct TemplateWriter {
                     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[from..<to]))
                 }
             case .variable(let name): write(value(name, of: template), isEscaped: isPage)
-            case .unescaped(let name): write(value(name, of: template), isEscaped: false)
+            case .unescaped(let name):
+                let value = value(name, of: template)
+                // Of the words of the interface and what a list is at, the name says nothing.
+                if isPage, case .text = value {
+                    note(.misnamed(template.names[name].text))
+                } else {
+                    write(value, isEscaped: false)
+                }
             case .section(let name, let end):
                 section(value(name, of: template), template, content..<end, filling)
                 next = end
@@ -127,7 +143,7 @@ struct TemplateWriter {
         case .html(let html) where !isEscaped: html.write(to: &bytes)
         case .html(let html): HTMLEscape.append(String(decoding: html.bytes, as: UTF8.self), to: &bytes)
         case .flag(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
-        case .absent, .view, .list, .views, .words: break
+        case .absent, .misnamed, .view, .list, .views, .words: break
         }
     }
 
@@ -137,14 +153,15 @@ struct TemplateWriter {
         guard let first = template.names[name].first else { return current }
         var value = outermost(first)
         // Looked at in place: all threads read the same names, and each copy would be counted.
-        if template.names[name].rest.isEmpty { return value }
         for part in template.names[name].rest {
             switch value {
             case .view(let view): value = view[part] ?? missing(part)
             case .words(let words): value = words[part].map { $0.isEmpty ? .absent : .text($0) } ?? missing(part)
-            default: return .absent
+            case .absent: return .absent
+            case .misnamed, .text, .html, .flag, .list, .views: return note(.below(template.names[name].text))
             }
         }
+        if case .misnamed = value { return note(.misnamed(template.names[name].text)) }
         return value
     }
 
@@ -157,7 +174,11 @@ struct TemplateWriter {
     }
 
     private mutating func missing(_ name: String) -> ViewValue {
-        if !outerNames.contains(name), !unknownNames.contains(name) { unknownNames.append(name) }
+        outerNames.contains(name) ? .absent : note(.unknown(name))
+    }
+
+    @discardableResult private mutating func note(_ problem: Problem) -> ViewValue {
+        if !problems.contains(problem) { problems.append(problem) }
         return .absent
     }
 }

@@ -3,7 +3,7 @@ import ReportEditing
 import ReportLoading
 import ReportModel
 import ReportPipeline
-import ReportStatus
+import ReportProgress
 import Testing
 
 @Suite struct NewEditionTests {
@@ -132,7 +132,7 @@ import Testing
     /// The status of an edition that nobody has written yet says so: questions are no text.
     @Test func promptsAreNoText() throws {
         let outcome = Self.run(try Self.made(from: "2023").tree)
-        let status = StatusReport(try #require(outcome.report), diagnostics: outcome.diagnostics)
+        let status = EditionProgress(try #require(outcome.report), diagnostics: outcome.diagnostics)
         for chapter in status.chapters {
             #expect(chapter.missing.contains { if case .sections = $0 { true } else { false } }, "\(chapter.title)")
             #expect(chapter.words < 100, "\(chapter.title)")

@@ -2,7 +2,12 @@ import Diagnostics
 import Foundation
 import ReportAssessment
 import ReportLoading
+import ReportOutput
 import ReportPipeline
+import ReportPreview
+import ReportSearch
+import SiteChecks
+import Templates
 import Testing
 
 @testable import ReportReview
@@ -57,8 +62,22 @@ import Testing
         return entries
     }()
 
-    /// Every id that a message has in the code.
-    static let ids: Set<String> = {
+    /// Every id that a message has: those that rooms declare, and those that stand where a message is made.
+    static let ids = (Array(declared.values) + written.values).reduce(into: Set<String>()) { $0.formUnion($1) }
+
+    /// What rooms declare.
+    static let declared: [String: Set<String>] = [
+        "ReportOutput": names(OutputProblem.self), "ReportPreview": names(PreviewProblem.self),
+        "ReportSearch": names(SearchProblem.self), "SiteChecks": names(SiteProblem.self),
+        "Templates": names(TemplateProblem.self),
+    ]
+
+    private static func names<Name: DiagnosticName & CaseIterable>(_ type: Name.Type) -> Set<String> {
+        Set(type.allCases.map(\.rawValue))
+    }
+
+    /// What stands as a text where a message is made, by room.
+    static let written: [String: Set<String>] = {
         let patterns: [Regex<(Substring, Substring)>] = [
             /Diagnostic\(\s*\.(?:error|warning|note),\s*"([^"\\]+)"/, /\? \.warning : \.note, "([^"]+)"/,
             /\? \.error : \.warning, "([^"]+)"/,
@@ -67,20 +86,29 @@ import Testing
             /contradiction\("([^"]+)"/, /id: String = "([^"]+)"/, /add\(\s*\.\w+,\s*"([^"]+)"/,
         ]
         let named: Regex<(Substring, Substring)> = /\bid: "([^"\\]+)"/
-        var ids = Set<String>()
+        var ids: [String: Set<String>] = [:]
         let sources = FolderReader(root: project.path + "/Sources", prefix: "").read(name: "").tree.files
         for (path, bytes) in sources where path.hasSuffix(".swift") {
             let text = String(decoding: bytes, as: UTF8.self)
-            for pattern in patterns { ids.formUnion(text.matches(of: pattern).map { String($0.1) }) }
+            let room = String(path.prefix { $0 != "/" })
+            for pattern in patterns {
+                ids[room, default: []].formUnion(text.matches(of: pattern).map { String($0.1) })
+            }
             // The views have ids of their own.
-            if ["ReportLoading/", "ReportAssessment/", "ReportTexts/", "ReportPages/Texts/", "ReportOutput/"].contains(
+            if ["ReportLoading/", "ReportAssessment/", "ReportTexts/", "ReportPages/Texts/"].contains(
                 where: path.hasPrefix)
             {
-                ids.formUnion(text.matches(of: named).map { String($0.1) })
+                ids[room, default: []].formUnion(text.matches(of: named).map { String($0.1) })
             }
         }
         return ids
     }()
+
+    /// A room that declares its ids has no other.
+    @Test(arguments: declared.keys.sorted())
+    func namesAreDeclared(room: String) {
+        #expect(Self.written[room, default: []] == [], "skriv dem i Sources/\(room)/DiagnosticNames.swift")
+    }
 
     /// What no content of an edition brings about, or only such that is too large for an example.
     static let withoutExample: Set<String> = [
@@ -91,7 +119,8 @@ import Testing
         "för-lång-tabell", "för-långt-namn", "för-stor-fil",
         "för-stor-tabell", "för-stor-text", "för-stort-tal", "för-svår-text", "inte-vår-mapp", "kan-inte-läsa",
         "kan-inte-skriva", "lika-färger", "länk-till-mapp",
-        "länk-ut-ur-mappen", "ogiltigt-tecken", "okänd-delmall", "okänd-mall", "okänd-årgång", "okänt-namn",
+        "länk-ut-ur-mappen", "ogiltigt-tecken", "okänd-delmall", "okänd-lucka", "text-som-html", "okänd-mall",
+        "okänd-årgång", "okänt-namn",
         "oskyddad-text", "pdf-misslyckades",
         "pdf-saknar-verktyg", "pdf-tog-för-lång-tid", "saknad-färg", "saknad-mapp", "saknar-behörighet",
         "skala-utan-gränser", "skrivskyddad", "skyddad-html",

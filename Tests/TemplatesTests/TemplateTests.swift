@@ -12,7 +12,7 @@ import Testing
         var writer = TemplateWriter(templates, outer: ["site": ["title": "Rapport"] as View], view: view)
         let isKnown = writer.write("mall")
         #expect(isKnown)
-        #expect(writer.unknownNames.isEmpty)
+        #expect(writer.problems.isEmpty)
         return String(decoding: writer.bytes, as: UTF8.self)
     }
 
@@ -66,7 +66,7 @@ import Testing
             view: ["title": "t", "inner": ["x": "y"] as View])
         let isKnown = writer.write("mall")
         #expect(isKnown)
-        #expect(writer.unknownNames == ["tittle", "title", "titel"])
+        #expect(writer.problems == [.unknown("tittle"), .unknown("title"), .unknown("titel")])
         let isOtherKnown = writer.write("en annan")
         #expect(!isOtherKnown)
     }

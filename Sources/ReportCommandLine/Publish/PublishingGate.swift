@@ -4,7 +4,7 @@ import ReportLoading
 import ReportModel
 import ReportPublishing
 import ReportReview
-import ReportStatus
+import ReportProgress
 
 /// What is asked of an edition before it is published.
 struct PublishingGate {
@@ -19,7 +19,7 @@ struct PublishingGate {
         let result = EditionCheck(edition: edition, project: project, tools: ReviewTools()).run()
         guard let report = result.assessed?.report else { return (nil, result.shown.filter { $0.severity == .error }) }
         var found: [Diagnostic] = []
-        if !evenIfUnready { found += unready(StatusReport(report, diagnostics: result.shown)) }
+        if !evenIfUnready { found += unready(EditionProgress(report, diagnostics: result.shown)) }
         if !allowsOutdatedStatement, let problem = StatementAge.problem(report, today: Self.today) {
             found.append(problem)
         }
@@ -30,9 +30,9 @@ struct PublishingGate {
         project.read(edition: edition).tree.flatMap { ReportLoader.load($0).report }?.edition.organisation
     }
 
-    private func unready(_ status: StatusReport) -> [Diagnostic] {
-        guard let first = status.reasons.first else { return [] }
-        let more = status.reasons.count - 1
+    private func unready(_ progress: EditionProgress) -> [Diagnostic] {
+        guard let first = progress.reasons.first else { return [] }
+        let more = progress.reasons.count - 1
         return [
             .publishing(
                 "inte-klar", "\(edition) är inte klar att publicera. \(first)" + (more > 0 ? " Och \(more) till." : ""),

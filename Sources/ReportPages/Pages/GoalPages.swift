@@ -31,7 +31,8 @@ struct GoalIndexPage {
             "mal",
             [
                 "goalIndex": [
-                    "title": site.word("allGoals"), "lead": lead, "assessment": AssessmentWords(site: site).basis,
+                    "title": site.word("allGoals"), "lead": lead,
+                    "assessment": AssessmentWords(site: site.material).basis,
                     "goalTally": TallyView.goals(of: site).view,
                     "indicatorTally": TallyView.indicators(of: site).view,
                     "goalTable": GoalTableView(

@@ -33,7 +33,7 @@ struct OverviewPage {
                     "description": edition.summary,
                     "reportURL": scope.url(.wholeReport), "pdf": site.pdf(of: .wholeReport, root: scope.page.root),
                     "foreword": ForewordView(scope: scope, headingLevel: 2).view,
-                    "assessment": AssessmentWords(site: site).basis, "tally": goalTally,
+                    "assessment": AssessmentWords(site: site.material).basis, "tally": goalTally,
                     "indicatorSentence": indicatorTally?.sentence, "hasMissed": !missed.isEmpty,
                     "missed": ["goals": missed.map { GoalView(scope: scope, assessed: $0).item }] as View,
                     "hasGoals": !regionalGoals.isEmpty, "goalsTitle": site.goalsTitle,
@@ -173,7 +173,7 @@ struct ImprintView {
         return [
             "organisation": edition.organisation, "publisher": edition.publisher ?? notGiven, "decision": decision,
             "version": edition.version,
-            "isDraft": edition.state == .draft, "assessmentText": AssessmentWords(site: site).asOf,
+            "isDraft": edition.state == .draft, "assessmentText": AssessmentWords(site: site.material).asOf,
             "hasSources": !edition.sources.isEmpty,
             "sources": edition.sources.map { ["title": $0.title, "publisher": $0.publisher] as View },
             "headingLevel": String(headingLevel),

@@ -23,10 +23,11 @@ struct SearchPage {
             [
                 "searchPage": [
                     "title": site.word("search"), "sentenceSearching": site.phrases("searching"),
-                    "sentenceNone": site.phrases("searchNone"),
-                    "sentenceOne": site.phrases("searchOne"), "sentenceMany": site.phrases("searchMany"),
-                    "sentenceNearby": site.phrases("searchNearby"),
-                    "sentenceHeadings": site.phrases("searchHeadings"), "groups": groups.map(group),
+                    "sentenceNone": site.phrases.unfilled("searchNone"),
+                    "sentenceOne": site.phrases.unfilled("searchOne"),
+                    "sentenceMany": site.phrases.unfilled("searchMany"),
+                    "sentenceNearby": site.phrases.unfilled("searchNearby"),
+                    "sentenceHeadings": site.phrases.unfilled("searchHeadings"), "groups": groups.map(group),
                 ] as View
             ])
     }

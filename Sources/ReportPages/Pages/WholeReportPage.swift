@@ -28,7 +28,7 @@ struct WholeReportPage {
                     "version": edition.version,
                     "isDraft": edition.state == .draft, "siteURL": Page.overview.path,
                     "pdf": site.pdf(of: .wholeReport, root: scope.page.root),
-                    "assessment": AssessmentWords(site: site).basis,
+                    "assessment": AssessmentWords(site: site.material).basis,
                     "imprint": ImprintView(scope: scope, headingLevel: 3).view, "toc": toc,
                     "foreword": ForewordView(scope: scope, headingLevel: 2).view,
                     "goalTally": TallyView.goals(of: site).view,

@@ -6,7 +6,7 @@ import Templates
 
 /// Dates and kinds of assessments in words: only what the report's own judgements and figures bear out.
 struct AssessmentWords {
-    let site: SiteContext
+    let site: SiteMaterial
 
     func kind(_ kind: FollowUpKind) -> String {
         switch kind {
@@ -56,7 +56,7 @@ struct AssessmentWords {
 
     private var explanation: String? {
         if site.edition.followUpKind == .plan {
-            let hasTargets = site.indicators.contains { $0.measures.contains { $0.target != nil } }
+            let hasTargets = site.facts.indicators.contains { $0.measures.contains { $0.target != nil } }
             return site.phrases(hasTargets ? "explanationPlan" : "explanationPlanWithoutTargets")
         }
         let judged = site.judged
@@ -67,7 +67,7 @@ struct AssessmentWords {
             case (false, true): site.phrases("explanationResult")
             case (false, false): nil
             }
-        let isComputed = site.indicators.contains { $0.measures.contains { $0.isMet != nil } }
+        let isComputed = site.facts.indicators.contains { $0.measures.contains { $0.isMet != nil } }
         let sentences = [goals, isComputed ? site.phrases("explanationIndicators") : nil].compactMap { $0 }
         return sentences.isEmpty ? nil : sentences.joined(separator: " ")
     }
@@ -98,6 +98,20 @@ struct AssessmentWords {
         return basisView(
             shownKind, isPlanned ? site.edition.followUpDate : nil, text: kind(shownKind), explanation: nil
         ).merging(["isCurrent": true, "status": site.view(status)])
+    }
+}
+
+extension SiteMaterial {
+    /// How many goals have a forecast as their level, and how many a result.
+    fileprivate var judged: (forecasts: Int, results: Int) {
+        let basis = facts.assessed.assessedGoals.compactMap(\.basis)
+        return (basis.count { $0 == .forecast }, basis.count { $0 == .result })
+    }
+
+    /// Whether the report has anything that is judged, or waits to be.
+    fileprivate var isAssessing: Bool {
+        !facts.assessed.assessedGoals.isEmpty || !facts.indicators.isEmpty
+            || report.assignments.contains { $0.status != nil }
     }
 }
 

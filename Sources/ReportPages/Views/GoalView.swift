@@ -19,7 +19,7 @@ struct GoalView {
             "number": goal.number, "title": goal.title, "url": scope.url(of: assessed),
             "status": assessed.status.map(site.view),
             "colourClass": (assessed.status?.level?.colour ?? .grey).className,
-            "assessmentText": AssessmentWords(site: site).short(assessed), "notAssessed": notAssessed,
+            "assessmentText": AssessmentWords(site: site.material).short(assessed), "notAssessed": notAssessed,
         ]
     }
 
@@ -59,7 +59,7 @@ struct GoalView {
     }
 
     private func history(_ occasions: [HistoricJudgement.Occasion]) -> [View] {
-        let words = AssessmentWords(site: site)
+        let words = AssessmentWords(site: site.material)
         return occasions.map { occasion in
             [
                 "year": words.earlier(occasion),
@@ -103,7 +103,7 @@ struct GoalView {
 
     /// The result before the forecast; without either, the state that says so.
     private var assessments: [View] {
-        let words = AssessmentWords(site: site)
+        let words = AssessmentWords(site: site.material)
         var views: [View] = []
         if let result = goal.result { views.append(words.assessment(result, kind: .result, isCurrent: true)) }
         if let forecast = goal.forecast {
@@ -143,7 +143,7 @@ struct GoalTableView {
     var view: View? {
         guard !goals.isEmpty else { return nil }
         let all = goals.flatMap { [$0] + $0.subgoals }
-        let words = AssessmentWords(site: site)
+        let words = AssessmentWords(site: site.material)
         let occasions = Set(all.flatMap { $0.goal.history.map(\.occasion) }).sorted()
         let hasIndicators = all.contains { !$0.indicators.isEmpty }
         return [

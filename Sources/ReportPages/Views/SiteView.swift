@@ -6,7 +6,7 @@ import Templates
 
 /// `site.…`: what every page says about the report, with addresses that begin at the page.
 struct SiteView {
-    let site: SiteContext
+    let site: SiteMaterial
     let page: Page
 
     private func url(_ target: Page, _ fragment: String? = nil) -> String {
@@ -34,38 +34,49 @@ struct SiteView {
     }
 
     private var navigation: [View] {
-        var items: [(title: String, url: String, page: Page?)] = [
-            (site.word("overview"), url(.overview), .overview), (site.word("chapters"), url(.overview, "kapitel"), nil),
-            (site.word("goals"), url(.goals), .goals),
-        ]
-        if !site.report.strategy.perspectives.isEmpty {
-            items.append((site.word("perspectives"), url(.overview, "inriktningar"), nil))
-        }
-        items += [
-            (site.word("agenda2030"), url(.agenda2030), .agenda2030),
-            (site.word("wholeReport"), url(.wholeReport), .wholeReport), (site.word("search"), url(.search), .search),
-        ]
-        return items.enumerated().map { index, item in
-            let isPart = part == index
+        MenuPart.allCases.filter(isThere).map { part in
+            let entry = part.entry
             return [
-                "title": item.title, "url": item.url, "isCurrent": isPart,
-                "currentKind": item.page == page ? "page" : "true",
+                "title": site.word(entry.word), "url": url(entry.page, entry.fragment),
+                "isCurrent": part == MenuPart(of: page),
+                "currentKind": entry.fragment == nil && entry.page == page ? "page" : "true",
             ]
         }
     }
 
-    /// The place in the navigation to which the page belongs.
-    private var part: Int? {
-        let shift = site.report.strategy.perspectives.isEmpty ? 1 : 0
-        return switch page {
-        case .overview: 0
-        case .chapter: 1
-        case .goals, .goal, .indicator: 2
-        case .perspective: 3
-        case .agenda2030: 4 - shift
-        case .wholeReport: 5 - shift
-        case .search: 6 - shift
-        case .accessibility, .versions, .notFound, .redirect, .status: nil
+    private func isThere(_ part: MenuPart) -> Bool {
+        part != .perspectives || !site.report.strategy.perspectives.isEmpty
+    }
+}
+
+/// The parts of a report that the menu leads to, in its order.
+private enum MenuPart: CaseIterable {
+    case overview, chapters, goals, perspectives, agenda2030, wholeReport, search
+
+    /// The part to which a page belongs; `nil` for one that the menu does not lead to.
+    init?(of page: Page) {
+        switch page {
+        case .overview: self = .overview
+        case .chapter: self = .chapters
+        case .goals, .goal, .indicator: self = .goals
+        case .perspective: self = .perspectives
+        case .agenda2030: self = .agenda2030
+        case .wholeReport: self = .wholeReport
+        case .search: self = .search
+        case .accessibility, .versions, .notFound, .redirect, .progress: return nil
+        }
+    }
+
+    /// Its word in the interface, and where it begins.
+    var entry: (word: String, page: Page, fragment: String?) {
+        switch self {
+        case .overview: ("overview", .overview, nil)
+        case .chapters: ("chapters", .overview, "kapitel")
+        case .goals: ("goals", .goals, nil)
+        case .perspectives: ("perspectives", .overview, "inriktningar")
+        case .agenda2030: ("agenda2030", .agenda2030, nil)
+        case .wholeReport: ("wholeReport", .wholeReport, nil)
+        case .search: ("search", .search, nil)
         }
     }
 }
@@ -76,14 +87,12 @@ struct SiteViews: Sendable {
     private let goal: View
     private let indicator: View
 
-    init(_ site: SiteContext) {
+    init(_ site: SiteMaterial) {
         let view = { (page: Page) in SiteView(site: site, page: page).view }
         chapter = view(.chapter(slug: "x"))
         goal = view(.goal(number: "x"))
         indicator = view(.indicator(id: "x"))
     }
-
-    init() { (chapter, goal, indicator) = ([:], [:], [:]) }
 
     /// `nil` for a page that is alone of its kind.
     subscript(page: Page) -> View? {

@@ -7,53 +7,56 @@ import Templates
 struct StatusViews: Sendable {
     private let views: [Status: View]
 
-    init(_ site: SiteContext) {
-        let scales = site.report.scales
+    init(_ scales: AssessmentScales, theme: Theme) {
         let levels = scales.goals.levels + scales.indicators.levels + scales.assignments.levels
         let statuses =
             levels.flatMap { [.level($0), .level($0, withoutFigure: true)] } + StatusState.allCases.map(Status.state)
-        views = Dictionary(statuses.map { ($0, Self.view($0, site)) }, uniquingKeysWith: { first, _ in first })
+        views = Dictionary(statuses.map { ($0, Self.view($0, theme)) }, uniquingKeysWith: { first, _ in first })
     }
-
-    init() { views = [:] }
 
     subscript(status: Status) -> View? { views[status] }
 
-    fileprivate static func view(_ status: Status, _ site: SiteContext) -> View {
+    fileprivate static func view(_ status: Status, _ theme: Theme) -> View {
         switch status {
         case .level(let level, let withoutFigure):
             view(
                 id: level.id, label: level.label, short: level.shortLabel, colour: level.colour, symbol: level.symbol,
-                isState: false, withoutFigure: withoutFigure, site)
+                isState: false, withoutFigure: withoutFigure, theme)
         case .state(let state):
             view(
                 id: state.rawValue, label: state.label, short: state.label, colour: .grey, symbol: .circle,
-                isState: true, site)
+                isState: true, theme)
         }
     }
 
     fileprivate static func view(
         id: String, label: String, short: String, colour: StatusColour, symbol: StatusSymbol, isState: Bool,
-        withoutFigure: Bool = false, _ site: SiteContext
+        withoutFigure: Bool = false, _ theme: Theme
     ) -> View {
         [
             "id": id, "label": label, "shortLabel": short, "colourClass": colour.className,
-            "colour": site.templates.theme.status[colour.className]?.light.border,
+            "colour": theme.status[colour.className]?.light.border,
             "symbol": symbol.fileName, "symbolPartial": "delar/symbol/" + symbol.fileName, "isState": isState,
             "withoutFigure": withoutFigure,
         ]
     }
 }
 
-extension SiteContext {
-    func view(_ status: Status) -> View { statusViews[status] ?? StatusViews.view(status, self) }
+extension SiteMaterial {
+    func view(_ status: Status) -> View { statusViews[status] ?? StatusViews.view(status, templates.theme) }
 
     /// All states as one, where only symbols fit.
     var viewOfAnyState: View {
         let label = phrases("stateWithoutLevel")
         return StatusViews.view(
-            id: "utan-bedomning", label: label, short: label, colour: .grey, symbol: .circle, isState: true, self)
+            id: "utan-bedomning", label: label, short: label, colour: .grey, symbol: .circle, isState: true,
+            templates.theme)
     }
+}
+
+extension SiteContext {
+    func view(_ status: Status) -> View { material.view(status) }
+    var viewOfAnyState: View { material.viewOfAnyState }
 }
 
 extension StatusColour {

@@ -14,7 +14,7 @@ struct DeadLinkCheck: Check {
             page.links.withBytes(at: index) { link in
                 targets.fault(of: link, &resolver).map { fault in
                     Diagnostic(
-                        .error, "död-länk",
+                        .error, .`död-länk`,
                         "sidan \(page.path) länkar till ”\(String(decoding: link, as: UTF8.self))”: \(fault)",
                         help: "rätta länken i texten som sidan är gjord av")
                 }

@@ -5,15 +5,15 @@ import ReportModel
 ///
 /// A value of its own, so that all three say the same. It counts what is there and judges nothing: that a text is
 /// good is said by the unit that reviews it.
-public struct StatusReport: Sendable {
+public struct EditionProgress: Sendable {
     /// The edition's folder: `2023`.
     public var edition: String
     public var title: String
     public var editionState: Edition.State
     /// In the report's order.
-    public var chapters: [ChapterStatus]
+    public var chapters: [ChapterProgress]
     /// Open remarks in files that are no chapter, by path; files without any are left out.
-    public var otherFiles: [FileStatus]
+    public var otherFiles: [FileRemarks]
 
     /// - Parameter diagnostics: Everything that the run found, whichever stage it comes from.
     public init(_ report: Report, diagnostics: [Diagnostic]) {
@@ -21,9 +21,11 @@ public struct StatusReport: Sendable {
         title = report.edition.title
         editionState = report.edition.state
         let remarks = RemarksByFile(diagnostics)
-        chapters = report.chapters.map { ChapterStatus($0, strategy: report.strategy, remarks: remarks[$0.file.path]) }
+        chapters = report.chapters.map {
+            ChapterProgress($0, strategy: report.strategy, remarks: remarks[$0.file.path])
+        }
         let own = Set(report.chapters.map(\.file.path))
-        otherFiles = remarks.paths.filter { !own.contains($0) }.map { FileStatus(path: $0, remarks: remarks[$0]) }
+        otherFiles = remarks.paths.filter { !own.contains($0) }.map { FileRemarks(path: $0, remarks: remarks[$0]) }
     }
 
     /// Whether it can be published without a second thought.
@@ -49,7 +51,7 @@ public struct StatusReport: Sendable {
 }
 
 /// A file that is no chapter and has open remarks.
-public struct FileStatus: Sendable {
+public struct FileRemarks: Sendable {
     /// As messages show it: `Content/2023/mal/mal-04.yaml`; empty for what concerns the run as a whole.
     public var path: String
     public var remarks: Remarks

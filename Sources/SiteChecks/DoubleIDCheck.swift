@@ -6,7 +6,7 @@ struct DoubleIDCheck: Check {
         pages.flatMap { page in
             page.repeatedIDs.map { id in
                 Diagnostic(
-                    .error, "dubbelt-sid-id", "sidan \(page.path) har två ställen med samma id ”\(id)”",
+                    .error, .`dubbelt-sid-id`, "sidan \(page.path) har två ställen med samma id ”\(id)”",
                     help: "ge den ena rubriken andra ord")
             }
         }

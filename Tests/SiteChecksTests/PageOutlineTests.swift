@@ -2,7 +2,7 @@ import SeededNumbers
 import SiteFiles
 import Testing
 
-@testable import ReportChecks
+@testable import SiteChecks
 
 /// What is read of a page that says it plainly, and of pages made at random whose parts are known.
 @Suite struct PageOutlineTests {

@@ -1,30 +1,31 @@
 import ReportModel
-import ReportStatus
+import ReportProgress
 
-/// A ``StatusReport`` as lines of text.
-struct StatusTable {
-    let status: StatusReport
+/// An ``EditionProgress`` as lines of text.
+struct ProgressTable {
+    let progress: EditionProgress
     /// How many characters a line may have.
     let width: Int
     let isColoured: Bool
 
-    init(_ status: StatusReport, width: Int, isColoured: Bool) {
-        self.status = status
+    init(_ progress: EditionProgress, width: Int, isColoured: Bool) {
+        self.progress = progress
         self.width = width
         self.isColoured = isColoured
     }
 
     var text: String {
         let head = [
-            "\(status.title) (\(status.edition))", "",
+            "\(progress.title) (\(progress.edition))", "",
             row("", "Kapitel", "Ansvarig enhet", "Läge", "Klart", "Ord", "Anm."),
         ]
-        return (head + [rule] + status.chapters.flatMap(lines) + [rule, total] + closing).joined(separator: "\n") + "\n"
+        return (head + [rule] + progress.chapters.flatMap(lines) + [rule, total] + closing).joined(separator: "\n")
+            + "\n"
     }
 
     // MARK: Chapters
 
-    private func lines(_ chapter: ChapterStatus) -> [String] {
+    private func lines(_ chapter: ChapterProgress) -> [String] {
         let bar = Self.bar(chapter.doneCount, of: chapter.stepCount)
         let line = row(
             chapter.number.map(String.init) ?? "", chapter.title, chapter.unit ?? "–", chapter.state.rawValue, bar,
@@ -34,23 +35,23 @@ struct StatusTable {
     }
 
     private var total: String {
-        let bar = Self.bar(status.count(of: .ready), of: status.chapters.count)
-        let counts = "\(status.count(of: .ready)) av \(status.chapters.count) kapitel klara"
-        return row("", counts, "", "", bar, Self.grouped(status.words), String(status.remarks.count))
+        let bar = Self.bar(progress.count(of: .ready), of: progress.chapters.count)
+        let counts = "\(progress.count(of: .ready)) av \(progress.chapters.count) kapitel klara"
+        return row("", counts, "", "", bar, Self.grouped(progress.words), String(progress.remarks.count))
     }
 
     private var closing: [String] {
         var lines = [""]
-        for file in status.otherFiles {
+        for file in progress.otherFiles {
             lines += wrapped("\(file.path.isEmpty ? "Körningen" : file.path): \(file.remarks.words)", indent: 0)
         }
-        if status.isReady { return lines + ["Rapporten är klar att publicera."] }
-        if status.editionState != .decided {
+        if progress.isReady { return lines + ["Rapporten är klar att publicera."] }
+        if progress.editionState != .decided {
             lines += wrapped("Rapporten är ett utkast (läge: i rapport.yaml).", indent: 0)
         }
         return lines
             + wrapped(
-                "Rapporten är inte klar att publicera. Läs anmärkningarna med: ./build-report check \(status.edition)",
+                "Rapporten är inte klar att publicera. Läs anmärkningarna med: ./build-report check \(progress.edition)",
                 indent: 0)
     }
 

@@ -1,7 +1,7 @@
 import Diagnostics
 import ReportAssessment
 import ReportModel
-import ReportStatus
+import ReportProgress
 import ReportTexts
 import SiteFiles
 import Templates
@@ -9,32 +9,34 @@ import Templates
 /// `lage/index.html`: how far the edition has come.
 ///
 /// Only the preview shows it, beside the report's own pages: a reader of the published report never meets it.
-struct StatusPage {
+struct ProgressPage {
     let scope: PageScope
-    let status: StatusReport
+    let progress: EditionProgress
     private var site: SiteContext { scope.site }
 
-    init(site: SiteContext, status: StatusReport) {
-        self.status = status
+    init(site: SiteContext, progress: EditionProgress) {
+        self.progress = progress
         scope = PageScope(
-            site: site, page: .status,
+            site: site, page: .progress,
             details: PageDetails(
-                type: "status", title: site.word("statusTitle"), trail: [(site.word("overview"), .overview, nil)]))
+                type: "status", title: site.word("progressTitle"), trail: [(site.word("overview"), .overview, nil)]))
     }
 
     func render() -> RenderedFile {
-        let lead = ["ready": String(status.count(of: .ready)), "count": String(status.chapters.count)] as KeyValuePairs
+        let lead =
+            ["ready": String(progress.count(of: .ready)), "count": String(progress.chapters.count)] as KeyValuePairs
         let view: View = [
-            "title": site.word("statusTitle"), "lead": site.phrases("statusLead", lead),
-            "caption": site.phrases("statusCaption", ["report": status.title]), "chapters": status.chapters.map(row),
-            "hasReasons": !status.isReady, "reasons": status.reasons,
+            "title": site.word("progressTitle"), "lead": site.phrases("progressLead", lead),
+            "caption": site.phrases("progressCaption", ["report": progress.title]),
+            "chapters": progress.chapters.map(row),
+            "hasReasons": !progress.isReady, "reasons": progress.reasons,
         ]
         return scope.file("lage", ["status": view])
     }
 
-    private func row(_ chapter: ChapterStatus) -> View {
+    private func row(_ chapter: ChapterProgress) -> View {
         let progress = site.phrases(
-            "statusProgress", ["done": String(chapter.doneCount), "steps": String(chapter.stepCount)])
+            "progressSteps", ["done": String(chapter.doneCount), "steps": String(chapter.stepCount)])
         return [
             "url": scope.url(.chapter(slug: chapter.slug)), "number": chapter.number.map(String.init),
             "title": chapter.title,
@@ -45,7 +47,7 @@ struct StatusPage {
         ]
     }
 
-    private func state(_ chapter: ChapterStatus) -> String {
+    private func state(_ chapter: ChapterProgress) -> String {
         switch (chapter.state, chapter.reviewedBy) {
         case (.draft, _): site.phrases("stateDraft")
         case (.reviewed, nil): site.phrases("stateReviewed")
@@ -60,11 +62,11 @@ extension SitePlan {
     /// The page `lage/index.html`, whose links lead into the site of the same edition.
     ///
     /// - Parameter assessed: The edition whose chapters the page links to.
-    public static func statusPage(
-        _ status: StatusReport, of assessed: AssessedReport, templates: TemplateSet
+    public static func progressPage(
+        _ progress: EditionProgress, of assessed: AssessedReport, templates: TemplateSet
     ) -> (page: RenderedFile, diagnostics: [Diagnostic]) {
         let site = SiteContext(assessed, templates: templates, gaps: ContentGaps([]))
-        let page = StatusPage(site: site, status: status).render()
+        let page = ProgressPage(site: site, progress: progress).render()
         return (page, site.findings.all)
     }
 }

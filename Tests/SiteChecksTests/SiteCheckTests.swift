@@ -2,7 +2,7 @@ import Diagnostics
 import SiteFiles
 import Testing
 
-@testable import ReportChecks
+@testable import SiteChecks
 
 /// What is said of a small site whose pages link to each other.
 @Suite struct SiteCheckTests {

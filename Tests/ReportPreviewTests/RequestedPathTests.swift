@@ -3,7 +3,7 @@ import Testing
 @testable import ReportPreview
 
 /// An address leads to a path that the site may have, or to nothing at all.
-@Suite struct SitePathTests {
+@Suite struct RequestedPathTests {
     @Test(arguments: [
         ("/", "index.html"), ("/index.html", "index.html"), ("/mal/", "mal/index.html"), ("/mal", "mal"),
         ("/mal/4.1/", "mal/4.1/index.html"),
@@ -13,7 +13,7 @@ import Testing
         ("/%255c", "%5c"),
     ])
     func leadsTo(address: String, path: String) {
-        #expect(SitePath.resolve(address) == path)
+        #expect(RequestedPath.resolve(address) == path)
     }
 
     @Test(arguments: [
@@ -31,6 +31,6 @@ import Testing
         "/%ed%a0%80", "/nära",
     ])
     func leadsNowhere(address: String) {
-        #expect(SitePath.resolve(address) == nil)
+        #expect(RequestedPath.resolve(address) == nil)
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// Nothing here opens a file. The path is only ever looked up among those that the site has, and each part is decoded
 /// once: what is still encoded after that is a name like any other, and no such file exists.
-package enum SitePath {
+package enum RequestedPath {
     /// The path in the site that a request's target means; `nil` where it can mean none.
     ///
     /// - Parameter target: As it stands in the request, percent-encoded, without its query: `/kapitel/larande-region/`.

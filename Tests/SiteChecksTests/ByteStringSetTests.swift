@@ -1,7 +1,7 @@
 import SeededNumbers
 import Testing
 
-@testable import ReportChecks
+@testable import SiteChecks
 
 /// The set against one of strings, with as many and as like ones as a large page has.
 @Suite struct ByteStringSetTests {

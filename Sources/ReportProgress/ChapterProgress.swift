@@ -3,7 +3,7 @@ import MarkdownSyntax
 import ReportModel
 
 /// How far a chapter has come.
-public struct ChapterStatus: Sendable {
+public struct ChapterProgress: Sendable {
     public var slug: String
     public var number: Int?
     public var title: String

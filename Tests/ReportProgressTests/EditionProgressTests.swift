@@ -3,7 +3,7 @@ import Foundation
 import ReportLoading
 import ReportModel
 import ReportPipeline
-import ReportStatus
+import ReportProgress
 import Testing
 
 /// An edition of one priority and one chapter, to be changed a key at a time.
@@ -51,13 +51,13 @@ struct TinyEdition {
         return Pipeline.prepare(tree, templates: Self.templates, templatePrefix: "Templates/", memory: &memory)
     }
 
-    func status() throws -> StatusReport {
+    func status() throws -> EditionProgress {
         let outcome = outcome
-        return StatusReport(try #require(outcome.report), diagnostics: outcome.diagnostics)
+        return EditionProgress(try #require(outcome.report), diagnostics: outcome.diagnostics)
     }
 }
 
-@Suite struct StatusReportTests {
+@Suite struct EditionProgressTests {
     @Test func aReadyChapterMissesNothing() throws {
         let chapter = try #require(try TinyEdition().status().chapters.first)
         #expect(chapter.missing == [])
@@ -115,7 +115,7 @@ struct TinyEdition {
         var tree = edition.tree
         tree.files["mål.yaml"] = []
         let outcome = Pipeline.run(tree, templates: TinyEdition.templates, templatePrefix: "Templates/")
-        let status = StatusReport(try #require(outcome.report), diagnostics: outcome.diagnostics)
+        let status = EditionProgress(try #require(outcome.report), diagnostics: outcome.diagnostics)
         #expect(status.otherFiles.map(\.path) == ["Content/prov/mål.yaml"])
         #expect(status.reasons == ["Content/prov/mål.yaml: 1 varning."])
     }
@@ -127,7 +127,7 @@ struct TinyEdition {
             name: name
         ).tree
         let outcome = Pipeline.run(tree, templates: TinyEdition.templates, templatePrefix: "Templates/")
-        let status = StatusReport(try #require(outcome.report), diagnostics: outcome.diagnostics)
+        let status = EditionProgress(try #require(outcome.report), diagnostics: outcome.diagnostics)
         #expect([.ready, .reviewed, .draft].map(status.count) == counts)
         #expect(status.chapters.allSatisfy { $0.state == .draft || $0.reviewedBy != nil })
     }
@@ -137,7 +137,7 @@ struct TinyEdition {
         edition.chapter = edition.chapter.replacingOccurrences(of: "läge: klar", with: "läge: granskad")
             .replacingOccurrences(of: "Ett kapitel", with: "A < B")
         let source = try #require(edition.preparation.source)
-        let (page, diagnostics) = Pipeline.statusPage(of: source, found: edition.preparation.diagnostics)
+        let (page, diagnostics) = Pipeline.progressPage(of: source, found: edition.preparation.diagnostics)
         let html = String(decoding: try #require(page).bytes, as: UTF8.self)
         #expect(diagnostics.isEmpty)
         #expect(page?.path == "lage/index.html")

@@ -1,19 +1,19 @@
-import ReportStatus
+import ReportProgress
 import SiteFiles
 
-/// A ``StatusReport`` for other programs.
-enum StatusJSON {
-    static func text(_ status: StatusReport) -> String {
+/// An ``EditionProgress`` for other programs.
+enum ProgressJSON {
+    static func text(_ progress: EditionProgress) -> String {
         var json = JSONWriter()
         json.object { json in
-            json.member("edition", status.edition)
-            json.member("title", status.title)
-            json.member("state", status.editionState.rawValue)
-            json.member("isReady", status.isReady)
-            json.member("reasons", status.reasons)
-            json.member("chapters") { $0.array(status.chapters, chapter) }
+            json.member("edition", progress.edition)
+            json.member("title", progress.title)
+            json.member("state", progress.editionState.rawValue)
+            json.member("isReady", progress.isReady)
+            json.member("reasons", progress.reasons)
+            json.member("chapters") { $0.array(progress.chapters, chapter) }
             json.member("otherFiles") { json in
-                json.array(status.otherFiles) { json, file in
+                json.array(progress.otherFiles) { json, file in
                     json.object { json in
                         json.member("path", file.path)
                         remarks(&json, file.remarks)
@@ -24,7 +24,7 @@ enum StatusJSON {
         return String(decoding: json.bytes, as: UTF8.self)
     }
 
-    private static func chapter(_ json: inout JSONWriter, _ chapter: ChapterStatus) {
+    private static func chapter(_ json: inout JSONWriter, _ chapter: ChapterProgress) {
         json.object { json in
             json.member("slug", chapter.slug)
             json.member("number", chapter.number)

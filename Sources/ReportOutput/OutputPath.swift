@@ -1,5 +1,5 @@
 /// What a file's address within a report may be.
-package enum SitePath {
+package enum OutputPath {
     /// Whether a path stays within the folder that it is relative to, and can stand on a line of its own in a list.
     package static func isInside(_ path: String) -> Bool {
         let components = path.split(separator: "/", omittingEmptySubsequences: false)
