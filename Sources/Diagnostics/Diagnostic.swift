@@ -63,7 +63,7 @@ extension Diagnostic: Comparable {
         let origin = SourcePosition(line: 0, column: 0)
         let leftPath = left.range?.file.path ?? ""
         let rightPath = right.range?.file.path ?? ""
-        if leftPath != rightPath { return leftPath < rightPath }
+        if leftPath != rightPath { return NaturalOrder.precedes(leftPath, rightPath) }
         let leftStart = left.range?.start ?? origin
         let rightStart = right.range?.start ?? origin
         if leftStart != rightStart { return leftStart < rightStart }

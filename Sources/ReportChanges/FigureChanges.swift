@@ -1,3 +1,4 @@
+import Diagnostics
 import ExactNumbers
 import MarkdownSyntax
 import ReportModel
@@ -83,7 +84,7 @@ public enum FigureChanges {
     }
 
     private static func tables(_ old: Report, _ new: Report) -> [String] {
-        let paths = Set(old.tables.keys).union(new.tables.keys).sorted()
+        let paths = Set(old.tables.keys).union(new.tables.keys).naturallySorted()
         return paths.compactMap { path in
             switch (old.tables[path], new.tables[path]) {
             case (nil, .some): return "Tabellen \(path) är ny"

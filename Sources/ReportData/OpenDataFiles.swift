@@ -1,3 +1,4 @@
+import Diagnostics
 import ExactNumbers
 import ReportAssessment
 import ReportModel
@@ -60,7 +61,7 @@ public struct OpenDataFiles: Sendable {
 
     /// The tables that texts show, as files.
     public func tables() -> [RenderedFile] {
-        report.tables.keys.sorted().compactMap { path in
+        report.tables.keys.naturallySorted().compactMap { path in
             guard let table = report.tables[path] else { return nil }
             var csv = CSVWriter(columns: table.columns)
             for row in table.rows { csv.add(row.cells.map { $0.number.map { .number($0) } ?? .text($0.text) }) }
@@ -73,10 +74,11 @@ public struct OpenDataFiles: Sendable {
             "Regionmål", "Mål", "Titel", "Status", "Statusord", "Slag", "Datum", "Antal indikatorer", "Källa",
         ])
         for regional in site.assessed.goals {
-            for goal in ([regional] + regional.subgoals).filter(\.goal.isFollowedUp) {
+            for goal in [regional] + regional.subgoals {
+                guard let status = goal.status else { continue }
                 csv.add([
-                    .text(regional.goal.number), .text(goal.goal.number), .text(goal.goal.title), .text(goal.status.id),
-                    .text(goal.status.label),
+                    .text(regional.goal.number), .text(goal.goal.number), .text(goal.goal.title), .text(status.id),
+                    .text(status.label),
                     .text(goal.basis?.rawValue), .text(goal.date?.iso), .number(ExactNumber(goal.indicators.count)),
                     .text(goal.goal.source),
                 ])
@@ -86,7 +88,7 @@ public struct OpenDataFiles: Sendable {
     }
 
     private func forEachMeasure(_ body: (AssessedGoal, AssessedIndicator, AssessedMeasure) -> Void) {
-        for goal in site.assessed.goals.flatMap({ [$0] + $0.subgoals }) {
+        for goal in site.assessed.allGoals {
             for indicator in goal.indicators {
                 for measure in indicator.measures { body(goal, indicator, measure) }
             }

@@ -177,10 +177,10 @@ enum PictureReader {
 enum AccessibilityReader {
     static func read(_ fields: Fields) -> AccessibilityStatement? {
         let conformity: Sourced<AccessibilityStatement.Conformity>? = fields.choice("förenlighet")
-        if conformity == nil, !fields.has("förenlighet") { fields.missing("förenlighet") }
+        if !fields.has("förenlighet") { fields.missing("förenlighet") }
         let contact = fields.group("kontakt")
         let statement = AccessibilityStatement(
-            conformity: conformity?.value ?? .none, reviewed: fields.date("granskad"),
+            conformity: conformity?.value, reviewed: fields.date("granskad"),
             tests: fields.groups("tester") { fields in
                 let date = fields.date("datum")
                 let method = fields.string("metod")
@@ -196,10 +196,12 @@ enum AccessibilityReader {
                     AccessibilityStatement.Flaw(what: $0.value, consequence: consequence, remedy: remedy)
                 }
             },
-            untested: fields.texts("ej-testat").map(\.value), contactRole: contact?.string("funktion"),
-            contactEmail: contact?.string("e-post"), supervisor: fields.string("tillsyn"))
+            statesFlaws: fields.value("brister") != nil, untested: fields.texts("ej-testat").map(\.value),
+            contactRole: contact?.string("funktion"),
+            contactEmail: contact?.string("e-post"), supervisor: fields.string("tillsyn"),
+            range: fields.keyRange("förenlighet") ?? fields.firstRange)
         contact?.finish()
         fields.finish()
-        return conformity == nil ? nil : statement
+        return statement
     }
 }

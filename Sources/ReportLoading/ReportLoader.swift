@@ -85,6 +85,9 @@ private struct EditionFolder {
             accessibilityStatement: statement,
             foreword: foreword, chapters: chapters, tables: tables, attachments: attachments, review: review)
         ReferenceCheck(report: report, findings: findings).run()
+        OutcomeCheck(report: report, findings: findings).run()
+        StatementCheck(report: report, findings: findings).run(
+            file: SourceRange(file: SourceFile(path: tree.shown("rapport.yaml"), text: ""), line: 1))
         return report
     }
 
@@ -171,7 +174,7 @@ private struct EditionFolder {
         Uniqueness.check(
             all.map { ($0.number, $0.range) }, of: "målet", remedy: Uniqueness.anotherNumber, findings: findings)
         Uniqueness.check(all.flatMap(\.indicators).map { ($0.id, $0.range) }, of: "indikatorn", findings: findings)
-        return goals
+        return ReadingOrder.goals(goals)
     }
 
     private func readChapters(strategy: Strategy) -> [Chapter] {
@@ -185,7 +188,7 @@ private struct EditionFolder {
         Uniqueness.check(
             chapters.map { ($0.slug, $0.range) }, of: "kapitelnamnet", remedy: "byt namn på den ena filen",
             findings: findings)
-        return chapters
+        return ReadingOrder.chapters(chapters)
     }
 
     private func readAttachments() -> [String: Attachment] {

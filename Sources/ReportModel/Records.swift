@@ -215,27 +215,35 @@ public struct AccessibilityStatement: Sendable {
         }
     }
 
-    public var conformity: Conformity
+    /// `nil` until somebody has tested the site and said.
+    public var conformity: Conformity?
     public var reviewed: PartialDate?
     public var tests: [Test]
     public var flaws: [Flaw]
+    /// Whether somebody has written that these are all, if only `brister: []`.
+    public var statesFlaws: Bool
     public var untested: [String]
     public var contactRole: String?
     public var contactEmail: String?
     public var supervisor: String?
+    /// Where it says how well the site conforms, or should.
+    public var range: SourceRange
 
     public init(
-        conformity: Conformity, reviewed: PartialDate?, tests: [Test], flaws: [Flaw], untested: [String],
-        contactRole: String?, contactEmail: String?, supervisor: String?
+        conformity: Conformity?, reviewed: PartialDate?, tests: [Test], flaws: [Flaw], statesFlaws: Bool,
+        untested: [String],
+        contactRole: String?, contactEmail: String?, supervisor: String?, range: SourceRange
     ) {
         self.conformity = conformity
         self.reviewed = reviewed
         self.tests = tests
         self.flaws = flaws
+        self.statesFlaws = statesFlaws
         self.untested = untested
         self.contactRole = contactRole
         self.contactEmail = contactEmail
         self.supervisor = supervisor
+        self.range = range
     }
 }
 

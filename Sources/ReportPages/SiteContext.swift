@@ -50,7 +50,7 @@ struct SiteContext: Sendable {
     var edition: Edition { facts.edition }
     var index: ReportIndex { facts.index }
     var gaps: ContentGaps { facts.gaps }
-    /// Every goal that is followed up itself, in order.
+    /// Every goal that has a page, in order.
     var goals: [AssessedGoal] { facts.goals }
     /// Every indicator, in order.
     var indicators: [AssessedIndicator] { facts.indicators }
@@ -62,6 +62,8 @@ struct SiteContext: Sendable {
     var base: String? { material.base }
     var phrases: Phrases { material.phrases }
     func word(_ name: String) -> String { material.word(name) }
+    /// Over the goals at a glance: a plan says what they are, and nothing of how they went.
+    var goalsTitle: String { word(edition.followUpKind == .plan ? "goals" : "stateOfGoals") }
     func root(of page: Page) -> String { material.root(of: page) }
     /// Where a file of the edition lies in the site.
     func published(_ path: String) -> String { facts.published(path) }

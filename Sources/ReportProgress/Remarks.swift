@@ -51,6 +51,6 @@ struct RemarksByFile {
         }
     }
 
-    var paths: [String] { remarks.keys.sorted() }
+    var paths: [String] { remarks.keys.naturallySorted() }
     subscript(path: String) -> Remarks { remarks[path] ?? Remarks() }
 }

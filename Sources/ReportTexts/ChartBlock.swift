@@ -82,7 +82,7 @@ struct StatusCount {
 
     private var counted: (scale: AssessmentScale, statuses: [Status])? {
         switch name {
-        case "mål": (site.report.scales.goals, site.assessed.followedUpGoals.map(\.status))
+        case "mål": (site.report.scales.goals, site.assessed.assessedGoals.compactMap(\.status))
         case "indikatorer": (site.report.scales.indicators, site.assessed.indicators.map(\.status))
         case "uppdrag": (site.report.scales.assignments, site.report.assignments.map(Status.init(of:)))
         default: nil

@@ -41,10 +41,10 @@ public struct Corrections: Sendable {
     /// An indicator stands on its own page and on its goal's.
     private static func pages(of place: Place, _ index: ReportIndex) -> [Page] {
         guard let page = place.target?.page else { return [] }
-        guard case .indicator(let id) = page, let goal = index.indicators[id]?.goal.goal, goal.isFollowedUp else {
+        guard case .indicator(let id) = page, let goal = index.indicators[id]?.goal, goal.hasPage else {
             return [page]
         }
-        return [page, .goal(number: goal.number)]
+        return [page, .goal(number: goal.goal.number)]
     }
 }
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import MarkdownHTML
 import MarkdownSyntax
+import ReportAssessment
 import ReportModel
 import SiteFiles
 
@@ -53,7 +54,7 @@ public struct ReferenceResolver: Sendable {
         "skriv till exempel mal:4.1, kapitel:namn, en fil i dokument/ eller en webbadress som börjar med https://"
 
     private func goal(_ number: String) -> Reference {
-        if let goal = site.index.goals[number] { return .place(Self.target(of: goal.goal)) }
+        if let goal = site.index.goals[number] { return .place(Self.target(of: goal)) }
         if site.gaps.hasGoals { return .unreadable }
         return unknownGoal(number) { " Skriv i så fall [mål \($0)](mal:\($0))" }
     }
@@ -62,11 +63,11 @@ public struct ReferenceResolver: Sendable {
     ///
     /// - Parameter remedy: What to write instead, for the number that was probably meant.
     public func unknownGoal(_ number: String, remedy: (String) -> String = { _ in "" }) -> Reference {
-        let numbers = site.assessed.goals.flatMap { [$0] + $0.subgoals }.map(\.goal.number)
+        let numbers = site.assessed.allGoals.map(\.goal.number)
         let help = Self.nearestNumber(to: number, among: numbers).map { "menade du ”\($0)”?\(remedy($0))" }
         return .problem(
             id: "okänt-mål", message: "mål ”\(number)” finns inte bland målen för \(site.edition.name)",
-            help: help ?? Suggestion.list(site.assessed.followedUpGoals.map(\.goal.number)))
+            help: help ?? Suggestion.list(site.goals.map(\.goal.number)))
     }
 
     /// The goal with the same regional goal and the nearest number, as people miscount rather than misspell.
@@ -80,11 +81,12 @@ public struct ReferenceResolver: Sendable {
         return siblings.min { distance($0) < distance($1) }
     }
 
-    public static func target(of goal: Goal) -> SiteTarget {
-        goal.isFollowedUp
-            ? SiteTarget(page: .goal(number: goal.number), title: "Mål \(goal.number). \(goal.title)")
-            : SiteTarget(
-                page: .goals, fragment: WholeReportID.goal(goal.number), title: "Mål \(goal.number). \(goal.title)")
+    public static func target(of goal: AssessedGoal) -> SiteTarget {
+        let number = goal.goal.number
+        let title = "Mål \(number). \(goal.goal.title)"
+        return goal.hasPage
+            ? SiteTarget(page: .goal(number: number), title: title)
+            : SiteTarget(page: .goals, fragment: WholeReportID.goal(number), title: title)
     }
 
     private func indicator(_ id: String) -> Reference {

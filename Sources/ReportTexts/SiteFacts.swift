@@ -10,7 +10,7 @@ public final class SiteFacts: Sendable {
     public let assessed: AssessedReport
     public let index: ReportIndex
     public let gaps: ContentGaps
-    /// Every goal that is followed up itself, in order.
+    /// Every goal that has a page, in order.
     public let goals: [AssessedGoal]
     /// Every indicator, in order.
     public let indicators: [AssessedIndicator]
@@ -32,7 +32,7 @@ public final class SiteFacts: Sendable {
         self.gaps = gaps
         self.words = words
         index = ReportIndex(assessed)
-        goals = assessed.followedUpGoals
+        goals = assessed.goalsWithPages
         indicators = assessed.indicators
     }
 

@@ -99,9 +99,9 @@ private struct ValueLookup {
     func look(up name: String) -> ValueEvaluator.Result {
         let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         switch (parts[0], parts.dropFirst().joined(separator: ".")) {
-        case ("regionmål", "antal"): return count(site.report.goals.count)
+        case ("regionmål", "antal"): return count(site.report.regionalGoalCount)
         case ("delmål", "antal"): return count(site.index.counts.subgoals)
-        case ("mål", "antal"): return count(site.index.counts.followedUpGoals)
+        case ("mål", "antal"): return count(site.index.counts.assessedGoals)
         case ("indikatorer", "antal"): return count(site.indicators.count)
         case ("uppdrag", "antal"): return .raw(.count(site.report.assignments.count))
         case ("mål", let rest) where rest.hasSuffix(".status"): return goalStatus(String(rest.dropLast(7)))
@@ -153,7 +153,13 @@ private struct ValueLookup {
     }
 
     private func goalStatus(_ number: String) -> ValueEvaluator.Result {
-        if let goal = site.index.goals[number] { return .raw(.text(goal.status.label)) }
+        if let goal = site.index.goals[number] {
+            if let status = goal.status { return .raw(.text(status.label)) }
+            return .problem(
+                id: "värde-saknas", message: "mål \(number) bedöms inte självt och har ingen status",
+                help: goal.goal.subgoals.isEmpty
+                    ? "hämta regionmålets status i stället" : "hämta delmålens status i stället")
+        }
         if site.gaps.hasGoals { return .unreadable }
         guard case .problem(let id, let message, let help) = ReferenceResolver(site: site).unknownGoal(number) else {
             return .unreadable
@@ -180,10 +186,10 @@ private struct ValueLookup {
             switch measure.target {
             case .number(let number): return .raw(.number(number, unit: measure.measure.unit))
             case .yesNo(let answer): return .raw(.text(answer ? "ja" : "nej"))
-            case nil: return notGiven(id, "målvärde")
+            case nil: return notGiven(id, "inget målvärde")
             }
         case "andel":
-            guard let share = measure.share else { return notGiven(id, "andel") }
+            guard let share = measure.share else { return notGiven(id, "ingen andel av målvärdet") }
             return .raw(.text(SwedishNumber.formatShare(share, thresholds: site.thresholds)))
         default:
             return .problem(
@@ -198,13 +204,14 @@ private struct ValueLookup {
         case .yesNo(let answer): .raw(.text(answer ? "ja" : "nej"))
         case .shareOfTarget(let share): .raw(.text(SwedishNumber.formatShare(share, thresholds: site.thresholds)))
         case .words(let words, _): .raw(.text(words))
-        case nil: notGiven(id, what)
+        case nil: notGiven(id, "inget \(what)")
         }
     }
 
-    private func notGiven(_ id: String, _ what: String) -> ValueEvaluator.Result {
+    /// - Parameter nothing: ”inget utfall”, ”ingen andel”: with its article, which no program should guess.
+    private func notGiven(_ id: String, _ nothing: String) -> ValueEvaluator.Result {
         .problem(
-            id: "värde-saknas", message: "indikatorn ”\(id)” har inget \(what)",
+            id: "värde-saknas", message: "indikatorn ”\(id)” har \(nothing)",
             help: "skriv i texten att uppgiften saknas, eller lägg in siffran i mal/")
     }
 

@@ -77,7 +77,8 @@ import Testing
         #expect(new.keyFigureGroups.flatMap(\.figures).allSatisfy { $0.value == nil && $0.period == nil })
         #expect(new.chapters.map(\.title) == old.chapters.map(\.title))
         #expect(new.chapters.allSatisfy { $0.state == .draft && $0.reviewedBy == nil && $0.summary == nil })
-        #expect(new.accessibilityStatement == nil)
+        #expect(new.accessibilityStatement?.conformity == nil && new.accessibilityStatement?.tests.isEmpty == true)
+        #expect(new.accessibilityStatement?.flaws.count == old.accessibilityStatement?.flaws.count)
     }
 
     private static func goals(_ report: Report) -> [Goal] { report.goals.flatMap { [$0] + $0.subgoals } }

@@ -98,7 +98,7 @@ import Testing
         }
         let ids = { (outcomes: String) in Self.tree(["mal/m.yaml": goal(outcomes)]).map(\.id) }
         #expect(ids("{datum: 2023-08-31, värde: 1}, {datum: 2023-08-30, värde: 1}") == [])
-        #expect(ids("{datum: 2023, värde: 1}, {datum: 2023, värde: 2}") == [])
+        #expect(ids("{datum: 2023, värde: 1}, {datum: 2023, värde: 2}") == ["samma-datum"])
         #expect(ids("{datum: 2023-09, värde: 1}") == ["utfall-efter-uppföljning"])
         #expect(ids("{datum: 2023-08, värde: 1}") == [])
         #expect(ids("{datum: 2024, värde: 1}") == ["utfall-efter-uppföljning"])

@@ -27,6 +27,7 @@ struct TinyEdition {
         let scale = { (threshold: String) in Self.scale.replacingOccurrences(of: ", FRÅN", with: threshold) }
         let files = [
             "rapport.yaml": "titel: Prov\når: 2023\norganisation: Regionen\nläge: \(state)\n",
+            "tillganglighet.yaml": "förenlighet: helt\n",
             "skalor.yaml": "mål: {\(scale(""))}\nindikator: {\(scale(", från: 100"))}\nuppdrag: {\(scale(""))}\n",
             "strategi.yaml": """
             titel: Strategin

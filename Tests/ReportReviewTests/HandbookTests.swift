@@ -114,7 +114,8 @@ import Testing
     static let withoutExample: Set<String> = [
         "adress-ut-ur-mappen", "bedömning-mot-förra-rapporten", "disken-full", "dubbel-adress", "dubbelt-filnamn",
         "dubbelt-sid-id", "död-länk", "fel-färg",
-        "fel-teckenkodning", "för-bred-tabell", "för-djup-mapp", "för-djup-nästling", "för-låg-kontrast",
+        "fel-teckenkodning", "förenlighet-saknas", "för-bred-tabell", "för-djup-mapp", "för-djup-nästling",
+        "för-låg-kontrast",
         "för-lång-tabell", "för-långt-namn", "för-stor-fil",
         "för-stor-tabell", "för-stor-text", "för-stort-tal", "för-svår-text", "inte-vår-mapp", "kan-inte-läsa",
         "kan-inte-skriva", "lika-färger", "länk-till-mapp",

@@ -79,7 +79,7 @@ struct MeasureChart {
     private var target: ExactNumber? { if case .number(let number)? = assessed.target { number } else { nil } }
     private var isCeiling: Bool {
         switch measure.rule {
-        case .atMost: true
+        case .atMost, .below: true
         case .change(let change): change.amount.isNegative
         default: false
         }
@@ -94,7 +94,7 @@ struct MeasureChart {
     private func frame(_ title: String) -> ChartFrame {
         ChartFrame(
             title: title, unit: measure.unit,
-            source: measure.source ?? measure.outcomes.last?.source ?? indicator.indicator.source, range: measure.range)
+            source: measure.source ?? assessed.outcomeSource ?? indicator.indicator.source, range: measure.range)
     }
 
     private var overYears: View? {

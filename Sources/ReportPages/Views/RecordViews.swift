@@ -19,12 +19,17 @@ struct RecordViews {
                     "anchor": "\(id)-\(assignment.id)", "title": assignment.title, "giver": assignment.giver,
                     "receiver": assignment.receiver ?? site.word("notGiven"),
                     "status": site.view(Status(of: assignment)),
-                    "date": (assignment.date ?? site.edition.followUpDate)?.words, "followUp": assignment.followUp,
+                    "date": date(of: assignment)?.words, "followUp": assignment.followUp,
                     "endDate": assignment.dueDate?.words,
                     "detailHTML": detail(assignment, idPrefix: "\(id)-\(assignment.id)--"), "source": assignment.source,
                 ] as View
             },
         ]
+    }
+
+    /// The edition's day holds for a status that somebody has given, not for one that is missing.
+    private func date(of assignment: Assignment) -> PartialDate? {
+        assignment.date ?? (assignment.status == nil ? nil : site.edition.followUpDate)
     }
 
     private func detail(_ assignment: Assignment, idPrefix: String) -> HTML? {
@@ -77,7 +82,7 @@ struct RecordViews {
         }
         let chapter = grant.priority.flatMap { site.index.chapter(ofPriority: $0) }
         return [
-            "number": grant.priority.map(String.init) ?? "–",
+            "number": grant.priority.map(String.init),
             "title": priority?.shortTitle ?? site.word("allPriorities"),
             "url": chapter.map { scope.url(.chapter(slug: $0.slug)) },
             "projectCell": hasProjects ? ["text": grant.project] as View : nil,

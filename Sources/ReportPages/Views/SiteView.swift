@@ -18,10 +18,11 @@ struct SiteView {
         return [
             "language": edition.language, "title": edition.title, "organisation": edition.organisation,
             "logotypeText": site.templates.theme.logotypeText ?? edition.organisation,
-            "publisher": edition.publisher ?? edition.organisation,
+            // The organisation is not named twice where it publishes itself.
+            "publisher": edition.publisher.flatMap { $0 == edition.organisation ? nil : $0 },
             "homeURL": url(.overview), "generator": "build-report", "isDraft": edition.state == .draft,
             "notice": edition.notice,
-            "assessmentText": AssessmentWords(site: site).asOf, "version": edition.version ?? site.word("notGiven"),
+            "assessmentText": AssessmentWords(site: site).asOf, "version": edition.version,
             "navigation": navigation,
             "footerLinks": [
                 ["title": site.word("aboutReport"), "url": url(.overview, "om-rapporten")],
@@ -141,73 +142,4 @@ struct PageDetails {
             "alternates": alternates.map { ["title": $0.title, "url": $0.url, "mimeType": $0.mimeType] as View },
         ]
     }
-}
-
-/// Dates and kinds of assessments in words.
-struct AssessmentWords {
-    let site: SiteMaterial
-
-    func kind(_ kind: FollowUpKind) -> String {
-        switch kind {
-        case .forecast: site.phrases("kindForecast")
-        case .result: site.phrases("kindResult")
-        case .plan: site.phrases("kindPlan")
-        }
-    }
-
-    /// ”Prognos per 31 augusti 2023”.
-    var asOf: String {
-        let edition = site.edition
-        guard let date = edition.followUpDate else { return kind(edition.followUpKind) }
-        return site.phrases("assessmentAsOf", ["kind": kind(edition.followUpKind), "date": date.words])
-    }
-
-    /// ”Prognos 31 augusti 2023”, for one goal.
-    func short(_ goal: AssessedGoal) -> String { short(goal.basis, goal.date) }
-
-    func short(_ basis: FollowUpKind?, _ date: PartialDate?) -> String {
-        guard let basis else { return "" }
-        guard let date = date ?? site.edition.followUpDate else { return kind(basis) }
-        return site.phrases("assessmentShort", ["kind": kind(basis), "date": date.words])
-    }
-
-    /// What the colours of the edition stand for.
-    var basis: View {
-        let edition = site.edition
-        return basisView(edition.followUpKind, edition.followUpDate, text: asOf, explanation: explanation)
-    }
-
-    private var explanation: String {
-        switch site.edition.followUpKind {
-        case .forecast: site.phrases("explanationForecast")
-        case .result: site.phrases("explanationResult")
-        case .plan: site.phrases("explanationPlan")
-        }
-    }
-
-    private func basisView(_ kind: FollowUpKind, _ date: PartialDate?, text: String, explanation: String?) -> View {
-        let name =
-            switch kind {
-            case .forecast: "forecast"
-            case .result: "result"
-            case .plan: "plan"
-            }
-        return [
-            "kind": self.kind(kind), "kindClass": name, "date": date?.words ?? site.word("notGiven"),
-            "dateISO": date?.iso ?? String(site.edition.year), "text": text,
-            "explanation": explanation,
-        ]
-    }
-
-    /// A judgement of a goal.
-    func assessment(_ judgement: Judgement, kind: FollowUpKind, isCurrent: Bool) -> View {
-        let date = judgement.date ?? site.edition.followUpDate
-        return basisView(kind, date, text: short(kind, date), explanation: nil)
-            .merging(["isCurrent": isCurrent, "status": site.view(Status.level(judgement.level))])
-    }
-}
-
-extension PartialDate {
-    /// ”31 augusti 2023”.
-    var words: String { SwedishDate.words(year: year, month: month, day: day) }
 }

@@ -95,6 +95,19 @@ struct TallyView {
     /// What is counted: ”mål”, ”indikatorer”.
     let noun: String
 
+    /// Of every goal that is to be assessed.
+    static func goals(of site: SiteContext) -> TallyView {
+        TallyView(
+            site: site, scale: site.report.scales.goals, statuses: site.assessed.assessedGoals.compactMap(\.status),
+            noun: site.word("goalsNoun"))
+    }
+
+    static func indicators(of site: SiteContext) -> TallyView {
+        TallyView(
+            site: site, scale: site.report.scales.indicators, statuses: site.indicators.map(\.status),
+            noun: site.word("indicatorsNoun"))
+    }
+
     /// Every level of the scale, best first, also those that nothing has; then the states that occur.
     var view: View? {
         guard !statuses.isEmpty else { return nil }
@@ -116,9 +129,22 @@ struct TallyView {
 
     private func tally(_ counted: [(View, Int)]) -> View {
         [
-            "levels": levels(counted), "total": String(statuses.count),
-            "sentence": site.phrases("tallySentence", ["count": String(statuses.count), "noun": countedNoun]),
+            "levels": levels(counted), "total": String(statuses.count), "noun": countedNoun, "sentence": sentence,
         ]
+    }
+
+    /// ”Sammanlagt 45 indikatorer, varav 35 utan färg.”
+    var sentence: String {
+        let without = statuses.count { $0.level == nil }
+        let phrase =
+            switch (without, statuses.count) {
+            case (0, _): "tallySentence"
+            case (1, 1): "tallySentenceOneWithout"
+            case (statuses.count, _): "tallySentenceAllWithout"
+            default: "tallySentenceWithout"
+            }
+        return site.phrases(
+            phrase, ["count": String(statuses.count), "noun": countedNoun, "without": String(without)])
     }
 
     /// Of the nouns that are counted only ”indikatorer” has another form for one.

@@ -37,15 +37,16 @@ struct ReportCounts {
         goalLevels = levels.map { level in
             (
                 Self.words(of: level).subtracting(shared),
-                assessed.followedUpGoals.count { $0.status.level?.id == level.id }
+                assessed.assessedGoals.count { $0.status?.level?.id == level.id }
             )
         }
-        add(["regionmål", "regionmålen"], [report.goals.count])
+        add(["regionmål", "regionmålen"], [report.regionalGoalCount])
         add(["delmål", "delmålen"], [subgoals])
         add(
             ["mål", "målen"],
             [
-                report.followedUpGoals.count, report.goals.count, subgoals, report.strategy.sustainabilityGoals.count,
+                assessed.assessedGoals.count, report.regionalGoalCount, subgoals,
+                report.strategy.sustainabilityGoals.count,
                 GlobalGoal.all.count,
             ])
         add(["indikatorer", "indikatorerna"], [assessed.indicators.count])

@@ -11,7 +11,7 @@ struct UnusedFileCheck: ReviewCheck {
         let texts = review.tree.files.filter { path, _ in
             path != "bilder.yaml" && ["md", "yaml"].contains(Self.type(of: path))
         }.map(\.value)
-        return review.tree.files.keys.sorted().compactMap { path in
+        return review.tree.files.keys.naturallySorted().compactMap { path in
             if let problem = Self.unreadable(path) {
                 return Diagnostic(.note, "okänd-filtyp", problem.message, at: review.place(path), help: problem.help)
             }

@@ -1,8 +1,6 @@
-import ReportModel
-
 extension PartialDate {
     /// `2023-08-31`, `2023-08` or `2023`; `nil` for anything else, and for days that do not exist.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard (1...3).contains(parts.count), parts[0].utf8.count == 4,
             parts.dropFirst().allSatisfy({ $0.utf8.count == 2 }),
@@ -24,13 +22,8 @@ extension PartialDate {
 }
 
 extension PartialDate {
-    /// As the data files have it.
-    var written: String {
-        ([String(year)] + [month, day].compactMap { $0 }.map { $0 < 10 ? "0\($0)" : String($0) }).joined(separator: "-")
-    }
-
     /// Whether it is later whatever day is meant: `2023` is not later than `2023-08-31`.
-    func isSurelyLater(than other: PartialDate) -> Bool {
+    package func isSurelyLater(than other: PartialDate) -> Bool {
         if year != other.year { return year > other.year }
         guard let month, let otherMonth = other.month, month == otherMonth else {
             return (month ?? 0) > (other.month ?? 12)
