@@ -1,5 +1,7 @@
 import Diagnostics
 import MarkdownSyntax
+import ReportLoading
+import ReportModel
 
 /// A Markdown text as its passages, in the order in which they stand.
 struct PassageCollector {
@@ -7,6 +9,7 @@ struct PassageCollector {
     let file: SourceFile
     private(set) var passages: [Passage] = []
     private(set) var tables: [(table: Table, range: SourceRange)] = []
+    private(set) var dataTables: [DataTable] = []
     private(set) var images: [(source: String, range: SourceRange)] = []
     private var isQuoted = false
 
@@ -40,6 +43,7 @@ struct PassageCollector {
     private mutating func add(block info: String, _ literal: String, at range: SourceRange) {
         let name = info.prefix { $0 != " " }
         if ["tabell", "diagram", "bild"].contains(name) { addSettings(of: literal, at: range) }
+        if ["tabell", "diagram"].contains(name) { addRows(of: literal, at: range) }
         guard name == "faktaruta" || name == "citat" else { return }
         let (document, _) = MarkdownParser.parse(
             literal, in: file, firstLine: range.start.line + 1, firstColumn: range.start.column)
@@ -64,6 +68,16 @@ struct PassageCollector {
                 Passage(
                     line: text.first == "\"" ? String(text.dropFirst().dropLast()) : String(text), at: place, home: home
                 ))
+        }
+    }
+
+    /// What stands below `---` in a table or a chart; rows that cannot be read are reported when the report is built.
+    private mutating func addRows(of literal: String, at range: SourceRange) {
+        let lines = literal.split(separator: "\n", omittingEmptySubsequences: false)
+        guard let fence = lines.firstIndex(where: { $0.filter { !$0.isWhitespace } == "---" }) else { return }
+        let rows = lines[(fence + 1)...].joined(separator: "\n")
+        if let table = TableReader.read(rows, in: file, firstLine: range.start.line + fence + 2).table {
+            dataTables.append(table)
         }
     }
 
