@@ -134,7 +134,7 @@ let package = Package(
             name: "ReportAssessmentTests",
             dependencies: ["Diagnostics", "ExactNumbers", "ReportAssessment", "ReportModel", "SeededNumbers"]),
         .testTarget(
-            name: "ReportChartsTests", dependencies: ["Diagnostics", "ExactNumbers", "ReportCharts"],
+            name: "ReportChartsTests", dependencies: ["Diagnostics", "ExactNumbers", "ReportCharts", "SeededNumbers"],
             exclude: ["Golden"]),
         .testTarget(
             name: "ReportChecksTests",
