@@ -39,7 +39,9 @@ extension SwedishNumber {
     /// As the open data writes it, with as many decimals more as it takes to stay on the number's own side of the
     /// given others: a share of 79,9999999 is never 80 beside a status that begins at 80.
     public static func decimalText(_ number: ExactNumber, apartFrom others: [ExactNumber]) -> String {
-        let digits = (maximumFractionDigits...30).first { firstCrossed(by: number, fractionDigits: $0, of: others) == nil }
+        let digits = (maximumFractionDigits...30).first {
+            firstCrossed(by: number, fractionDigits: $0, of: others) == nil
+        }
         return number.decimalText(maximumFractionDigits: digits ?? 30)
     }
 

@@ -11,7 +11,8 @@ public struct WrittenNumber: Sendable, Hashable {
     public init(_ value: ExactNumber, text: some StringProtocol) {
         self.value = value
         let decimal = text.unicodeScalars.lastIndex { $0 == "," || $0 == "." }
-        fractionDigits = decimal.map { text.unicodeScalars.distance(from: $0, to: text.unicodeScalars.endIndex) - 1 } ?? 0
+        fractionDigits =
+            decimal.map { text.unicodeScalars.distance(from: $0, to: text.unicodeScalars.endIndex) - 1 } ?? 0
         let first = text.unicodeScalars.first { $0 != " " && $0 != "\u{A0}" && $0 != "\u{202F}" && $0 != "\t" }
         sign = first == "+" ? "+" : first.map(SwedishNumber.isMinus) == true ? "-" : ""
     }

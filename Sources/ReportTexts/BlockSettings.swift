@@ -112,7 +112,8 @@ public struct BlockSettings: Sendable {
 
     /// Without the quotation marks around it.
     static func unquoted(_ text: String) -> String {
-        guard text.count > 1, let first = text.first, let last = text.last, quotationMarks[first]?.contains(last) == true
+        guard text.count > 1, let first = text.first, let last = text.last,
+            quotationMarks[first]?.contains(last) == true
         else { return text }
         return String(text.dropFirst().dropLast())
     }

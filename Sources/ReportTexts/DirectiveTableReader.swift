@@ -9,7 +9,8 @@ struct DirectiveTableReader {
     let range: SourceRange
 
     func table(_ diagnostics: inout [Diagnostic]) -> Directive? {
-        let (settings, read) = self.read(keys: ["fil", "titel", "källa", "not", "summa", "kolumner", "slag"], &diagnostics)
+        let (settings, read) = self.read(
+            keys: ["fil", "titel", "källa", "not", "summa", "kolumner", "slag"], &diagnostics)
         guard let title = title(settings, &diagnostics), let read else { return nil }
         let table = Self.stating(settings, read, &diagnostics)
         let columns = settings["kolumner"].map(BlockSettings.names)
@@ -38,7 +39,8 @@ struct DirectiveTableReader {
         }
         return .chart(
             ChartBlock(
-                form: form, title: title, table: Self.stating(settings, table, &diagnostics), statuses: counted?.statuses ?? [], settings: settings,
+                form: form, title: title, table: Self.stating(settings, table, &diagnostics),
+                statuses: counted?.statuses ?? [], settings: settings,
                 range: settings.firstLine))
     }
 
@@ -77,7 +79,9 @@ struct DirectiveTableReader {
                     Diagnostic(
                         .error, "okänt-slag", "kolumnen ”\(name)” kan inte ha slaget ”\(word)”",
                         at: settings.place(of: "slag"),
-                        help: "skriv \(ColumnKind.allCases.map(\.rawValue).joined(separator: ", ")): slag: {\(name): kod}"))
+                        help:
+                            "skriv \(ColumnKind.allCases.map(\.rawValue).joined(separator: ", ")): slag: {\(name): kod}"
+                    ))
                 continue
             }
             table.kinds[column] = kind

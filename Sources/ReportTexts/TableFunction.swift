@@ -83,7 +83,10 @@ struct TableFunction {
         let more = cells.count > 5 ? " och \(cells.count - 5) till" : ""
         return .problem(
             id: "cell-utan-tal",
-            message: "kolumnen ”\(table.columns[column])” går inte att räkna med: \(named.joined(separator: ", "))\(more) är inte tal",
-            help: "skriv bara siffror i \(first.row.range.file.path), med enheten i kolumnens namn; lämna cellen tom om uppgiften saknas")
+            message:
+                "kolumnen ”\(table.columns[column])” går inte att räkna med: \(named.joined(separator: ", "))\(more) är inte tal",
+            help:
+                "skriv bara siffror i \(first.row.range.file.path), med enheten i kolumnens namn; lämna cellen tom om uppgiften saknas"
+        )
     }
 }

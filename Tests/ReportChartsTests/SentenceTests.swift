@@ -78,7 +78,8 @@ import Testing
                     frame: frame, times: ["2022", "2023"],
                     rows: zip(labels, table).map { ChartSeries(name: $0, values: $1) }),
             ]
-            let known = Self.known(table.flatMap { $0 }, sums: [], counts: 0).union((2018...2030).map { ExactNumber($0) })
+            let known = Self.known(table.flatMap { $0 }, sums: [], counts: 0).union(
+                (2018...2030).map { ExactNumber($0) })
             for chart in charts {
                 let sentence = chart.drawing(idPrefix: "d").summary
                 for number in Self.numbers(in: sentence) {
@@ -91,7 +92,8 @@ import Testing
     /// A part that is nearly everything is not said to be all of it.
     @Test func roundsNoPartUpToTheWhole() {
         let parts = [("A", 99_996), ("B", 4)].map { PartsChart.Part(label: $0, value: ExactNumber($1)) }
-        let sentence = PartsChart(frame: ChartFrame(title: "P", unit: "kr"), parts: parts).drawing(idPrefix: "d").summary
+        let sentence = PartsChart(frame: ChartFrame(title: "P", unit: "kr"), parts: parts).drawing(idPrefix: "d")
+            .summary
             .replacing("\u{A0}", with: " ")
         #expect(sentence.contains("(99,996 %)"))
         #expect(sentence.contains("(mindre än 0,1 %)"))

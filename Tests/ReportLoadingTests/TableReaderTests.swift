@@ -81,7 +81,8 @@ import Testing
     func understandsTheFilesForm(text: String, expected: [[String]]) { #expect(cells(text) == expected) }
 
     @Test(arguments: [
-        "Resor 2023\nOrt;Antal\nA;1\nB;2\n", "Resor 2023;;\nOrt;Antal;Andel\nA;1;2\n", "Resor, 2023\n\nOrt;Antal\nA;1\n",
+        "Resor 2023\nOrt;Antal\nA;1\nB;2\n", "Resor 2023;;\nOrt;Antal;Andel\nA;1;2\n",
+        "Resor, 2023\n\nOrt;Antal\nA;1\n",
         "Tabell 1. Resor\nRegion Prov\nOrt;2022;2023\nA;1;2\nB;1;2\n", "Resor\n\nOrt;Antal\nA;1\nB;2\n",
     ])
     func namesATitleOnce(text: String) throws {
@@ -119,15 +120,20 @@ import Testing
     // MARK: Kinds and roles
 
     @Test(arguments: [
-        ("Antal", ["1234", "5"], ColumnKind.number), ("Antal", ["1234", "–", ".."], .number), ("Antal", ["12", "saknas"], .number),
+        ("Antal", ["1234", "5"], ColumnKind.number), ("Antal", ["1234", "–", ".."], .number),
+        ("Antal", ["12", "saknas"], .number),
         ("Antal", ["12", "14", "fem"], .number), ("Ort", ["A", "B", "12"], .text), ("Not", ["3", "4"], .code),
         ("År", ["2022", "2023"], .year), ("Invigd", ["1987", "2023"], .year), ("Öppnades", ["1987", "2023"], .year),
         ("Byggår", ["1899"], .year), ("Antal", ["1987", "2023"], .number), ("2022", ["1987", "2023"], .number),
-        ("Utfall 2023", ["1987", "2023"], .number), ("Kostnad i tkr", ["1987"], .number), ("Resor per år", ["1987", "2500"], .number),
-        ("Kommun", ["0114", "0580", "2480"], .code), ("Postnummer", ["90135", "90187"], .code), ("Postnr", ["90135"], .code),
-        ("Telefon", ["0901234", "0705"], .code), ("Telefon", ["1200", "15000"], .number), ("Mobil", ["+46701234567"], .code),
+        ("Utfall 2023", ["1987", "2023"], .number), ("Kostnad i tkr", ["1987"], .number),
+        ("Resor per år", ["1987", "2500"], .number),
+        ("Kommun", ["0114", "0580", "2480"], .code), ("Postnummer", ["90135", "90187"], .code),
+        ("Postnr", ["90135"], .code),
+        ("Telefon", ["0901234", "0705"], .code), ("Telefon", ["1200", "15000"], .number),
+        ("Mobil", ["+46701234567"], .code),
         ("Kommunkod", ["2480", "2482"], .code), ("Objekt-id", ["10001"], .code), ("Dnr", ["20231"], .code),
-        ("Andel", ["0,5", "24,0"], .number), ("Antal postnummer", ["1200"], .number), ("Resa", ["090-12 34 56", "x"], .text),
+        ("Andel", ["0,5", "24,0"], .number), ("Antal postnummer", ["1200"], .number),
+        ("Resa", ["090-12 34 56", "x"], .text),
     ])
     func findsTheKindOfAColumn(name: String, cells: [String], kind: ColumnKind) throws {
         let table = try #require(read("Ort;\(name)\n" + cells.map { "x;\($0)\n" }.joined()).table)
@@ -135,9 +141,11 @@ import Testing
     }
 
     @Test(arguments: [
-        ("A;1\nB;2\n\nKälla: X;\n* Preliminär;", 2, ["Källa: X", "* Preliminär"]), ("A;1\nB;2\nKälla: X", 2, ["Källa: X"]),
+        ("A;1\nB;2\n\nKälla: X;\n* Preliminär;", 2, ["Källa: X", "* Preliminär"]),
+        ("A;1\nB;2\nKälla: X", 2, ["Källa: X"]),
         ("A;1\nB;2\n\nHämtat i maj", 2, ["Hämtat i maj"]), ("A;1\nB;", 2, []), ("A;1\nKällarbacken;", 2, []),
-        ("A;1\nB;2\nTotalt;3", 2, []), ("A;1\nB;2\nSumma kostnader;3\nNot: Y", 2, ["Not: Y"]), ("A;1\nvarav män;1\nB;2", 2, []),
+        ("A;1\nB;2\nTotalt;3", 2, []), ("A;1\nB;2\nSumma kostnader;3\nNot: Y", 2, ["Not: Y"]),
+        ("A;1\nvarav män;1\nB;2", 2, []),
         ("A;1\nB;2\nHela länet;3", 2, []), ("A;1\nB;2\nHela länet;4", 3, []), ("A;1\nTotalrenovering;2", 2, []),
         ("A;1\n1) Utan B;", 1, ["1) Utan B"]), ("Totalt;30\nA;10\nB;20", 2, []),
     ])

@@ -35,7 +35,8 @@ import Testing
 
     /// What Excel saves on a Mac, as MS-DOS text and in Windows, with no word of which it was.
     @Test(arguments: [
-        "Ort;Antal\nSkellefteå;5\nÖrnsköldsvik;7\nVännäs;9\n", "Umeå", "Ängelholm och Åre", "Malå;Sorsele;Åsele", "Idé på ö",
+        "Ort;Antal\nSkellefteå;5\nÖrnsköldsvik;7\nVännäs;9\n", "Umeå", "Ängelholm och Åre", "Malå;Sorsele;Åsele",
+        "Idé på ö",
         "Ort;Anmärkning\nÄlvsbyn;är på väg\nÖvertorneå;går över ån\n",
     ])
     func tellsEncodingsApart(text: String) throws {
@@ -53,7 +54,8 @@ import Testing
 
     @Test func refusesWhatNobodyCanTell() {
         // é of a Mac, Ä of MS-DOS, and nothing else.
-        #expect(decode([0x41, 0x8E, 0x62, 0x81], as: .utf8OrWindows1252).diagnostics.map(\.id) == ["fel-teckenkodning"])
+        #expect(
+            decode([0x41, 0x8E, 0x62, 0x81], as: .utf8OrWindows1252).diagnostics.map(\.id) == ["fel-teckenkodning"])
     }
 
     @Test func readsEveryByteOfWindows1252() throws {

@@ -20,7 +20,9 @@ import Testing
     ]
 
     private static func site(_ text: String, _ files: [String: String] = [:]) -> Site {
-        let all = base.merging(["kapitel/1-a.md": "---\ntitel: A\n---\n\n## Prov\n\n\(text)\n"]) { $1 }.merging(files) { $1 }
+        let all = base.merging(["kapitel/1-a.md": "---\ntitel: A\n---\n\n## Prov\n\n\(text)\n"]) { $1 }.merging(files) {
+            $1
+        }
         return Site(SourceTree(name: "p", prefix: "Content/p/", files: all.mapValues { Array($0.utf8) }))
     }
 
@@ -41,7 +43,8 @@ import Testing
 
     @Test func showsWhatIsWritten() throws {
         let text = Self.table(
-            "Ort;Invigd;Postnummer;Telefon;Kod;Andel;Antal;Ändring\nAlby;1987;90135;0901234;0114;24,0;1234;+3,20\nBerga;2023;90187;0705;0580;6,10;–;−0,0\nCarl;2001;;;2480;0,5;saknas;-1 500")
+            "Ort;Invigd;Postnummer;Telefon;Kod;Andel;Antal;Ändring\nAlby;1987;90135;0901234;0114;24,0;1234;+3,20\nBerga;2023;90187;0705;0580;6,10;–;−0,0\nCarl;2001;;;2480;0,5;saknas;-1 500"
+        )
         let rows = try Self.rows(Self.page(Self.site(text)))
         #expect(
             rows == [
@@ -53,7 +56,8 @@ import Testing
     }
 
     @Test func letsTheAuthorSayTheKind() throws {
-        let text = Self.table("Ort;Plats, ny;Antal\nA;41070;1950\nB;42150;2010", "slag: {\"Plats, ny\": kod, Antal: tal}\nsumma: ja\n")
+        let text = Self.table(
+            "Ort;Plats, ny;Antal\nA;41070;1950\nB;42150;2010", "slag: {\"Plats, ny\": kod, Antal: tal}\nsumma: ja\n")
         let rows = try Self.rows(Self.page(Self.site(text)))
         #expect(rows[1] == ["A", "41070", "1 950"])
         #expect(rows.last?.last == "3 960")
@@ -62,7 +66,8 @@ import Testing
     @Test(arguments: [
         // Shares, years and codes have no sum; a total of the table's own is enough.
         ("Ort;År;Andel i procent;Antal\nA;2001;50;10,0\nB;2002;60;5,25", ["", "", "15,25"]),
-        ("Ort;Procent;Antal\nA;40,1;10\nB;59,8;5", ["99,9", "15"]), ("Ort;Antal;Postnr\nA;10;90101\nB;5;90102", ["15", ""]),
+        ("Ort;Procent;Antal\nA;40,1;10\nB;59,8;5", ["99,9", "15"]),
+        ("Ort;Antal;Postnr\nA;10;90101\nB;5;90102", ["15", ""]),
     ])
     func addsWhatCanBeAdded(rows: String, sums: [String]) throws {
         let shown = try Self.rows(Self.page(Self.site(Self.table(rows, "summa: ja\n"))))
@@ -163,8 +168,8 @@ import Testing
     /// 79,99999997 percent is not 80 beside a status that begins there.
     @Test func roundsNoShareAcrossItsThreshold() throws {
         let site = Self.site("Text.")
-        let json = try #require(
-            try JSONSerialization.jsonObject(with: Data(try #require(site.files["data/rapport.json"]))) as? [String: Any])
+        let bytes = try #require(site.files["data/rapport.json"])
+        let json = try #require(JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
         let goal = try #require((json["goals"] as? [[String: Any]])?.first)
         let indicator = try #require((goal["indicators"] as? [[String: Any]])?.first)
         let share = try #require(indicator["share"] as? NSNumber)

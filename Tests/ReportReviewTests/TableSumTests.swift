@@ -36,7 +36,8 @@ import Testing
         "P;2022;2023\nLöner;10;12\nAvgifter;3;4\nPersonalkostnader;13;16\nHyra;7;8\nSumma;20;24",
         // What is no sum: means, shares, years, codes, ranks.
         "Ort;Medelålder;År;Postnummer\nA;41,5;2001;90101\nB;43,1;2002;90102\nTotalt;42,2;2003;90103",
-        "Ort;Antal;Andel nöjda i procent\nA;10;80\nB;20;90\nTotalt;30;87", "Ort;Antal;Förändring\nA;10;5\nB;20;-3\nSumma;30;1",
+        "Ort;Antal;Andel nöjda i procent\nA;10;80\nB;20;90\nTotalt;30;87",
+        "Ort;Antal;Förändring\nA;10;5\nB;20;-3\nSumma;30;1",
         "Ort;Lön\nA;31000\nB;33000\nTotalt;32100", "Ort;Resor;Resor per invånare\nA;10;2\nB;20;4\nSumma;30;3",
         // Every way to write a figure or that there is none.
         "P;Kr\nA;−10\nB;–20\nC;-5\nSumma;-35", "P;Kr\nA;10\nB;–\nC;-\nSumma;10", "P;Kr\nA;10\nB;\nSumma;10",
@@ -44,6 +45,35 @@ import Testing
         "P;Not;Tkr\nA;1;10\nB;2;20\nSumma;;30", "P;2022;2023\nA;1950;2010\nB;2050;1990\nSumma;4000;4000",
         // A result that no rows explain is a figure of its own.
         "Nyckeltal;Värde\nLikviditet;1,1\nÅrets resultat;547\nAntal bolag;5", "Ort;Antal\nA;10\nSamtliga anställda;55",
+        // Tables as they stand in reports.
+        "Kommun;Folkmängd 2022;Folkmängd 2023;Förändring\nBjurholm;2 400;2 390;-10\nDorotea;2 500;2 480;-20\nLänet totalt;4 900;4 870;-30",
+        "Post;Budget;Utfall;Avvikelse\nIntäkter;;;\nBidrag;100;110;10\nAvgifter;50;40;-10\nSumma intäkter;150;150;0\nKostnader;;;\nLöner;-80;-85;-5\nHyra;-20;-20;0\nSumma kostnader;-100;-105;-5\nVerksamhetens resultat;50;45;-5",
+        "Post;Kr\nIntäkter;500\nKostnader;-450\nAvskrivningar;-20\nVerksamhetens nettokostnader;30\nSkatteintäkter;100\nFinansnetto;-5\nÅrets resultat;125",
+        "Post;Kr\nVerksamhetens intäkter;500\nVerksamhetens kostnader;-1450\nAvskrivningar;-20\nVerksamhetens nettokostnader;-970\nSkatteintäkter;800\nGenerella statsbidrag;200\nVerksamhetens resultat;30\nFinansiella intäkter;5\nFinansiella kostnader;-15\nResultat efter finansiella poster;20\nExtraordinära poster;0\nÅrets resultat;20",
+        "Åldersgrupp;Kvinnor;Män;Totalt\n20–29;5;6;11\n30–39;10;12;22\n40–49;8;9;17\nSumma;23;27;50",
+        "Mått;2022;2023\nAntal anställda;111;120\nvarav kvinnor;89;90\nvarav män;22;30\nTotalt antal årsarbetare;100;110",
+        "Ort;Sjukfrånvaro\nA;4,5\nB;5,5\nTotalt;5,1",
+        "Ort;Resor;Andel\nA;100;25 %\nB;300;75 %\nTotalt;400;100 %",
+        "Ort;Andel (%)\nA;24,9\nB;75,2\nSumma;100",
+        "Kategori;Antal;Procent\nA;1;33,3\nB;1;33,3\nC;1;33,3\nTotalt;3;100",
+        "Verksamhet;Intäkt;Kostnad;Netto\nTrafik;10;30;-20\nKultur;5;8;-3\nTotalt;15;38;-23",
+        "Energislag;MWh\nFjärrvärme;12,4\nEl;33,1\nDelsumma;45,5\nSolel;-3,1\nSumma;42,4",
+        "År;Resor\n2021;1950\n2022;2040\n2023;2100\nTotalt;6090",
+        "Nämnd;Budget;Utfall\nA;10;11\nB;20;19\nSumma nämnder;30;30\nFinansförvaltning;-30;-31\nSumma regionen;0;-1",
+        "Projekt;Sökt;Beviljat\nX;100;50\nY;200;100\nSumma;300;150\nAndel beviljat;;50 %",
+        "Kön;Antal\nKvinnor;60\nMän;40\nTotalt;100\nAndel kvinnor (%);60",
+        "Medlem;Andel;Belopp\nA;10;5\nB;20;10\nSumma;30;15",
+        "Grupp;Antal\nTotalt;100\nKvinnor;60\nMän;40\nUnder 30 år;20\n30–49 år;50\n50 år eller äldre;30",
+        "Grupp;Antal\nKvinnor;60\nMän;40\nTotalt;100\nUnder 30 år;20\n30–49 år;50\n50 år eller äldre;30\nTotalt;100",
+        "Skuld;Kr\nLån A;100\nLån B;200\nSumma lån;300\nvarav kortfristig del;50\nÖvrigt;20\nSumma skulder;320",
+        "Kvartal;Kr\nKvartal 1;10\nKvartal 2;20\nKvartal 3;30\nKvartal 4;40\nHelår;100",
+        "Post;2023\nIngående balans;100\nÅrets resultat;20\nUtgående balans;120",
+        "Bolag;Ägarandel;Resultat\nA;60;1,5\nB;40;-0,5\nTotalt;;1,0",
+        "Post;Kr\nSumma anslag;500\nvarav drift;300\nvarav investering;200",
+        "Kommun;Antal\nUmeå;130 224\nSkellefteå;72 723\nÖvriga;70 000\nHela länet;272 947",
+        "Mätning;Antal svar;Nöjd\nVår;54;3,9\nHöst;64;4,1\nTotalt;118;4,0",
+        "Typ;Antal;Belopp (tkr)\nA;3;1 200,5\nB;2;800,25\nSumma;5;2 000,75",
+        "Typ;Kvinnor;Män\nDeltid;10;5\nHeltid;50;45\nSumma;60;50\nMedelålder;45;44",
     ])
     func saysNothingOfWhatAddsUp(_ rows: String) { #expect(Self.said(rows) == []) }
 
@@ -56,25 +86,42 @@ import Testing
         ),
         ("P;Kr\nA;100\nB;200\nSumma tillgångar;330\nC;50\nSUMMA TILLGÅNGAR;380", ["varning Summa tillgångar, Kr"]),
         ("P;Kr\nA;100\nB;200\nDelsumma;300\nC;50\nTotalsumma;530", ["varning Totalsumma, Kr"]),
-        ("P;2022;2023\nA;100;110\nB;200;210\nVerksamhetens nettokostnader;300;230", ["varning Verksamhetens nettokostnader, 2023"]),
+        (
+            "P;2022;2023\nA;100;110\nB;200;210\nVerksamhetens nettokostnader;300;230",
+            ["varning Verksamhetens nettokostnader, 2023"]
+        ),
         ("Ort;Antal\nTotalt;3000\nA;1000\nB;200", ["varning Totalt, Antal"]),
         ("P;Kr\nA;−100\nB;–200\nSumma;300", ["varning Summa, Kr"]),
         // Off by what rounding explains, and by a little more.
         ("P;Tkr\nA;101\nB;102\nC;103\nSumma;308", ["notering Summa, Tkr"]),
         ("P;Tkr\nA;101\nB;102\nC;103\nSumma;309", ["varning Summa, Tkr"]),
-        ("P;Mnkr\nA;1,1\nB;2,2\nSumma;3,4", ["notering Summa, Mnkr"]), ("P;Mnkr\nA;1,1\nB;2,2\nSumma;3,6", ["varning Summa, Mnkr"]),
+        ("P;Mnkr\nA;1,1\nB;2,2\nSumma;3,4", ["notering Summa, Mnkr"]),
+        ("P;Mnkr\nA;1,1\nB;2,2\nSumma;3,6", ["varning Summa, Mnkr"]),
         // What an empty cell stands for nobody knows.
         ("P;Kr\nA;100\nB;\nSumma;250", ["notering Summa, Kr"]),
         ("P;Kr\nA;100\nB;–\nSumma;250", ["varning Summa, Kr"]),
+        (
+            "Post;Kr\nVerksamhetens intäkter;500\nVerksamhetens kostnader;-1450\nAvskrivningar;-20\nVerksamhetens nettokostnader;-870",
+            ["varning Verksamhetens nettokostnader, Kr"]
+        ),
+        ("Post;Kr\nIntäkter;500\nKostnader;-450\nÅrets resultat;60", ["varning Årets resultat, Kr"]),
+        ("Typ;Antal\nTotalt;110\nA;60\nB;40", ["varning Totalt, Antal"]),
+        ("Ort;Andel (%)\nA;24,9\nB;75,2\nSumma;110", ["varning Summa, Andel (%)"]),
+        ("Post;Tkr\nA;12\nB;-5\nC;8\nTOTALSUMMA;51", ["varning TOTALSUMMA, Tkr"]),
     ])
     func saysWhatDoesNotAddUp(_ rows: String, _ expected: [String]) { #expect(Self.said(rows) == expected) }
 
     @Test func readsTablesInMarkdownAndFiles() {
         let markdown = "| Post | Kr |\n| --- | --- |\n| A | −10 |\n| B | –20 |\n| **Summa** | **−50** |\n"
-        let files = ProseEdition.chapter(markdown).merging(["data/fel.csv": "Ort;Antal\nA;10\nB;20\nSumma;50\nC;1\n"]) { $1 }
+        let files = ProseEdition.chapter(markdown).merging(["data/fel.csv": "Ort;Antal\nA;10\nB;20\nSumma;50\nC;1\n"]) {
+            $1
+        }
         let found = ProseEdition.review(ProseEdition.tree(files)).filter { $0.id == "tabellsumma-stämmer-inte" }
         #expect(found.map(\.severity) == [.warning, .warning])
-        #expect(found.contains { $0.message.contains("säger 50 i kolumnen ”Antal”") && $0.message.contains("tillsammans 30") })
+        #expect(
+            found.contains {
+                $0.message.contains("säger 50 i kolumnen ”Antal”") && $0.message.contains("tillsammans 30")
+            })
         #expect(found.contains { $0.message.contains("säger −50") && $0.message.contains("tillsammans −30") })
     }
 

@@ -46,7 +46,8 @@ struct NumberForms {
     ///   - isDividedByCommas: Whether commas stand between the cells.
     init(_ rows: [[String]], columns: Int, isDividedByCommas: Bool) {
         let marked = rows.map { row in row.map { Self.hasMark($0) ? FigureShape($0) : nil } }
-        let shapes = (0..<columns).map { column in marked.compactMap { $0.indices.contains(column) ? $0[column] : nil } }
+        let shapes = (0..<columns).map { column in marked.compactMap { $0.indices.contains(column) ? $0[column] : nil }
+        }
         let all = shapes.joined()
         let isEnglish = isDividedByCommas || all.contains { $0.kind == .english }
         let hasDecimalComma = all.contains { $0.kind == .decimalComma }
@@ -66,7 +67,9 @@ struct NumberForms {
                 forms.append(.swedish)
             }
             if riddle == nil, !contradicting.isEmpty {
-                let others = (of(.english) + of(.threeAfterComma) + of(.continental)).filter { !contradicting.contains($0) }
+                let others = (of(.english) + of(.threeAfterComma) + of(.continental)).filter {
+                    !contradicting.contains($0)
+                }
                 riddle = Riddle(column: column, cells: Array(others.prefix(2)) + contradicting)
             }
         }

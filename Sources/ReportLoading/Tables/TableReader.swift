@@ -66,21 +66,27 @@ public enum TableReader {
 
     private static func titleRow(_ title: ParsedRows.Row, parsed: ParsedRows) -> Diagnostic {
         Diagnostic(
-            .warning, "titelrad", "raden ”\(title.cells.first?.trimmed ?? "")” står ovanför kolumnernas namn och visas inte",
+            .warning, "titelrad",
+            "raden ”\(title.cells.first?.trimmed ?? "")” står ovanför kolumnernas namn och visas inte",
             at: parsed.range(line: title.line),
             help: "ta bort raden; det som ska stå över tabellen skrivs i titel: där den visas")
     }
 
     private static func ambiguous(
-        _ riddle: NumberForms.Riddle, columns: [String], _ rows: ArraySlice<ParsedRows.Row>, _ cells: [[String]], _ parsed: ParsedRows
+        _ riddle: NumberForms.Riddle, columns: [String], _ rows: ArraySlice<ParsedRows.Row>, _ cells: [[String]],
+        _ parsed: ParsedRows
     ) -> Diagnostic {
-        let place = zip(rows, cells).first { $1.indices.contains(riddle.column) && $1[riddle.column] == riddle.cells.first }
+        let place = zip(rows, cells).first {
+            $1.indices.contains(riddle.column) && $1[riddle.column] == riddle.cells.first
+        }
         let named = riddle.cells.map { "”\($0)”" }
         return Diagnostic(
             .error, "tvetydiga-tal",
             "talen \(named.joined(separator: ", ")) i kolumnen ”\(columns[riddle.column])” går att läsa på två sätt",
             at: parsed.range(line: place?.0.line ?? parsed.firstLine),
-            help: "skriv alla tal i tabellen på ett sätt: decimaler efter ett kommatecken och mellanslag mellan tusental, som 1 234,5")
+            help:
+                "skriv alla tal i tabellen på ett sätt: decimaler efter ett kommatecken och mellanslag mellan tusental, som 1 234,5"
+        )
     }
 
     private static func columnNames(_ header: ParsedRows.Row, parsed: ParsedRows, diagnostics: inout [Diagnostic])
@@ -114,7 +120,8 @@ public enum TableReader {
 
 extension TableReader {
     /// One warning a column whose points all stand before three digits; a column that also has `12.5` has decimals.
-    private static func thousandsPoints(in rows: [DataTable.Row], columns: [String], forms: [NumberForm]) -> [Diagnostic]
+    private static func thousandsPoints(in rows: [DataTable.Row], columns: [String], forms: [NumberForm])
+        -> [Diagnostic]
     {
         columns.indices.filter { forms[$0] == .swedish }.compactMap { column in
             let pointed = rows.filter {

@@ -21,8 +21,10 @@ public struct ColumnName: Sendable {
     var namesYear: Bool {
         guard let first = words.first else { return false }
         if words.count == 1, first.hasSuffix("år") { return true }
-        return ["årtal", "invigd", "invigt", "invigning", "byggd", "byggt", "grundad", "grundat", "bildad", "bildat",
-            "startad", "startat", "öppnad", "öppnat", "född", "period", "årgång"].contains(first)
+        return [
+            "årtal", "invigd", "invigt", "invigning", "byggd", "byggt", "grundad", "grundat", "bildad", "bildat",
+            "startad", "startat", "öppnad", "öppnat", "född", "period", "årgång",
+        ].contains(first)
     }
 
     /// Names under which numbers like 1 985 are figures all the same: amounts, counts, and a year of its own (”Utfall
@@ -52,7 +54,9 @@ public struct ColumnName: Sendable {
     }
 
     /// So many a year can be added; so many an inhabitant cannot.
-    private static let times: Set<String> = ["år", "månad", "vecka", "dag", "dygn", "kvartal", "halvår", "termin", "timme"]
+    private static let times: Set<String> = [
+        "år", "månad", "vecka", "dag", "dygn", "kvartal", "halvår", "termin", "timme",
+    ]
     static func isPerSomething(_ words: [String]) -> Bool {
         guard let per = words.firstIndex(of: "per"), per > 0, per + 1 < words.count else { return false }
         return !times.contains(words[per + 1])

@@ -41,7 +41,9 @@ enum NoteRows {
         var start = rows.endIndex
         while start > 0, isAlone(rows[start - 1]) || namesItself(rows[start - 1]) { start -= 1 }
         // A name without figures is a row of figures that are missing, unless it is marked or stands apart.
-        while start < rows.endIndex, !(isMarked(rows[start]) || start > 0 && standsApart(rows[start], after: rows[start - 1])) {
+        while start < rows.endIndex,
+            !(isMarked(rows[start]) || start > 0 && standsApart(rows[start], after: rows[start - 1]))
+        {
             start += 1
         }
         return start == 0 ? rows.endIndex..<rows.endIndex : start..<rows.endIndex
@@ -61,7 +63,8 @@ enum NoteRows {
     }
 
     private static let words: Set<String> = [
-        "källa", "källor", "not", "noter", "anm", "anm.", "anmärkning", "anmärkningar", "kommentar", "förklaring", "obs",
+        "källa", "källor", "not", "noter", "anm", "anm.", "anmärkning", "anmärkningar", "kommentar", "förklaring",
+        "obs",
         "fotnot",
     ]
 

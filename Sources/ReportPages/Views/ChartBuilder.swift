@@ -21,7 +21,7 @@ struct ChartBuilder {
         self.site = site
         self.block = block
         var table = block.table
-        if [.parts, .pyramid, .statuses].contains(block.form) {
+        if [.lines, .parts, .pyramid, .statuses].contains(block.form) {
             table.rows.removeAll { $0.role == .total || $0.role == .detail }
         }
         self.table = table

@@ -74,12 +74,10 @@ struct TableWords {
         var source = given
         for line in table.notes {
             let name = line.prefix { $0 != ":" }
-            if source == nil, ["källa", "källor"].contains(name.lowercased()) {
-                let text = line.dropFirst(name.count + 1)
-                source = String(text.drop { $0.isWhitespace })
-            } else {
-                notes.append(line)
-            }
+            let text = String(line.dropFirst(name.count + 1).drop { $0.isWhitespace })
+            let isSource = ["källa", "källor"].contains(name.lowercased())
+            if isSource, source == nil { source = text }
+            if !isSource || source != text { notes.append(line) }
         }
         self.notes = notes
         self.source = source

@@ -30,7 +30,9 @@ struct TableSumCheck: ReviewCheck {
 
     private static func problems(of table: DataTable) -> [Diagnostic] {
         let rows = table.shownRows
-        return problems(SumTable(table, rows: table.rows.indices.filter { table.rows[$0].role != .note })) { rows[$0].range(of: $1) }
+        return problems(SumTable(table, rows: table.rows.indices.filter { table.rows[$0].role != .note })) {
+            rows[$0].range(of: $1)
+        }
     }
 
     private static func problems(_ table: SumTable, place: (_ row: Int, _ column: Int) -> SourceRange) -> [Diagnostic] {
@@ -49,7 +51,9 @@ struct TableSumCheck: ReviewCheck {
     ) -> Diagnostic? {
         let name = table.columnNames[table.columns[column.place]]
         let label = table.rows[reading.row].label
-        guard column.fit != .equal, let off = column.stated.subtracting(column.sum)?.magnitude,
+        let isShare = table.shares.contains(table.columns[column.place])
+        guard column.fit != .equal, !(isShare && column.fit == .rounded),
+            let off = column.stated.subtracting(column.sum)?.magnitude,
             !isMean(column, name: name, label: label)
         else { return nil }
         let side = reading.isBelow ? "under" : "ovanför"

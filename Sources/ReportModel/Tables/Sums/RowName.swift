@@ -28,7 +28,9 @@ public enum RowName: Sendable {
 
     private static func isWeak(_ words: [String], _ lower: String) -> Bool {
         if weakStarts.contains(where: lower.drop(while: { !$0.isLetter }).hasPrefix) { return true }
-        if words.contains(where: { $0.hasPrefix("nettokostnad") || $0.hasSuffix("resultat") || $0 == "resultatet" }) { return true }
+        if words.contains(where: { $0.hasPrefix("nettokostnad") || $0.hasSuffix("resultat") || $0 == "resultatet" }) {
+            return true
+        }
         return lower.contains("likvida medel") && (lower.contains("slut") || lower.contains("ökning"))
     }
 

@@ -39,33 +39,47 @@ public struct SumReading: Sendable {
             && columns.contains { !$0.stated.isZero && $0.parts.filter { !$0.isZero }.count > 1 }
     }
 
-    init(row: Int, terms: [Term], of table: SumTable, isBelow: Bool = false) {
+    /// What rows that are sums themselves come to, where it is not what they state: by row, then column.
+    typealias Corrections = [Int: [Int: ExactNumber]]
+
+    init(
+        row: Int, terms: [Term], of table: SumTable, correcting corrections: Corrections = [:], isBelow: Bool = false
+    ) {
         self.row = row
         self.terms = terms
         self.isBelow = isBelow
-        columns = table.columns.indices.compactMap { Self.column($0, row, terms, table) }
+        columns = table.columns.indices.compactMap { Self.column($0, row, terms, table, corrections) }
     }
 
     /// `nil` where a figure is missing that it would take to say anything.
-    private static func column(_ place: Int, _ row: Int, _ terms: [Term], _ table: SumTable) -> Column? {
+    private static func column(
+        _ place: Int, _ row: Int, _ terms: [Term], _ table: SumTable, _ corrections: Corrections
+    ) -> Column? {
         guard case .number(let stated, let digits) = table.rows[row].values[place] else { return nil }
         var parts: [ExactNumber] = []
+        var corrected: [ExactNumber] = []
         var (finest, hasEmpty) = (0, false)
         for term in terms {
             switch table.rows[term.row].values[place] {
             case .number(let number, let fractionDigits):
+                let right = corrections[term.row]?[place] ?? number
                 parts.append(term.isSubtracted ? number.negated : number)
+                corrected.append(term.isSubtracted ? right.negated : right)
                 finest = max(finest, fractionDigits)
             case .nothing: hasEmpty = hasEmpty || table.rows[term.row].isEmpty[place]
             case .unknown: return nil
             }
         }
-        guard !parts.isEmpty, let sum = ExactNumber.sum(parts), let off = sum.subtracting(stated)?.magnitude else {
-            return nil
-        }
         let limit = Self.limit(parts: parts.count, fractionDigits: min(digits, finest))
-        let fit: Fit = off.isZero ? .equal : off <= limit ? .rounded : .differs
-        return Column(place: place, stated: stated, sum: sum, parts: parts, hasEmpty: hasEmpty, fit: fit)
+        // A sum of sums is right where it adds what they should have been: the one that is wrong has been named.
+        let fits = [parts, corrected].compactMap { parts -> Column? in
+            guard !parts.isEmpty, let sum = ExactNumber.sum(parts), let off = sum.subtracting(stated)?.magnitude else {
+                return nil
+            }
+            let fit: Fit = off.isZero ? .equal : off <= limit ? .rounded : .differs
+            return Column(place: place, stated: stated, sum: sum, parts: parts, hasEmpty: hasEmpty, fit: fit)
+        }
+        return fits.min { $0.fit < $1.fit }
     }
 
     /// Half of the last shown digit for each part and for the sum.

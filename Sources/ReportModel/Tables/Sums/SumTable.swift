@@ -27,6 +27,8 @@ public struct SumTable: Sendable {
     /// The places of the summed columns among the table's.
     public var columns: [Int]
     public var columnNames: [String]
+    /// The summed columns that are shares of one whole.
+    public var shares: Set<Int> = []
 
     /// A table that has been read.
     ///
@@ -50,15 +52,18 @@ public struct SumTable: Sendable {
             ColumnKind.found(
                 name: names[column],
                 cells: cells.map { row in
-                    Figure.value(row[column]).number.map { DataTable.Cell(text: row[column].text, number: $0) } ?? row[column]
+                    Figure.value(row[column]).number.map { DataTable.Cell(text: row[column].text, number: $0) }
+                        ?? row[column]
                 })
         }
         self.init(names: names, columns: names.indices.filter { kinds[$0] == .number }, cells: cells)
     }
 
     private init(names: [String], columns: [Int], cells: [[DataTable.Cell]]) {
-        let summed = columns.filter { $0 > 0 && !Self.isShare($0, names, cells) }
+        let shares = columns.filter { Self.isShare($0, names, cells) }
+        let summed = columns.filter { $0 > 0 && (!shares.contains($0) || Self.isWhole($0, cells)) }
         self.columns = summed
+        self.shares = Set(shares).intersection(summed)
         columnNames = names
         rows = cells.map { row in
             let label = row.prefix(2).first { $0.number == nil && $0.text.contains(where: \.isLetter) }?.text ?? ""
@@ -69,19 +74,17 @@ public struct SumTable: Sendable {
                 label: label, name: name, values: values, isEmpty: isEmpty,
                 isIndented: label.first.map { "-–—•".contains($0) } ?? false)
         }
+        // Nothing is gathered under a name right above a sum: its figures are missing.
+        for index in rows.indices.dropLast() where rows[index].name == .heading && rows[index + 1].name == .sum {
+            rows[index].name = .plain
+        }
+    }
+
+    private static func isShare(_ column: Int, _ names: [String], _ cells: [[DataTable.Cell]]) -> Bool {
+        cells.contains { $0[column].text.contains("%") } || ColumnName(names[column]).isQuotient
     }
 
     /// Shares are added only where they are parts of one whole, and so come to a hundred.
-    private static func isShare(_ column: Int, _ names: [String], _ cells: [[DataTable.Cell]]) -> Bool {
-        let isPercent = cells.contains { $0[column].text.contains("%") }
-        guard isPercent || ColumnName(names[column]).isQuotient else { return false }
-        let stated = cells.last { !$0[column].text.isEmpty }?[column]
-        guard let stated, case .number(let whole, _) = Figure.value(stated, isPercent: true),
-            let off = whole.subtracting(.hundred)?.magnitude, off <= ExactNumber(1)
-        else { return true }
-        return !isWhole(column, cells)
-    }
-
     private static func isWhole(_ column: Int, _ cells: [[DataTable.Cell]]) -> Bool {
         let parts = cells.filter { row in
             ![RowName.sum, .weakSum, .detail].contains(RowName.find(row[0].text))
@@ -101,7 +104,8 @@ enum Figure {
         var text = cell.text
         while let last = text.last, "*†‡¹²³⁴⁵⁶⁷⁸⁹".contains(last) { text.removeLast() }
         if isPercent, text.hasSuffix("%") { text.removeLast() }
-        for unit in [" kr", " tkr", " mnkr", " st", "\u{A0}kr", "\u{A0}tkr", "\u{A0}mnkr", ":-"] where text.hasSuffix(unit) {
+        for unit in [" kr", " tkr", " mnkr", " st", "\u{A0}kr", "\u{A0}tkr", "\u{A0}mnkr", ":-"]
+        where text.hasSuffix(unit) {
             text.removeLast(unit.count)
             break
         }
