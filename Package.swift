@@ -144,7 +144,7 @@ let package = Package(
                 "Diagnostics", "ExactNumbers", "MarkdownSyntax", "ReportAssessment", "ReportModel", "SeededNumbers",
             ]),
         .testTarget(
-            name: "ReportChartsTests", dependencies: ["Diagnostics", "ExactNumbers", "ReportCharts"],
+            name: "ReportChartsTests", dependencies: ["Diagnostics", "ExactNumbers", "ReportCharts", "SeededNumbers"],
             exclude: ["Golden"]),
         .testTarget(
             name: "SiteChecksTests",

@@ -29,10 +29,17 @@ package enum TextDecoding {
         }
         let isMixed = containsMultibyteUTF8(content)
         if encoding == .utf8OrWindows1252, !isMixed {
-            let (file, found) = ControlCharacters.replaced(
-                in: SourceFile(path: path, text: withPlainLineEnds(Windows1252.decode(content))))
-            diagnostics += found
-            return file
+            if let found = SingleByteEncoding.found(in: content) {
+                let (file, signs) = ControlCharacters.replaced(
+                    in: SourceFile(path: path, text: withPlainLineEnds(found.decode(content))))
+                diagnostics += signs
+                return file
+            }
+            diagnostics.append(
+                problem(
+                    path, content, "det går inte att se i vilken teckenkodning filen är sparad",
+                    "öppna filen i Excel, välj Spara som och filformatet CSV UTF-8"))
+            return nil
         }
         diagnostics.append(
             isMixed
@@ -131,20 +138,5 @@ private struct BinaryText {
                 "ta bort tecknet; hör filen inte hit, ta bort den"
             )
         }
-    }
-}
-
-/// The encoding of Windows in western Europe.
-package enum Windows1252 {
-    /// What stands at 0x80–0x9F; the five empty places become the replacement character.
-    private static let upper: [Unicode.Scalar] = Array(
-        "€\u{FFFD}‚ƒ„…†‡ˆ‰Š‹Œ\u{FFFD}Ž\u{FFFD}\u{FFFD}‘’“”•–—˜™š›œ\u{FFFD}žŸ".unicodeScalars)
-
-    package static func decode(_ bytes: some Sequence<UInt8>) -> String {
-        var scalars = String.UnicodeScalarView()
-        for byte in bytes {
-            scalars.append((0x80...0x9F).contains(byte) ? upper[Int(byte) - 0x80] : Unicode.Scalar(byte))
-        }
-        return String(scalars)
     }
 }

@@ -64,7 +64,12 @@ public struct OpenDataFiles: Sendable {
         report.tables.keys.naturallySorted().compactMap { path in
             guard let table = report.tables[path] else { return nil }
             var csv = CSVWriter(columns: table.columns)
-            for row in table.rows { csv.add(row.cells.map { $0.number.map { .number($0) } ?? .text($0.text) }) }
+            for row in table.rows {
+                csv.add(
+                    zip(row.cells, table.kinds).map { cell, kind in
+                        if kind == .number, let number = cell.written { .figure(number) } else { .text(cell.text) }
+                    })
+            }
             return RenderedFile(path: site.published(path), bytes: csv.bytes)
         }
     }
@@ -104,9 +109,9 @@ public struct OpenDataFiles: Sendable {
             csv.add([
                 .text(goal.goal.number), .text(indicator.indicator.id), .text(indicator.indicator.title),
                 .text(measure.measure.title), .text(measure.measure.unit),
-                .text(measure.measure.rule?.name), Self.cell(measure.target), Self.cell(measure.outcome),
+                .text(measure.measure.rule?.name), Self.cell(measure.target, of: measure), Self.cell(measure.outcome),
                 .text(Self.words(measure.outcome)),
-                .text(measure.outcomeDate?.iso), .number(measure.share), .text(measure.status.id),
+                .text(measure.outcomeDate?.iso), .apart(measure.share, from: site.thresholds), .text(measure.status.id),
                 .text(measure.status.label),
                 .text(indicator.indicator.followUp), .text(indicator.indicator.source),
             ])
@@ -140,9 +145,11 @@ public struct OpenDataFiles: Sendable {
         }
     }
 
-    private static func cell(_ value: Target.Value?) -> CSVWriter.Cell {
+    /// A target that was computed from a baseline stays on its own side of the outcome.
+    private static func cell(_ value: Target.Value?, of measure: AssessedMeasure) -> CSVWriter.Cell {
         switch value {
-        case .number(let number): .number(number)
+        case .number(let number):
+            if case .number(let outcome)? = measure.outcome { .apart(number, from: [outcome]) } else { .number(number) }
         case .yesNo(let answer): .text(answer ? "ja" : "nej")
         case nil: .text(nil)
         }

@@ -150,14 +150,19 @@ struct ReportJSON {
         json.member("rule", assessed?.measure.rule?.name)
         json.member("target") { json in
             switch assessed?.target {
-            case .number(let number): json.number(number)
+            case .number(let number):
+                let outcome: [ExactNumber] =
+                    if case .number(let outcome)? = assessed?.outcome { [outcome] } else { [] }
+                json.raw(SwedishNumber.decimalText(number, apartFrom: outcome))
             case .yesNo(let answer): json.raw(answer ? "true" : "false")
             case nil: json.raw("null")
             }
         }
         json.member("outcome") { value(&$0, assessed?.outcome) }
         json.member("outcomeDate", assessed?.outcomeDate?.iso)
-        json.member("share", assessed?.share)
+        json.member("share") { json in
+            json.raw(assessed?.share.map { SwedishNumber.decimalText($0, apartFrom: site.thresholds) } ?? "null")
+        }
         json.member("observations") { json in
             json.array((assessed?.measure.earlier ?? []) + (assessed?.measure.outcomes ?? []), observation)
         }

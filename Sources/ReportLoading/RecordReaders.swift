@@ -95,18 +95,25 @@ enum GrantsReader {
                 help: Suggestion.help(for: file.value, among: tables.keys.sorted()))
             return nil
         }
-        grants.grants = rows(of: table, named: file, findings: fields.findings)
+        let others = table.columns.indices.filter { !columns.contains(table.columns[$0]) }
+        grants.otherColumns = others.map { table.columns[$0] }
+        grants.grants = rows(of: table, others: others, named: file, findings: fields.findings)
         return grants
     }
 
-    private static func rows(of table: DataTable, named file: Sourced<String>, findings: Findings) -> [Grant] {
+    /// Those that the program knows; others are shown as they stand.
+    private static let columns = ["Prioritering", "Projekt", "Belopp", "Källa"]
+
+    private static func rows(of table: DataTable, others: [Int], named file: Sourced<String>, findings: Findings)
+        -> [Grant]
+    {
         guard let amount = table.index(of: "Belopp"), let priority = table.index(of: "Prioritering") else {
             findings.error(
                 "saknad-kolumn", "tabellen ”\(file.value)” ska ha kolumnerna Prioritering och Belopp", at: file.range,
                 help: "de som finns är: \(table.columns.joined(separator: ", "))")
             return []
         }
-        return table.rows.map { row in
+        return table.figureRows.map { row in
             let cell = row.cells[amount]
             if cell.number == nil, !cell.text.isEmpty, cell.text.lowercased() != "ej angivet" {
                 findings.error(
@@ -122,9 +129,14 @@ enum GrantsReader {
                     "fel-tal", "”\(row.cells[priority].text)” är inget nummer på en prioritering",
                     at: row.range(of: priority), help: "skriv till exempel 2, eller lämna cellen tom")
             }
-            return Grant(
+            var grant = Grant(
                 priority: number, project: text("Projekt"), amount: cell.number, source: text("Källa"),
                 range: row.range(of: priority))
+            grant.others = others.map { column in
+                let cell = row.cells[column]
+                return table.isNumeric(column: column) ? cell.written?.shown ?? cell.text : cell.text
+            }
+            return grant
         }
     }
 }

@@ -105,6 +105,8 @@ public struct Grants: Sendable {
     public var grants: [Grant]
     public var note: String?
     public var source: String?
+    /// The names of the table's columns that are the author's own.
+    public var otherColumns: [String] = []
     public var range: SourceRange
 
     public init(
@@ -129,6 +131,8 @@ public struct Grant: Sendable {
     /// In kronor; `nil` where the source does not give it.
     public var amount: ExactNumber?
     public var source: String?
+    /// What stands in the author's own columns, one a name in ``Grants/otherColumns``.
+    public var others: [String] = []
     public var range: SourceRange
 
     public init(priority: Int?, project: String?, amount: ExactNumber?, source: String?, range: SourceRange) {

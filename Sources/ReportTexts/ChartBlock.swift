@@ -28,7 +28,7 @@ public enum ChartForm: String, CaseIterable, Sendable {
     case parts = "delar-av-helhet"
     case statuses = "fordelning"
 
-    private static let commonKeys = ["typ", "titel", "fil", "etikett", "värde", "enhet", "källa", "not"]
+    private static let commonKeys = ["typ", "titel", "fil", "etikett", "värde", "enhet", "källa", "not", "slag"]
 
     /// What the form understands beside the common keys.
     private var ownKeys: [String] {

@@ -20,6 +20,8 @@ struct ValueEvaluator: Sendable {
     enum Raw {
         case count(Int)
         case number(ExactNumber, unit: String?)
+        /// Computed of a table's column, with the decimals of that column.
+        case figure(ExactNumber, words: String)
         case text(String)
     }
 
@@ -29,8 +31,9 @@ struct ValueEvaluator: Sendable {
         let inWords = formula.hasSuffix(suffix)
         let name = trim(inWords ? String(formula.dropLast(suffix.count)) : formula)
         if let open = name.firstIndex(of: "("), name.hasSuffix(")") {
+            // A column's name may hold semicolons of its own.
             let arguments = name[name.index(after: open)...].dropLast().split(
-                separator: ";", omittingEmptySubsequences: false
+                separator: ";", maxSplits: 1, omittingEmptySubsequences: false
             ).map { trim(String($0)) }
             return finish(
                 TableFunction(site: site).evaluate(String(name[..<open]).uppercased(), arguments), inWords: inWords,
@@ -49,6 +52,7 @@ struct ValueEvaluator: Sendable {
                 switch raw {
                 case .count(let count): count
                 case .number(let number, _) where number.isWhole: Int(exactly: number.numerator)
+                case .figure(let number, _) where number.isWhole: Int(exactly: number.numerator)
                 default: nil
                 }
             if let number, let words = SwedishNumerals.words(for: number) { return .text(words + Self.unit(of: raw)) }
@@ -72,6 +76,7 @@ struct ValueEvaluator: Sendable {
         switch raw {
         case .count(let count): SwedishNumber.format(ExactNumber(count))
         case .number(let number, let unit): SwedishNumber.formatAsAuthored(number, unit: unit)
+        case .figure(_, let words): words
         case .text(let text): text
         }
     }
@@ -251,48 +256,5 @@ private struct ValueLookup {
             guard !amounts.isEmpty, let sum = ExactNumber.sum(amounts) else { return missing }
             return .raw(.number(sum, unit: "kr"))
         }
-    }
-}
-
-/// `=SUMMA(data/x.csv; Kolumn)`, `=MEDEL(…)`, `=ANTAL(data/x.csv)`.
-private struct TableFunction {
-    let site: SiteFacts
-
-    func evaluate(_ function: String, _ arguments: [String]) -> ValueEvaluator.Result {
-        let functions = ["SUMMA", "MEDEL", "ANTAL"]
-        guard functions.contains(function) else {
-            return .problem(
-                id: "okänd-funktion", message: "funktionen ”\(function)” finns inte",
-                help: Suggestion.help(for: function, among: functions))
-        }
-        guard arguments != [""] else {
-            return .problem(
-                id: "fel-funktion", message: "\(function) säger inte vilken tabell",
-                help: "skriv =\(function)(data/fil.csv\(function == "ANTAL" ? "" : "; Kolumn"))")
-        }
-        guard let path = arguments.first, let table = site.report.tables[path] else {
-            if site.gaps.hasTables { return .unreadable }
-            return .problem(
-                id: "okänd-tabell", message: "tabellen ”\(arguments.first ?? "")” finns inte",
-                help: Suggestion.help(for: arguments.first ?? "", among: site.report.tables.keys.sorted()))
-        }
-        if function == "ANTAL", arguments.count == 1 { return .raw(.count(table.rows.count)) }
-        guard arguments.count == 2 else {
-            return .problem(
-                id: "fel-funktion", message: "\(function) behöver en fil och en kolumn",
-                help: "skriv =\(function)(data/fil.csv; Kolumn)")
-        }
-        guard let column = table.index(of: arguments[1]) else {
-            return .problem(
-                id: "okänd-kolumn", message: "tabellen ”\(path)” har ingen kolumn ”\(arguments[1])”",
-                help: Suggestion.help(for: arguments[1], among: table.columns))
-        }
-        let numbers = table.rows.compactMap { $0.cells[column].number }
-        if function == "ANTAL" { return .raw(.count(numbers.count)) }
-        guard !numbers.isEmpty, let sum = ExactNumber.sum(numbers) else {
-            return .problem(
-                id: "inga-tal", message: "kolumnen ”\(arguments[1])” har inga tal", help: "välj en kolumn med tal")
-        }
-        return .raw(.number(function == "SUMMA" ? sum : sum.divided(by: ExactNumber(numbers.count)) ?? sum, unit: nil))
     }
 }

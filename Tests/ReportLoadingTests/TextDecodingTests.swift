@@ -33,6 +33,31 @@ import Testing
         #expect(decode([0xC5, 0x73], as: .utf8Only).text == nil)
     }
 
+    /// What Excel saves on a Mac, as MS-DOS text and in Windows, with no word of which it was.
+    @Test(arguments: [
+        "Ort;Antal\nSkellefteå;5\nÖrnsköldsvik;7\nVännäs;9\n", "Umeå", "Ängelholm och Åre", "Malå;Sorsele;Åsele",
+        "Idé på ö",
+        "Ort;Anmärkning\nÄlvsbyn;är på väg\nÖvertorneå;går över ån\n",
+    ])
+    func tellsEncodingsApart(text: String) throws {
+        let dos: [Character: UInt8] = [
+            "å": 0x86, "ä": 0x84, "ö": 0x94, "é": 0x82, "Å": 0x8F, "Ä": 0x8E, "Ö": 0x99,
+        ]
+        let written = [
+            Array(try #require(text.data(using: .macOSRoman))), Array(try #require(text.data(using: .windowsCP1252))),
+            text.flatMap { (sign: Character) -> [UInt8] in dos[sign].map { [$0] } ?? Array(String(sign).utf8) },
+        ]
+        for (place, bytes) in written.enumerated() {
+            #expect(decode(bytes, as: .utf8OrWindows1252).text == text, "\(place)")
+        }
+    }
+
+    @Test func refusesWhatNobodyCanTell() {
+        // é of a Mac, Ä of MS-DOS, and nothing else.
+        #expect(
+            decode([0x41, 0x8E, 0x62, 0x81], as: .utf8OrWindows1252).diagnostics.map(\.id) == ["fel-teckenkodning"])
+    }
+
     @Test func readsEveryByteOfWindows1252() throws {
         let control = Array(0...8) + Array(11...31) + [0x7F]
         let bytes =

@@ -225,6 +225,7 @@ import Testing
         "mal/mal-1.yaml": (ProseEdition.files["mal/mal-1.yaml"] ?? "").replacing(
             "resultat: {nivå: helt}", with: "resultat: {nivå: delvis}", maxReplacements: 1),
         "data/resor.csv": "Ort;Resor\nProvstad;10\nLillby;20\n",
+        "data/klagomal.csv": "Ort;Klagomål\nProvstad;3\nLillby;5*\n",
         "bilder/buss.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>",
         "kapitel/1-bussar.md":
             "---\ntitel: Bussar\nnummer: 1\nprioritering: 1\nkontakter: [trafik]\n---\n\n## Agenda 2030\n\nMål 9.\n\n## Omvärldsbevakning\n\n"

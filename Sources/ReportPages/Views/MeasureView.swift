@@ -13,7 +13,15 @@ struct FigureWords {
         if case .scale = measure.rule {
             return site.phrases("scaleStep", ["step": SwedishNumber.formatAsAuthored(number)])
         }
-        return SwedishNumber.formatAsAuthored(number, unit: measure.unit)
+        if SwedishNumber.authoredFractionDigits(of: number) != nil {
+            return SwedishNumber.formatAsAuthored(number, unit: measure.unit)
+        }
+        // A target that was computed is not rounded to the other side of an outcome.
+        return SwedishNumber.formatApart(number, unit: measure.unit, from: outcomes)
+    }
+
+    private var outcomes: [ExactNumber] {
+        measure.outcomes.compactMap { if case .number(let number) = $0.value { number } else { nil } }
     }
 
     func text(_ value: Target.Value) -> String {

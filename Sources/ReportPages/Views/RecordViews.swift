@@ -67,7 +67,7 @@ struct RecordViews {
         let difference = totals?.difference.flatMap { $0.isZero ? nil : Self.kronor($0.magnitude) }
         return [
             "id": id, "caption": [grants.title, grants.period].compactMap { $0 }.joined(separator: ", "),
-            "hasProjects": hasProjects,
+            "hasProjects": hasProjects, "otherColumns": grants.otherColumns.map { ["label": $0] as View },
             "rows": grants.grants.map { grant($0, hasProjects: hasProjects) },
             "sum": totals?.sum.map(Self.kronor) ?? site.word("notGiven"),
             "statedSum": grants.statedSum.map(Self.kronor), "difference": difference,
@@ -86,6 +86,7 @@ struct RecordViews {
             "title": priority?.shortTitle ?? site.word("allPriorities"),
             "url": chapter.map { scope.url(.chapter(slug: $0.slug)) },
             "projectCell": hasProjects ? ["text": grant.project] as View : nil,
+            "others": grant.others.map { ["text": $0.isEmpty ? "–" : $0] as View },
             "amount": grant.amount.map(Self.kronor) ?? site.word("notGiven"),
         ]
     }

@@ -1,5 +1,6 @@
 import Diagnostics
 import MarkdownSyntax
+import ReportLoading
 import ReportModel
 
 /// A Markdown text as its passages, in the order in which they stand.
@@ -8,6 +9,7 @@ struct PassageCollector {
     let file: SourceFile
     private(set) var passages: [Passage] = []
     private(set) var tables: [(table: Table, range: SourceRange)] = []
+    private(set) var dataTables: [DataTable] = []
     private(set) var images: [(source: String, range: SourceRange)] = []
     private var isQuoted = false
 
@@ -32,7 +34,7 @@ struct PassageCollector {
                 tables.append((table, block.range))
                 for cell in table.header + table.rows.flatMap({ $0 }) { add(cell.content, as: .cell) }
             case .container(let container): add(container, at: block.range)
-            case .code(let info, let literal): addSettings(of: info, literal, at: block.range)
+            case .code(let info, let literal): addBlock(info, literal, at: block.range)
             case .thematicBreak, .html: break
             }
         }
@@ -40,12 +42,18 @@ struct PassageCollector {
 
     /// The text inside the blocks that hold one; a block in another language is left alone.
     private mutating func add(_ container: Container, at range: SourceRange) {
-        if let cells = container.cells { return addSettings(of: container.info, cells.literal, at: range) }
+        if let cells = container.cells { return addBlock(container.info, cells.literal, at: range) }
         switch BlockHead(container.info)?.name {
         case .quotation: quoting { $0.add(container.blocks, as: .paragraph) }
         case .language: break
         default: add(container.blocks, as: .paragraph)
         }
+    }
+
+    /// The words and the rows of a block that has settings.
+    private mutating func addBlock(_ info: String, _ literal: String, at range: SourceRange) {
+        addSettings(of: info, literal, at: range)
+        if let name = BlockHead(info)?.name, name == .table || name == .chart { addRows(of: literal, at: range) }
     }
 
     /// The words of a table, a chart or a picture: `titel: …`, up to its rows.
@@ -63,6 +71,16 @@ struct PassageCollector {
                 Passage(
                     line: text.first == "\"" ? String(text.dropFirst().dropLast()) : String(text), at: place, home: home
                 ))
+        }
+    }
+
+    /// What stands below `---` in a table or a chart; rows that cannot be read are reported when the report is built.
+    private mutating func addRows(of literal: String, at range: SourceRange) {
+        let lines = literal.split(separator: "\n", omittingEmptySubsequences: false)
+        guard let fence = lines.firstIndex(where: { $0.filter { !$0.isWhitespace } == "---" }) else { return }
+        let rows = lines[(fence + 1)...].joined(separator: "\n")
+        if let table = TableReader.read(rows, in: file, firstLine: range.start.line + fence + 2).table {
+            dataTables.append(table)
         }
     }
 
