@@ -50,7 +50,7 @@ public struct TemplateSet: Sendable {
         for (name, source) in sources {
             // Settings for servers are no pages: nothing is escaped in them.
             let known = name.hasPrefix("server/") ? [:] : words.words
-            templates[name] = Template(source.text, tags: source.tags, words: known)
+            templates[name] = Template(source.text, tags: source.tags, words: known, name: name)
         }
         var assets: [String: [UInt8]] = [:]
         for (path, bytes) in files
@@ -109,34 +109,42 @@ public struct TemplateSet: Sendable {
                     .error, .`trasig-mall`, "mallen ”\(name)” infogar sig själv utan slut",
                     help: "följ {{> …}} från mall till mall, och ta bort den som leder tillbaka"))
         }
-        findings.add(writer.problems.map(diagnostic))
+        findings.add(writer.findings.map(diagnostic))
         return writer.bytes
     }
 
-    private func diagnostic(of problem: TemplateWriter.Problem) -> Diagnostic {
-        switch problem {
+    private func diagnostic(of finding: TemplateWriter.Finding) -> Diagnostic {
+        let place = { (name: String) in self.place(of: name, in: finding.template) }
+        switch finding.problem {
         case .unknown(let name):
-            let (tag, range) = place(of: name)
+            let (tag, range) = place(name)
             return Diagnostic(
                 .error, .`okänt-namn`, "mallen frågar efter ”\(tag)”, som inte finns", at: range,
                 help: tag.hasPrefix("words.") ? Suggestion.help(for: name, among: words.keys.sorted()) : nil)
         case .misnamed(let name):
             return Diagnostic(
                 .error, .`text-som-html`, "det som mallen får som ”\(name)” är inte det som namnet säger",
-                at: place(of: name).range,
+                at: place(name).range,
                 help: "bara färdig HTML får ha ett namn som slutar på HTML, och färdig HTML får inte ha något annat")
         case .below(let name):
             let above = name.split(separator: ".").dropLast().joined(separator: ".")
             return Diagnostic(
                 .error, .`okänt-namn`, "mallen frågar efter ”\(name)”, men ”\(above)” har inget under sig",
-                at: place(of: name).range, help: "skriv ”\(above)”, eller ett av namnen i mallen")
+                at: place(name).range, help: "skriv ”\(above)”, eller ett av namnen i mallen")
+        case .several(let name):
+            return Diagnostic(
+                .error, .`okänt-namn`, "mallen skriver ut ”\(name)”, som är flera värden", at: place(name).range,
+                help: "skriv {{#\(name)}} före och {{/\(name)}} efter det som ska visas för varje värde")
+        case .noTemplate(let name, let chosen):
+            return Diagnostic(
+                .error, .`okänd-delmall`, "delmallen ”\(chosen)” finns inte", at: place(name).range,
+                help: Suggestion.help(for: chosen, among: templates.keys.sorted()))
         }
     }
 
-    /// The first tag that asks for a name, and where it stands.
-    private func place(of name: String) -> (tag: String, range: SourceRange?) {
-        sources.keys.sorted().lazy.compactMap { sources[$0]?.place(of: name) }.first.map { ($0.tag, $0.range) }
-            ?? (name, nil)
+    /// The first tag of a template that asks for a name, and where it stands.
+    private func place(of name: String, in template: String) -> (tag: String, range: SourceRange?) {
+        sources[template]?.place(of: name).map { ($0.tag, $0.range) } ?? (name, nil)
     }
 }
 

@@ -91,9 +91,9 @@ public struct View: Sendable, ExpressibleByDictionaryLiteral {
 
     private static func allowed(_ value: ViewValue, as name: String) -> ViewValue {
         switch value {
-        case .text: isHTMLName(name) ? .misnamed : value
+        case .absent: value
         case .html: isHTMLName(name) ? value : .misnamed
-        default: value
+        default: isHTMLName(name) ? .misnamed : value
         }
     }
 
@@ -120,7 +120,7 @@ public enum ViewValue: Sendable {
     /// A name that is known and has no value here: its section is skipped, and an outer value of the same name does
     /// not shine through.
     case absent
-    /// A text under a name for HTML, or HTML under another: nothing that a page may show, and an error where one asks.
+    /// Something else under a name for HTML, or HTML under another: nothing that a page may show, and an error where one asks.
     case misnamed
     case text(String)
     case html(HTML)

@@ -12,7 +12,7 @@ import Testing
         var writer = TemplateWriter(templates, outer: ["site": ["title": "Rapport"] as View], view: view)
         let isKnown = writer.write("mall")
         #expect(isKnown)
-        #expect(writer.problems.isEmpty)
+        #expect(writer.findings.isEmpty)
         return String(decoding: writer.bytes, as: UTF8.self)
     }
 
@@ -87,7 +87,7 @@ import Testing
             view: ["title": "t", "inner": ["x": "y"] as View])
         let isKnown = writer.write("mall")
         #expect(isKnown)
-        #expect(writer.problems == [.unknown("tittle"), .unknown("title"), .unknown("titel")])
+        #expect(writer.findings.map(\.problem) == [.unknown("tittle"), .unknown("title"), .unknown("titel")])
         let isOtherKnown = writer.write("en annan")
         #expect(!isOtherKnown)
     }

@@ -92,6 +92,8 @@ import Testing
         #expect(
             try problems("x {{body}}", ["body": HTML("<p>")]) == ["text-som-html Templates/sidor/prov.mustache:1:3"])
         #expect(try problems("{{#bodyHTML}}x{{/bodyHTML}}", ["bodyHTML": "t"]).count == 1)
+        #expect(try problems("{{{bodyHTML}}}", ["bodyHTML": ["a": "b"] as View]).count == 1)
+        #expect(try problems("{{{bodyHTML}}}", ["bodyHTML": true]).count == 1)
         #expect(try problems("{{{bodyHTML}}}{{body}}", ["bodyHTML": HTML("<p>"), "body": "t"]) == [])
         #expect(try problems("{{{bodyHTML}}}{{body}}", ["bodyHTML": nil, "body": ""]) == [])
     }
@@ -107,5 +109,17 @@ import Testing
         #expect(try problems("{{site.notice.text}}{{a.b.c}}", ["a": ["b": nil] as View]) == [])
         #expect(try problems("{{a.b.c}}", ["a": ["b": true] as View]).count == 1)
         #expect(try problems("{{words.title.more}}", [:]).count == 1)
+    }
+
+    @Test func saysWhereSeveralValuesAreWrittenAsOne() throws {
+        #expect(try problems("\n{{list}}", ["list": ["a", "b"]]) == ["okänt-namn Templates/sidor/prov.mustache:2:1"])
+        #expect(try problems("{{group}}", ["group": ["a": "b"] as View]).count == 1)
+        #expect(try problems("{{words}}", [:]).count == 1)
+        #expect(try problems("{{#list}}{{.}}{{/list}}{{flag}}", ["list": ["a", "b"], "flag": true]) == [])
+    }
+
+    @Test func saysWhichChosenTemplateThereIsNot() throws {
+        #expect(try problems("x{{> *a}}", ["a": "del"]) == ["okänd-delmall Templates/sidor/prov.mustache:1:2"])
+        #expect(try problems("{{> *a}}", ["a": nil]) == [])
     }
 }
