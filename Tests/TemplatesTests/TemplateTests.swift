@@ -56,8 +56,18 @@ import Testing
     }
 
     @Test func textNeverStandsUnderAnHTMLName() {
-        #expect(written("[{{{bodyHTML}}}]", ["bodyHTML": "<script>"]) == "[]")
-        #expect(written("[{{title}}]", ["title": HTML("<script>")]) == "[]")
+        let values: [(String, View, String)] = [
+            ("[{{{bodyHTML}}}]", ["bodyHTML": "<script>"], "bodyHTML"),
+            ("[{{title}}]", ["title": HTML("<script>")], "title"),
+        ]
+        for (text, view, name) in values {
+            let template = Template(Array(text.utf8), tags: TemplateTag.tags(in: Array(text.utf8)))
+            var writer = TemplateWriter(["mall": template], outer: [:], view: view)
+            let isKnown = writer.write("mall")
+            #expect(isKnown)
+            #expect(String(decoding: writer.bytes, as: UTF8.self) == "[]")
+            #expect(writer.findings.map(\.problem) == [.misnamed(name)])
+        }
     }
 
     @Test func sectionsFollowWhatThereIs() {
