@@ -1,5 +1,5 @@
 extension Document {
-    /// Some of the document's blocks, with the footnotes that they refer to.
+    /// Some of the document's blocks, with the footnotes that they refer to, in the order of their first reference there.
     public func excerpt(_ blocks: some Sequence<Block>) -> Document {
         let blocks = Array(blocks)
         if footnotes.isEmpty { return Document(blocks: blocks) }
@@ -10,7 +10,7 @@ extension Document {
             known = labels.count
             for note in footnotes where labels.contains(note.label) { labels.formUnion(Self.labels(in: note.blocks)) }
         }
-        return Document(blocks: blocks, footnotes: footnotes.filter { labels.contains($0.label) })
+        return Document(blocks: blocks, footnotes: footnotes.filter { labels.contains($0.label) }).orderingFootnotes()
     }
 
     /// The same with its footnotes in the order of their first reference, which what has been put into it may have changed.

@@ -16,9 +16,11 @@ struct FencedTexts {
     }
 
     /// A block in a block is opened in the next round; nobody writes more of them in each other.
-    private static let mostRounds = 8
+    static let mostRounds = 8
 
     private let names: Set<String>
+    /// The first block that stands too deep to be opened.
+    private(set) var tooDeep: SourceRange?
     private var rounds = 0
     /// By the parser's line of the first fence.
     private var texts: [Int: Text] = [:]
@@ -32,13 +34,18 @@ struct FencedTexts {
 
     /// The text with its blocks opened; `nil` where none is left.
     mutating func opened(in tree: RawTree, _ source: inout SourceMap) -> [UInt8]? {
-        guard !names.isEmpty, rounds < Self.mostRounds else { return nil }
+        guard !names.isEmpty else { return nil }
         rounds += 1
         var edits: [Range<Int>] = []
         for node in tree.nodes where node.kind == .codeBlock && node.flag && isNamed(tree.text[node.detail.range]) {
             open(node, in: tree, &source, &edits)
         }
-        return edits.isEmpty ? nil : Self.replaced(edits, in: source.bytes)
+        guard let first = edits.first else { return nil }
+        guard rounds <= Self.mostRounds else {
+            tooDeep = source.range(first)
+            return nil
+        }
+        return Self.replaced(edits, in: source.bytes)
     }
 
     private func isNamed(_ info: ArraySlice<UInt8>) -> Bool {

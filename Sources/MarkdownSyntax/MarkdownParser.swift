@@ -46,6 +46,6 @@ public enum MarkdownParser {
         var document = builder.build()
         document.lostFootnotes = builder.lostFootnotes()
         if !asides.isEmpty { document.take(asides, from: end, firstColumn: firstColumn) }
-        return (document, builder.diagnostics)
+        return (document, builder.diagnostics + (texts.tooDeep.map { [InputBounds.tooManyBoxes(at: $0)] } ?? []))
     }
 }

@@ -57,7 +57,7 @@ import Testing
             text, in: SourceFile(path: "prov.md", text: text),
             extensions: MarkdownExtensions(knowsTypography: true))
         guard case .paragraph(let content)? = document.blocks.first?.kind else { return }
-        #expect(content.map(\.range.start.column) == [1, 4, 21, 25, 38])
+        #expect(content.map(\.range.start.column) == [1, 4, 21, 22, 25, 38])
         #expect(content.last?.range.end.column == 39)
     }
 }

@@ -78,6 +78,17 @@ import Testing
         #expect(document.lostFootnotes.isEmpty)
     }
 
+    @Test func boxesInEachOtherHaveABound() {
+        let count = 12
+        let text =
+            (0..<count).map { String(repeating: "`", count: 3 + count - $0) + "ruta\n" }.joined() + "a\n"
+            + (0..<count).map { String(repeating: "`", count: 4 + $0) + "\n" }.joined()
+        let (_, diagnostics) = MarkdownParser.parse(
+            text, in: SourceFile(path: "prov.md", text: text), extensions: Self.extensions)
+        #expect(diagnostics.map(\.id) == ["för-djup-nästling"])
+        #expect(diagnostics.first?.range?.start.line == 9)
+    }
+
     @Test(arguments: [
         ("a[^1]\n\n[^1]: Ett.\n\n[^1]: Två.\n", "1 sameLabel 5"),
         ("a[^1]\n\n```ruta\nb[^1]\n\n[^1]: Ett.\n```\n\n[^1]: Två.\n", "1 sameLabel 9"),

@@ -62,6 +62,17 @@ import Testing
         #expect(mentions.charts.map(\.range.start.line) == [3, 18])
     }
 
+    /// A row of notes that each refer to the next must not fill the stack.
+    @Test func followsNotesSoFar() {
+        let text =
+            "Text.[^0]\n\n" + (0..<5000).map { "[^\($0)]: Se [mål 1](mal:1.\($0)).[^\($0 + 1)]\n\n" }.joined()
+            + "[^5000]: Slut.\n"
+        let (document, _) = MarkdownParser.parse(text, in: SourceFile(path: "kapitel/prov.md", text: text))
+        let mentions = ChapterMentions(document, sections: [(0..<document.blocks.count, false)])
+        #expect(mentions.goals.first?.number == "1.0")
+        #expect(mentions.goals.count == 20)
+    }
+
     /// What stands in a box, in a cell or in a note is named where that stands, in whatever letters it is written.
     @Test func looksIntoBoxesAndNotes() {
         let text = """

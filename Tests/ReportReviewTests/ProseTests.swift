@@ -1,5 +1,6 @@
 import Diagnostics
 import MarkdownSyntax
+import ReportModel
 import Testing
 
 @testable import ReportReview
@@ -9,7 +10,8 @@ import Testing
     private static func passages(_ text: String) -> [Passage] {
         let file = SourceFile(path: "text.md", text: text)
         var collector = PassageCollector(home: .other, file: file)
-        collector.add(MarkdownParser.parse(text, in: file).document)
+        let extensions = MarkdownExtensions(containers: BlockName.ofTexts, knowsTypography: true)
+        collector.add(MarkdownParser.parse(text, in: file, extensions: extensions).document)
         return collector.passages
     }
 
