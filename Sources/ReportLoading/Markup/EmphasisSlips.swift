@@ -44,6 +44,14 @@ enum EmphasisSlips {
         return runs
     }
 
+    /// The marks that refer to notes here, and `**` where a line begins with `*` and a word: the first note of several.
+    static func noteMarks(in text: WrittenText) -> [String] {
+        runs(in: text).compactMap { run in
+            if run.isNoteMark { return run.mark }
+            return run.mark == "*" && run.isBeforeWord && text.isLineStart(run.place.lowerBound) ? "**" : nil
+        }
+    }
+
     /// - Parameter noteMarks: The marks that refer to notes somewhere in the document.
     static func slips(in text: WrittenText, noteMarks: Set<String>) -> [Slip] {
         let byMark = Dictionary(grouping: runs(in: text), by: \.mark)

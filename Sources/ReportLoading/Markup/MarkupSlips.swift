@@ -11,8 +11,7 @@ enum MarkupSlips {
         var collector = Collector(file: file)
         collector.add(document.blocks)
         for note in document.footnotes { collector.add(note.blocks) }
-        let noteMarks = Set(
-            collector.texts.flatMap { EmphasisSlips.runs(in: $0.text) }.filter(\.isNoteMark).map(\.mark))
+        let noteMarks = Set(collector.texts.flatMap { EmphasisSlips.noteMarks(in: $0.text) })
         var found = collector.found
         for (kind, text) in collector.texts {
             found += slips(in: text, kind, noteMarks).map { $0.diagnostic(in: text) }
