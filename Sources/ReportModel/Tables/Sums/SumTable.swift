@@ -81,7 +81,7 @@ public struct SumTable: Sendable {
     }
 
     private static func isShare(_ column: Int, _ names: [String], _ cells: [[DataTable.Cell]]) -> Bool {
-        cells.contains { $0[column].text.contains("%") } || ColumnName(names[column]).isQuotient
+        cells.contains { $0[column].text.utf8.contains(UInt8(ascii: "%")) } || ColumnName(names[column]).isQuotient
     }
 
     /// Shares are added only where they are parts of one whole, and so come to a hundred.
