@@ -23,6 +23,9 @@ public struct SumTable: Sendable {
         var isIndented: Bool
     }
 
+    /// In longer tables, which hold data, a text is a text.
+    private static let mostRows = 5_000
+
     public var rows: [Row]
     /// The places of the summed columns among the table's.
     public var columns: [Int]
@@ -39,7 +42,7 @@ public struct SumTable: Sendable {
         let columns = table.columns.indices.filter { column in
             switch table.kinds[column] {
             case .number: true
-            case .text: Self.kind(column, table.columns, cells) == .number
+            case .text: cells.count <= Self.mostRows && Self.kind(column, table.columns, cells) == .number
             case .year, .code: false
             }
         }
