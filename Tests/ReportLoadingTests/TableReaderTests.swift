@@ -136,7 +136,7 @@ import Testing
         ("Resa", ["090-12 34 56", "x"], .text),
     ])
     func findsTheKindOfAColumn(name: String, cells: [String], kind: ColumnKind) throws {
-        let table = try #require(read("Ort;\(name)\n" + cells.map { "x;\($0)\n" }.joined()).table)
+        let table = try #require(read("Rad;\(name)\n" + cells.map { "x;\($0)\n" }.joined()).table)
         #expect(table.kinds[1] == kind)
     }
 

@@ -92,6 +92,8 @@ import Testing
         ),
         ("Ort;Antal\nTotalt;3000\nA;1000\nB;200", ["varning Totalt, Antal"]),
         ("P;Kr\nA;−100\nB;–200\nSumma;300", ["varning Summa, Kr"]),
+        // In bold, and with a note.
+        ("P;Kr\nA;100\nB;200*\n**Summa**;**500**", ["varning **Summa**, Kr"]),
         // Off by what rounding explains, and by a little more.
         ("P;Tkr\nA;101\nB;102\nC;103\nSumma;308", ["notering Summa, Tkr"]),
         ("P;Tkr\nA;101\nB;102\nC;103\nSumma;309", ["varning Summa, Tkr"]),

@@ -18,9 +18,12 @@ extension ColumnKind {
         var (filled, years) = (0, 0)
         var numbers: [String] = []
         var isCode = false
-        for cell in cells where !cell.text.isEmpty && !MissingMark.isOne(cell.text) {
+        for cell in cells where !cell.text.isEmpty {
+            guard cell.written != nil else {
+                if !MissingMark.isOne(cell.text) { filled += 1 }
+                continue
+            }
             filled += 1
-            guard cell.written != nil else { continue }
             numbers.append(cell.text)
             isCode = isCode || WrittenCode.isOne(cell.text)
             if let year = Self.year(cell.text), (1900...2100).contains(year) { years += 1 }
@@ -45,6 +48,9 @@ extension ColumnKind {
 enum WrittenCode {
     /// A zero before other digits, as in `0114` and `070 123 45 67`, or a telephone number with its country.
     static func isOne(_ text: String) -> Bool {
+        guard let first = text.utf8.first, first == UInt8(ascii: "0") || first == UInt8(ascii: "+") else {
+            return false
+        }
         let digits = text.filter { !$0.isWhitespace }
         if digits.hasPrefix("+") { return digits.count > 9 && isPlain(digits.dropFirst()) }
         return digits.count > 1 && digits.hasPrefix("0") && isPlain(digits)

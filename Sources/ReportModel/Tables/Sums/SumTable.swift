@@ -23,6 +23,9 @@ public struct SumTable: Sendable {
         var isIndented: Bool
     }
 
+    /// In longer tables, which hold data, a text is a text.
+    private static let mostRows = 5_000
+
     public var rows: [Row]
     /// The places of the summed columns among the table's.
     public var columns: [Int]
@@ -35,9 +38,24 @@ public struct SumTable: Sendable {
     /// - Parameter rows: The rows to look at; all where it is left out.
     public init(_ table: DataTable, rows chosen: [Int]? = nil) {
         let rows = (chosen ?? Array(table.rows.indices)).map { table.rows[$0] }
-        self.init(
-            names: table.columns, columns: table.columns.indices.filter { table.kinds[$0] == .number },
-            cells: rows.map { $0.cells })
+        let cells = rows.map { $0.cells }
+        let columns = table.columns.indices.filter { column in
+            switch table.kinds[column] {
+            case .number: true
+            case .text: cells.count <= Self.mostRows && Self.kind(column, table.columns, cells) == .number
+            case .year, .code: false
+            }
+        }
+        self.init(names: table.columns, columns: columns, cells: cells)
+    }
+
+    /// What a column is when every figure counts, the ones with a mark or a unit too.
+    private static func kind(_ column: Int, _ names: [String], _ cells: [[DataTable.Cell]]) -> ColumnKind {
+        let figures = cells.lazy.map { row in
+            let cell = row[column]
+            return cell.written == nil ? DataTable.Cell(text: cell.text, number: Figure.value(cell).number) : cell
+        }
+        return ColumnKind.found(name: names[column], cells: figures)
     }
 
     /// A table of texts, such as one in Markdown.
@@ -48,15 +66,8 @@ public struct SumTable: Sendable {
                 return DataTable.Cell(text: text, number: SwedishNumber.parse(text))
             }
         }
-        let kinds = names.indices.map { column in
-            ColumnKind.found(
-                name: names[column],
-                cells: cells.map { row in
-                    Figure.value(row[column]).number.map { DataTable.Cell(text: row[column].text, number: $0) }
-                        ?? row[column]
-                })
-        }
-        self.init(names: names, columns: names.indices.filter { kinds[$0] == .number }, cells: cells)
+        let columns = names.indices.filter { Self.kind($0, names, cells) == .number }
+        self.init(names: names, columns: columns, cells: cells)
     }
 
     private init(names: [String], columns: [Int], cells: [[DataTable.Cell]]) {
@@ -81,7 +92,7 @@ public struct SumTable: Sendable {
     }
 
     private static func isShare(_ column: Int, _ names: [String], _ cells: [[DataTable.Cell]]) -> Bool {
-        cells.contains { $0[column].text.contains("%") } || ColumnName(names[column]).isQuotient
+        cells.contains { $0[column].text.utf8.contains(UInt8(ascii: "%")) } || ColumnName(names[column]).isQuotient
     }
 
     /// Shares are added only where they are parts of one whole, and so come to a hundred.
@@ -102,7 +113,10 @@ enum Figure {
         if let written = cell.written { return .number(written.value, fractionDigits: written.fractionDigits) }
         if cell.text.isEmpty || MissingMark.isDash(cell.text) { return .nothing }
         var text = cell.text
-        while let last = text.last, "*†‡¹²³⁴⁵⁶⁷⁸⁹".contains(last) { text.removeLast() }
+        // A reference to a note, and the marks of bold and slanting text.
+        if text.hasSuffix("]"), let open = text.lastIndex(of: "[") { text = String(text[..<open]) }
+        while let last = text.last, "*_†‡¹²³⁴⁵⁶⁷⁸⁹".contains(last) { text.removeLast() }
+        while let first = text.first, "*_".contains(first) { text.removeFirst() }
         if isPercent, text.hasSuffix("%") { text.removeLast() }
         for unit in [" kr", " tkr", " mnkr", " st", "\u{A0}kr", "\u{A0}tkr", "\u{A0}mnkr", ":-"]
         where text.hasSuffix(unit) {

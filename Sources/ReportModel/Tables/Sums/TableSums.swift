@@ -8,7 +8,7 @@ public struct TableSums: Sendable {
     public init(_ table: DataTable) {
         self.table = table
         let rows = table.rows.indices.filter { table.rows[$0].role == .figures }
-        summed = Set(SumTable(table, rows: rows).columns)
+        summed = Set(SumTable(table, rows: rows).columns.filter { table.kinds[$0] == .number })
     }
 
     /// Whether adding the column's figures says anything: shares, years and codes have no sum.
