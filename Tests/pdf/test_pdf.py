@@ -6,6 +6,7 @@ the checks look for, so that each is shown to work.
 """
 
 import json
+import os
 import pathlib
 import subprocess
 import sys
@@ -28,11 +29,11 @@ def first(node, *kinds, where=lambda node: True):
 
 
 def without_draft(pdf):
-    pdf.artifacts[4] = [text.replace('UTKAST', '') for text in pdf.artifacts[4]]
+    pdf.artifacts[-1] = [text.replace('UTKAST', '') for text in pdf.artifacts[-1]]
 
 
 def with_draft(pdf):
-    pdf.artifacts[4].append('UTKAST')
+    pdf.artifacts[-1].append('UTKAST')
 
 
 def swap_kids(node):
@@ -49,10 +50,8 @@ def drop_title(pdf):
 
 
 def lead_elsewhere(pdf):
-    link = first(pdf.root, 'Link', where=lambda node: node.links and not node.inside('TOC', 'Reference') and pdf.target(node.links[0]))
-    place = link.links[0].get('/Dest')
-    place = link.links[0].A.D if place is None else place
-    place[0] = pdf.file.pages[0].obj
+    link = first(pdf.root, 'Link', where=lambda node: node.links and '/URI' in node.links[0].get('/A', {}))
+    link.links[0].A.URI = pikepdf.String('https://fel.example/')
 
 
 def forget_the_archive(pdf):
@@ -108,9 +107,9 @@ BREAKS = {
 }
 # Seen in what was read, not in the file.
 READ_BREAKS = {
-    'draft': lambda pdf: (without_draft if any('UTKAST' in text for text in pdf.artifacts[4]) else with_draft)(pdf),
-    'page_numbers': lambda pdf: pdf.artifacts[4].append(' (s. 9999)'),
-    'pages': lambda pdf: pdf.artifacts.__setitem__(4, [text for text in pdf.artifacts[4] if not text.endswith('5')]),
+    'draft': lambda pdf: (without_draft if any('UTKAST' in text for text in pdf.artifacts[-1]) else with_draft)(pdf),
+    'page_numbers': lambda pdf: pdf.artifacts[-1].append(' (s. 9999)'),
+    'pages': lambda pdf: pdf.artifacts.__setitem__(-1, ['']),
     'copying': soften,
 }
 
@@ -123,8 +122,8 @@ def proves_itself(path, page, check):
             pdf = PDF(file)
             try:
                 damage(pdf)
-            except StopIteration:
-                return None
+            except (StopIteration, KeyError, AttributeError):
+                return None  # there is nothing of the kind to break
             if check.__name__ not in READ_BREAKS:
                 pdf.reread()
             found.append(bool(check(page, pdf)))
@@ -134,7 +133,7 @@ def proves_itself(path, page, check):
 def independent_readers(path):
     """What qpdf, poppler and MuPDF say of the file."""
     problems = []
-    for command in (['qpdf', '--check', path], ['pdfinfo', '-struct-text', path], ['mutool', 'info', path]):
+    for command in (['qpdf', '--check', path], ['pdfinfo', '-dests', path], ['pdftotext', path, '-'], ['mutool', 'info', path]):
         run = subprocess.run(command, capture_output=True)
         said = [line for line in run.stderr.decode(errors='replace').splitlines() if line.strip()]
         if run.returncode or said:
@@ -150,7 +149,7 @@ def outside_judges(path):
     found = [line.strip() for line in run.stdout.splitlines() if '[ERROR]' in line]
     problems += [f'pdfua: {line}' for line in found] or ([] if run.returncode == 0 else [f'pdfua ended with {run.returncode}'])
     with tempfile.NamedTemporaryFile(suffix='.json') as report:
-        subprocess.run([tools / 'outloud', '--quiet', '--json', report.name, path], capture_output=True)
+        subprocess.run([tools / 'outloud', '--quiet', '--json', report.name, path], capture_output=True, env=os.environ | {'OPENBLAS_NUM_THREADS': '1'})
         text = pathlib.Path(report.name).read_text()
     findings = list(findings_of(json.loads(text))) if text else None
     if findings is None:
@@ -187,7 +186,7 @@ def findings_of(value):
 
 def main(arguments):
     must_prove_all = '--prove-all' in arguments
-    folders = [one for one in arguments if one != '--prove-all']
+    folders = [one for one in arguments if not one.startswith('--')]
     failures = 0
 
     def say(name, problems):
@@ -201,7 +200,7 @@ def main(arguments):
     for folder in map(pathlib.Path, folders):
         path, page = folder / 'rapport.pdf', Page(folder / 'rapport.html')
         chapters = sorted(folder.glob('kapitel/*/kapitel.pdf'))
-        say('every chapter has a PDF', [] if len(chapters) == len(list(folder.glob('kapitel/*/index.html'))) > 0 else ['there are fewer than pages'])
+        say('every chapter has a PDF', [] if not chapters and '--report-alone' in arguments or len(chapters) == len(list(folder.glob('kapitel/*/index.html'))) > 0 else ['there are fewer than pages'])
         for chapter in chapters:
             say(f'chapter {chapter.parent.name}', chapter_problems(chapter))
         with pikepdf.open(path) as file:
@@ -210,13 +209,15 @@ def main(arguments):
                   f'{len(list(page.tables()))} tables, {len(list(page.alternatives()))} pictures, {len(list(pdf.root.all("Link")))} links')
             for check in checks.ALL:
                 say(check.__name__.replace('_', ' '), check(page, pdf))
+        # In a chapter where it has what is to be broken: it is read in a tenth of the time.
         for check in checks.ALL:
-            if check.__name__ in unproved and (found := proves_itself(path, page, check)) is not None:
-                unproved.discard(check.__name__)
-                if not found:
-                    say(f'{check.__name__} finds the fault that is made for it', ['it found nothing'])
+            for broken, beside in [*((one, one.parent / 'index.html') for one in chapters), (path, folder / 'rapport.html')]:
+                if check.__name__ in unproved and (found := proves_itself(broken, Page(beside), check)) is not None:
+                    unproved.discard(check.__name__)
+                    if not found:
+                        say(f'{check.__name__} finds the fault that is made for it', ['it found nothing'])
         say('qpdf, poppler and MuPDF', independent_readers(path))
-        problems, rest = outside_judges(path)
+        problems, rest = outside_judges(path) if '--report-alone' not in arguments else ([], 'not asked')
         say('pdfua and outloud', problems)
         print(f'       outloud said: {rest or "nothing"}')
     say('every check has been seen to fail' if must_prove_all else f'not seen to fail here: {sorted(unproved)}', sorted(unproved) if must_prove_all else [])

@@ -82,6 +82,27 @@ test_prints_by_other_scripts_are_not_kept() {
     expect_no_offers
 }
 
+# Seen: with `Templates/tryck` left out of PrintingScripts; with `isAttached` left out of EarlierPrints.
+test_prints_by_other_templates_or_of_other_figures_are_not_kept() {
+    make_printing_project
+    report exempel --pdf
+    expect_offers
+    echo '// en annan form' >>"$project/Templates/tryck/stil.typ"
+    report exempel
+    expect_status 0
+    expect_contains "$err" "notering[pdf-av-annan-version]: rapport.pdf och"
+    expect_no_offers
+
+    # The file brings the figures along: one that no page shows makes it old, too.
+    report exempel --pdf
+    expect_offers
+    jq --arg digest "$(echo gammalt | sha256sum | cut -d' ' -f1)" \
+        '(.files[] | select(.path == "data/rapport.json") | .sha256) = $digest' "$site/manifest.json" >manifest
+    cp manifest "$site/manifest.json"
+    report exempel
+    expect_no_offers
+}
+
 # Seen: with the comparison of digests taken away in `OutputFolder.file`.
 test_a_print_that_somebody_changed_is_not_kept() {
     make_printing_project
