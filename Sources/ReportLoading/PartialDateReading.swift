@@ -2,7 +2,7 @@ import ReportModel
 
 extension PartialDate {
     /// `2023-08-31`, `2023-08` or `2023`; `nil` for anything else, and for days that do not exist.
-    init?(_ text: String) {
+    public init?(_ text: String) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard (1...3).contains(parts.count), parts[0].utf8.count == 4,
             parts.dropFirst().allSatisfy({ $0.utf8.count == 2 }),
