@@ -20,20 +20,18 @@ public enum Since: Sendable, Equatable {
         }
     }
 
-    private static func isDay(_ text: String) -> Bool {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        return parts.map(\.count) == [4, 2, 2] && parts.allSatisfy { $0.allSatisfy { $0.isASCII && $0.isNumber } }
-    }
+    /// A whole day that the calendar has.
+    private static func isDay(_ text: String) -> Bool { PartialDate(text)?.day != nil }
 }
 
-/// A report as it was, and since when.
+/// An edition as it was, and since when.
 public struct EarlierVersion: Sendable {
-    public var report: Report
+    public var content: ContentVersion
     public var day: String
 
     /// - Returns: `nil` where the version cannot be read: it had errors then.
     static func load(_ tree: SourceTree, day: String) -> EarlierVersion? {
-        ReportLoader.load(tree).report.map { EarlierVersion(report: $0, day: day) }
+        ContentVersion(tree).map { EarlierVersion(content: $0, day: day) }
     }
 }
 
