@@ -34,24 +34,23 @@ struct StatusTable {
     }
 
     private var total: String {
-        let bar = Self.bar(status.count(of: .ready), of: status.chapters.count)
-        let counts = "\(status.count(of: .ready)) av \(status.chapters.count) kapitel klara"
+        let bar = Self.bar(status.readyCount, of: status.chapters.count)
+        let counts = "\(status.readyCount) av \(status.chapters.count) kapitel klara"
         return row("", counts, "", "", bar, Self.grouped(status.words), String(status.remarks.count))
     }
 
+    /// What is left: of the chapters how many, since each says above what it lacks; of the rest each thing.
     private var closing: [String] {
-        var lines = [""]
-        for file in status.otherFiles {
-            lines += wrapped("\(file.path.isEmpty ? "Körningen" : file.path): \(file.remarks.words)", indent: 0)
+        if status.isReady { return ["", "Rapporten är klar att publicera."] }
+        let unready = status.chapters.count - status.readyCount
+        var lines = ["", "Rapporten är inte klar att publicera. Det här återstår:"]
+        if unready > 0 { lines.append("  \(unready) kapitel: se ”återstår” ovan") }
+        for rest in status.remaining {
+            if case .chapter = rest { continue }
+            lines += wrapped(rest.sentence, indent: 2)
         }
-        if status.isReady { return lines + ["Rapporten är klar att publicera."] }
-        if status.editionState != .decided {
-            lines += wrapped("Rapporten är ett utkast (läge: i rapport.yaml).", indent: 0)
-        }
-        return lines
-            + wrapped(
-                "Rapporten är inte klar att publicera. Läs anmärkningarna med: ./build-report check \(status.edition)",
-                indent: 0)
+        return status.remarks.count == 0
+            ? lines : lines + wrapped("Läs anmärkningarna med: ./build-report check \(status.edition)", indent: 0)
     }
 
     // MARK: Layout

@@ -17,11 +17,17 @@ struct PublishingGate {
     {
         if evenIfUnready, allowsOutdatedStatement { return (organisation, []) }
         let result = EditionCheck(edition: edition, project: project, tools: ReviewTools()).run()
-        guard let report = result.assessed?.report else { return (nil, result.shown.filter { $0.severity == .error }) }
+        guard let report = result.assessed?.report, report.isFrameRead else {
+            return (nil, result.shown.filter { $0.severity == .error })
+        }
+        let status = StatusReport(report, diagnostics: result.shown, today: Self.today)
         var found: [Diagnostic] = []
-        if !evenIfUnready { found += unready(StatusReport(report, diagnostics: result.shown)) }
-        if !allowsOutdatedStatement, let problem = StatementAge.problem(report, today: Self.today) {
-            found.append(problem)
+        if !evenIfUnready { found += unready(status) }
+        if !allowsOutdatedStatement, let age = status.statement {
+            found.append(
+                .publishing(
+                    "gammal-redogörelse", age.message,
+                    help: "\(age.help); publicera ändå med --allow-outdated-statement"))
         }
         return (report.edition.organisation, found)
     }
@@ -31,8 +37,10 @@ struct PublishingGate {
     }
 
     private func unready(_ status: StatusReport) -> [Diagnostic] {
-        guard let first = status.reasons.first else { return [] }
-        let more = status.reasons.count - 1
+        // The statement has a message of its own, and a permission.
+        let reasons = status.remaining.filter { if case .statement = $0 { false } else { true } }.map(\.sentence)
+        guard let first = reasons.first else { return [] }
+        let more = reasons.count - 1
         return [
             .publishing(
                 "inte-klar", "\(edition) är inte klar att publicera. \(first)" + (more > 0 ? " Och \(more) till." : ""),
@@ -72,47 +80,5 @@ struct PublishingGate {
     static var today: PartialDate {
         let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
         return PartialDate(year: parts.year ?? 0, month: parts.month, day: parts.day)
-    }
-}
-
-/// Whether an accessibility statement says how the report is now.
-///
-/// It is outdated when the review is more than a year old, or from before the day that the report's figures are of:
-/// then it was copied from last year.
-enum StatementAge {
-    static func problem(_ report: Report, today: PartialDate) -> Diagnostic? {
-        guard let statement = report.accessibilityStatement else {
-            return outdated(
-                "tillgänglighetsredogörelsen saknas", "skriv den i Content/\(report.edition.name)/tillganglighet.yaml")
-        }
-        let help = "granska sidorna och skriv dagen vid granskad: i Content/\(report.edition.name)/tillganglighet.yaml"
-        guard let reviewed = statement.reviewed.map(lastDay) else {
-            return outdated("tillgänglighetsredogörelsen säger inte när den granskades", help)
-        }
-        if PartialDate(year: reviewed.year + 1, month: reviewed.month, day: reviewed.day) < today {
-            return outdated("tillgänglighetsredogörelsen granskades \(words(reviewed)), för mer än ett år sedan", help)
-        }
-        if let figures = report.edition.followUpDate, reviewed < figures {
-            return outdated(
-                "tillgänglighetsredogörelsen granskades \(words(reviewed)), före dagen som rapporten gäller (\(words(figures)))",
-                help)
-        }
-        return nil
-    }
-
-    private static func outdated(_ message: String, _ help: String) -> Diagnostic {
-        .publishing("gammal-redogörelse", message, help: help + "; publicera ändå med --allow-outdated-statement")
-    }
-
-    /// The last day that a date may mean.
-    private static func lastDay(_ date: PartialDate) -> PartialDate {
-        PartialDate(year: date.year, month: date.month ?? 12, day: date.day ?? 31)
-    }
-
-    private static func words(_ date: PartialDate) -> String {
-        [
-            String(date.year), date.month.map { $0 < 10 ? "0\($0)" : "\($0)" },
-            date.day.map { $0 < 10 ? "0\($0)" : "\($0)" },
-        ].compactMap { $0 }.joined(separator: "-")
     }
 }

@@ -23,7 +23,7 @@ struct StatusPage {
     }
 
     func render() -> RenderedFile {
-        let lead = ["ready": String(status.count(of: .ready)), "count": String(status.chapters.count)] as KeyValuePairs
+        let lead = ["ready": String(status.readyCount), "count": String(status.chapters.count)] as KeyValuePairs
         let view: View = [
             "title": site.word("statusTitle"), "lead": site.phrases("statusLead", lead),
             "caption": site.phrases("statusCaption", ["report": status.title]), "chapters": status.chapters.map(row),
