@@ -206,6 +206,10 @@ public struct ReferenceResolver: Sendable {
             }
             if site.report.attachments[path] != nil { return .file(path: path) }
             if site.report.tables[path] != nil { return .file(path: path) }
+            if site.report.unpublishedFiles.contains(path) {
+                let file = UnpublishedFile(path: path)
+                return .problem(id: "okänd-fil", message: file.message, help: file.help)
+            }
         }
         if decoded.hasSuffix(".md"), site.gaps.hasChapters { return .unreadable }
         if written.hasSuffix(".md") {
