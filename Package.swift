@@ -172,6 +172,11 @@ let package = Package(
             name: "ReportChangesTests",
             dependencies: ["Diagnostics", "ReportChanges", "ReportLoading", "ReportModel"]),
         .testTarget(
+            name: "AllKeysTests",
+            dependencies: [
+                "Diagnostics", "ReportChanges", "ReportLoading", "ReportPipeline", "SiteFiles",
+            ], exclude: ["Content"]),
+        .testTarget(
             name: "ReportEditingTests",
             dependencies: [
                 "Diagnostics", "ReportEditing", "ReportLoading", "ReportModel", "ReportPipeline", "ReportProgress",

@@ -37,8 +37,13 @@ extension Diagnostic.Severity {
 extension Diagnostic {
     func inOneLine() -> String {
         let place = range.map { "\($0.file.path):\($0.start.line):\($0.start.column): " } ?? ""
-        let remedy = help.map { " (\($0))" } ?? ""
+        let remedy = help.map { " (\(Self.lines(of: $0).joined(separator: " / ")))" } ?? ""
         return "\(place)\(severity.keyword): \(message)\(remedy) [\(id)]".printable
+    }
+
+    /// A remedy may have lines to write in a file.
+    private static func lines(of help: String) -> [String] {
+        help.split(separator: "\n").map { String($0.drop { $0 == " " }) }
     }
 
     func excerpted() -> String {
@@ -56,7 +61,9 @@ extension Diagnostic {
         if let help {
             let margin = String(repeating: " ", count: gutter)
             if gutter > 0 { lines.append("\(margin) |") }
-            lines.append("\(margin) = hjälp: \(help)".printable)
+            let parts = help.split(separator: "\n").map(String.init)
+            lines.append("\(margin) = hjälp: \(parts.first ?? "")".printable)
+            lines += parts.dropFirst().map { "\(margin)   \($0)".printable }
         }
         return lines.joined(separator: "\n")
     }

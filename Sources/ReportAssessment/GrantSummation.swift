@@ -18,11 +18,11 @@ enum GrantSummation {
         guard let difference = stated.subtracting(sum) else {
             return (GrantTotals(sum: sum, difference: nil), [tooLarge(grants)])
         }
-        let diagnostics = difference.isZero ? [] : [differing(grants, stated, sum, difference)]
+        // The page says that they differ; where the editor has noted something about it, that stands beside it.
+        let diagnostics = difference.isZero || grants.note != nil ? [] : [differing(grants, stated, sum, difference)]
         return (GrantTotals(sum: sum, difference: difference), diagnostics)
     }
 
-    /// Milder where the editor has noted something about the sum.
     private static func differing(
         _ grants: Grants, _ stated: ExactNumber, _ sum: ExactNumber, _ difference: ExactNumber
     ) -> Diagnostic {
@@ -30,7 +30,7 @@ enum GrantSummation {
         let without = grants.grants.count { $0.amount == nil }
         let rows = without == 0 ? "" : " (\(without) \(without == 1 ? "rad" : "rader") saknar belopp)"
         return Diagnostic(
-            grants.note == nil ? .warning : .note, "summan-stämmer-inte",
+            .warning, "summan-stämmer-inte",
             "Den uppgivna summan \(kronor(stated)) skiljer sig med \(kronor(difference.magnitude)) "
                 + "från delarnas summa \(kronor(sum)).",
             at: grants.range,

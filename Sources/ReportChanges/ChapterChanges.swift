@@ -12,6 +12,8 @@ public enum ChapterChanges {
         case units(section: String, [UnitChange])
         /// A key of the front matter, with its values; `nil` where there was or is none.
         case head(key: String, from: String?, to: String?)
+        /// The file has another name, and so the chapter another address.
+        case address(from: String, to: String)
     }
 
     /// Everything, in the order of the chapter.
@@ -19,6 +21,7 @@ public enum ChapterChanges {
         let (before, after) = (Part.parts(of: old), Part.parts(of: new))
         let names = renamed(before, after)
         var changes = head(old, new) + moved(before, after, names)
+        if old.slug != new.slug { changes.insert(.address(from: old.slug, to: new.slug), at: 0) }
         for part in after {
             if let earlier = before.first(where: { (names[$0.title] ?? $0.title) == part.title }) {
                 if earlier.title != part.title { changes.append(.renamedSection(from: earlier.title, to: part.title)) }

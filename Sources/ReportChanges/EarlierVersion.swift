@@ -20,28 +20,18 @@ public enum Since: Sendable, Equatable {
         }
     }
 
-    private static func isDay(_ text: String) -> Bool {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.map(\.count) == [4, 2, 2], parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }),
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]), year > 0
-        else { return false }
-        return (1...12).contains(month) && (1...days(in: month, of: year)).contains(day)
-    }
-
-    private static func days(in month: Int, of year: Int) -> Int {
-        let isLeapYear = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-        return month == 2 ? (isLeapYear ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
-    }
+    /// A whole day that the calendar has.
+    private static func isDay(_ text: String) -> Bool { PartialDate(text)?.day != nil }
 }
 
-/// A report as it was, and since when.
+/// An edition as it was, and since when.
 public struct EarlierVersion: Sendable {
-    public var report: Report
+    public var content: ContentVersion
     public var day: String
 
     /// - Returns: `nil` where the version cannot be read: it had errors then.
     static func load(_ tree: SourceTree, day: String) -> EarlierVersion? {
-        ReportLoader.load(tree).report.map { EarlierVersion(report: $0, day: day) }
+        ContentVersion(tree).map { EarlierVersion(content: $0, day: day) }
     }
 }
 

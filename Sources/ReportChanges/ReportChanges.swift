@@ -25,26 +25,30 @@ public struct ReportChanges: Sendable {
     }
 
     public var chapters: [Entry]
-    /// Goals, indicators and other figures, a line each.
-    public var figures: [String]
-    /// The day of the version with which the figures are compared; `nil` without one.
-    public var figuresDay: String?
+    /// Every other file in which something has changed.
+    public var files: [FileChanges]
+    /// The day of the version with which the files are compared; `nil` without one.
+    public var filesDay: String?
 
     /// Compares with one earlier version of everything.
-    public init(from old: Report, to new: Report, day: String?) {
-        chapters = new.chapters.map { chapter in
-            let earlier = Self.counterpart(of: chapter, in: old, from: new)
+    public init(from old: ContentVersion, to new: ContentVersion, day: String?) {
+        chapters = new.report.chapters.map { chapter in
+            let earlier = Self.counterpart(of: chapter, in: old.report, from: new.report)
             return Entry(
                 number: chapter.number, title: chapter.title, day: day,
                 fate: earlier.map { .compared(ChapterChanges.between($0, chapter)) } ?? .new)
         }
-        chapters += Self.gone(from: old, to: new, day: day)
-        figures = FigureChanges.between(old, new)
-        figuresDay = day
+        chapters += Self.gone(from: old.report, to: new.report, day: day)
+        files = FileChanges.between(old, new)
+        filesDay = day
     }
 
-    /// Compares every chapter with what it was when it came to a state, and the figures with the oldest of those versions.
-    public init(of new: Report, sinceReaching state: Chapter.State, in history: GitHistory) throws(GitHistory.Failure) {
+    /// Compares every chapter with what it was when it came to a state, and the other files with the oldest of those
+    /// versions.
+    public init(of version: ContentVersion, sinceReaching state: Chapter.State, in history: GitHistory)
+        throws(GitHistory.Failure)
+    {
+        let new = version.report
         let finder = VersionFinder(history: history, edition: new.edition.name)
         var versions: [String: EarlierVersion?] = [:]
         var days: [(day: String, hash: String)] = []
@@ -59,13 +63,13 @@ public struct ReportChanges: Sendable {
             }
             days.append((commit.day, commit.hash))
             entry.day = commit.day
-            let earlier = versions[commit.hash]??.report.chapters.first { $0.file.path == commit.path }
+            let earlier = versions[commit.hash]??.content.report.chapters.first { $0.file.path == commit.path }
             entry.fate = earlier.map { .compared(ChapterChanges.between($0, chapter)) } ?? .unreadable
         }
         let oldest = days.min { $0.day < $1.day }.flatMap { versions[$0.hash] ?? nil }
-        chapters = entries + (oldest.map { Self.gone(from: $0.report, to: new, day: $0.day) } ?? [])
-        figures = oldest.map { FigureChanges.between($0.report, new) } ?? []
-        figuresDay = oldest?.day
+        chapters = entries + (oldest.map { Self.gone(from: $0.content.report, to: new, day: $0.day) } ?? [])
+        files = oldest.map { FileChanges.between($0.content, version) } ?? []
+        filesDay = oldest?.day
     }
 
     /// What a chapter was in an earlier version: a file that has been renamed is still about the same priority, or has
@@ -84,5 +88,5 @@ public struct ReportChanges: Sendable {
         }
     }
 
-    public var isEmpty: Bool { figures.isEmpty && chapters.allSatisfy { $0.fate == .compared([]) } }
+    public var isEmpty: Bool { files.isEmpty && chapters.allSatisfy { $0.fate == .compared([]) } }
 }

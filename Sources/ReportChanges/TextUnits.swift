@@ -33,8 +33,9 @@ enum TextUnits {
             case .code(let code): text += "`\(code)`"
             case .softBreak, .lineBreak: text += " "
             case .emphasis(let content), .strong(let content), .strikethrough(let content): text += self.text(content)
-            case .link(let destination, _, let content): text += "\(self.text(content)) (\(destination))"
-            case .image(let source, _, let content): text += "\(self.text(content)) (\(source))"
+            case .link(let destination, let title, let content), .image(let destination, let title, let content):
+                let address = [destination, title].filter { !$0.isEmpty }.joined(separator: " ")
+                text += "\(self.text(content)) (\(address))"
             case .footnoteReference, .html: break
             }
         }

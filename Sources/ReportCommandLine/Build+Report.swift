@@ -5,7 +5,8 @@ import ReportProgress
 extension Build {
     /// What a decided report still says of itself: some of its chapters are marked as drafts, which its readers will see.
     func unfinished(_ report: Report) -> String? {
-        guard report.edition.state == .decided else { return nil }
+        // The handbook is built too, and has no chapters that anybody finishes.
+        guard report.edition.state == .decided, !Project.reservedNames.contains(edition) else { return nil }
         let drafts = EditionProgress(report, diagnostics: []).chapters.filter { $0.state == .draft }
             .map { chapter in chapter.number.map { "kapitel \($0)" } ?? "kapitlet \(chapter.name)" }
         guard let first = drafts.first else { return nil }

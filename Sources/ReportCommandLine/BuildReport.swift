@@ -5,7 +5,6 @@ public struct BuildReport: ParsableCommand {
     public static let configuration = CommandConfiguration(
         commandName: "build-report",
         abstract: "Bygger en resultatrapport av Markdown-kapitel och uppgifter om mål och indikatorer.",
-        discussion: "Exempel: build-report 2023",
         version: Version.current,
         subcommands: [
             BuildCommand.self, PreviewCommand.self, CheckCommand.self, StatusCommand.self, DraftCommand.self,
@@ -19,13 +18,27 @@ public struct BuildReport: ParsableCommand {
 
     /// Does what was asked for, and ends the process.
     public static func start(_ words: [String] = Array(CommandLine.arguments.dropFirst())) {
-        guard let request = BuildRequest(everyday: words) else { return main(words) }
+        let usage = Usage(program: self, name: "build-report")
         do {
-            // Ends while the report is held: to give back a large one piece by piece takes a fifteenth of the whole run.
-            withExtendedLifetime(try request.run()) { exit() }
+            if let request = BuildRequest(everyday: words) {
+                if let problem = misspelt(words) { usage.exit(problem) }
+                // Ends while the report is held: to give back a large one piece by piece takes a fifteenth of the whole run.
+                withExtendedLifetime(try request.run()) { exit() }
+            }
+            if let problem = misspelt(words) { usage.exit(problem) }
+            // What it takes is known by the program that it hands over to.
+            let words = words.first == "help" && words.dropFirst().first == "preview" ? ["preview", "--help"] : words
+            var command = try parseAsRoot(words)
+            try command.run()
+            exit()
         } catch {
-            exit(withError: error)
+            usage.exit(error, words: words)
         }
+    }
+
+    private static func misspelt(_ words: [String]) -> UsageProblem? {
+        let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+        return CommandGuess(commands: names) { Project.find().problem(withEdition: $0) == nil }.problem(words)
     }
 }
 

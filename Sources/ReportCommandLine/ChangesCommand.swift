@@ -42,7 +42,7 @@ struct ChangesCommand: ParsableCommand {
             try console.giveUp(diagnostics.filter { $0.severity == .error })
         }
         do {
-            let (changes, title) = try compare(report, in: project)
+            let (changes, title) = try compare(ContentVersion(tree: tree, report: report), in: project)
             console.say(ChangesText(changes: changes, title: "Ändringar i \(edition) \(title)").text)
         } catch let failure as Obstacle {
             try console.giveUp([failure.diagnostic])
@@ -51,14 +51,16 @@ struct ChangesCommand: ParsableCommand {
         }
     }
 
-    private func compare(_ report: Report, in project: Project) throws -> (changes: ReportChanges, title: String) {
-        if let from { return (ReportChanges(from: try copy(at: from), to: report, day: nil), "jämfört med \(from)") }
+    private func compare(_ version: ContentVersion, in project: Project) throws -> (
+        changes: ReportChanges, title: String
+    ) {
+        if let from { return (ReportChanges(from: try copy(at: from), to: version, day: nil), "jämfört med \(from)") }
         let history = try GitHistory(root: project.root)
         guard try !history.commits(of: "Content/\(edition)").isEmpty else { throw Obstacle.neverSaved(edition) }
         switch since.flatMap(Since.init) {
         case .state(let state):
             return (
-                try ReportChanges(of: report, sinceReaching: state, in: history),
+                try ReportChanges(of: version, sinceReaching: state, in: history),
                 "sedan varje kapitel fick läget ”\(state.rawValue)”"
             )
         case .day(let day):
@@ -68,22 +70,22 @@ struct ChangesCommand: ParsableCommand {
                 throw Obstacle.notThere(
                     edition, day: day, first: try history.commits(of: "Content/\(edition)").last?.day)
             }
-            guard let old = ReportLoader.load(tree).report else { throw Obstacle.unreadable(day: commit.day) }
-            return (ReportChanges(from: old, to: report, day: day), "sedan \(day)")
+            guard let old = ContentVersion(tree) else { throw Obstacle.unreadable(day: commit.day) }
+            return (ReportChanges(from: old, to: version, day: day), "sedan \(day)")
         case nil: throw Obstacle.neverSaved(edition)
         }
     }
 
     /// An earlier copy in any folder.
-    private func copy(at path: String) throws -> Report {
+    private func copy(at path: String) throws -> ContentVersion {
         let folder = URL(fileURLWithPath: path).path
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
             throw Obstacle.noFolder(path)
         }
         let (tree, _) = FolderReader(root: folder, prefix: path + "/").read(name: edition)
-        guard let report = ReportLoader.load(tree).report else { throw Obstacle.noEdition(path) }
-        return report
+        guard let version = ContentVersion(tree) else { throw Obstacle.noEdition(path) }
+        return version
     }
 }
 

@@ -9,10 +9,9 @@ struct ChangesText {
         var lines = [title, ""]
         let unchanged = changes.chapters.filter { $0.fate == .compared([]) }
         for entry in changes.chapters where entry.fate != .compared([]) { lines += self.lines(entry) + [""] }
-        if !changes.figures.isEmpty {
+        for file in changes.files {
             lines +=
-                ["Mål och siffror" + (changes.figuresDay.map { " (sedan \($0))" } ?? "")]
-                + changes.figures.map { "  \($0)" } + [""]
+                [file.path + (changes.filesDay.map { " (sedan \($0))" } ?? "")] + file.lines.map { "  \($0)" } + [""]
         }
         if changes.isEmpty { return (lines + ["Ingenting har ändrats."]).joined(separator: "\n") + "\n" }
         if !unchanged.isEmpty { lines += ["Utan ändringar: " + unchanged.map(Self.name).joined(separator: "; ")] }
@@ -44,6 +43,7 @@ struct ChangesText {
             [
                 "  Överst i filen, \(key): \(old.map { "”\($0)”" } ?? "ej angivet") → \(new.map { "”\($0)”" } ?? "ej angivet")"
             ]
+        case .address(let old, let new): ["  Ny adress: kapitel/\(old)/ heter nu kapitel/\(new)/"]
         case .units(let section, let units):
             ["  \(section.isEmpty ? "Före första rubriken" : section)"] + units.flatMap(lines)
         }

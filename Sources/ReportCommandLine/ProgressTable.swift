@@ -35,24 +35,23 @@ struct ProgressTable {
     }
 
     private var total: String {
-        let bar = Self.bar(progress.count(of: .ready), of: progress.chapters.count)
-        let counts = "\(progress.count(of: .ready)) av \(progress.chapters.count) kapitel klara"
+        let bar = Self.bar(progress.readyCount, of: progress.chapters.count)
+        let counts = "\(progress.readyCount) av \(progress.chapters.count) kapitel klara"
         return row("", counts, "", "", bar, Self.grouped(progress.words), String(progress.remarks.count))
     }
 
+    /// What is left: of the chapters how many, since each says above what it lacks; of the rest each thing.
     private var closing: [String] {
-        var lines = [""]
-        for file in progress.otherFiles {
-            lines += wrapped("\(file.path.isEmpty ? "Körningen" : file.path): \(file.remarks.words)", indent: 0)
+        if progress.isReady { return ["", "Rapporten är klar att publicera."] }
+        let unready = progress.chapters.count - progress.readyCount
+        var lines = ["", "Rapporten är inte klar att publicera. Det här återstår:"]
+        if unready > 0 { lines.append("  \(unready) kapitel: se ”återstår” ovan") }
+        for rest in progress.remaining {
+            if case .chapter = rest { continue }
+            lines += wrapped(rest.sentence, indent: 2)
         }
-        if progress.isReady { return lines + ["Rapporten är klar att publicera."] }
-        if progress.editionState != .decided {
-            lines += wrapped("Rapporten är ett utkast (läge: i rapport.yaml).", indent: 0)
-        }
-        return lines
-            + wrapped(
-                "Rapporten är inte klar att publicera. Läs anmärkningarna med: ./build-report check \(progress.edition)",
-                indent: 0)
+        return progress.remarks.count == 0
+            ? lines : lines + wrapped("Läs anmärkningarna med: ./build-report check \(progress.edition)", indent: 0)
     }
 
     // MARK: Layout

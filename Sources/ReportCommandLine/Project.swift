@@ -68,7 +68,9 @@ package struct Project: Sendable {
         let existing = editions
         let help =
             existing.isEmpty
-            ? "det finns inga årgångar i \(root)/Content" : "de som finns är: \(existing.joined(separator: ", "))"
+            ? "det finns inga årgångar i \(root)/Content; skapa en med ./build-report new \(edition)"
+            : (Suggestion.nearest(to: edition, among: existing).map { "menade du ”\($0)”? De" } ?? "de")
+                + " som finns är: \(existing.joined(separator: ", "))"
         return Diagnostic(.error, "okänd-årgång", "årgången ”\(edition)” finns inte i Content/", help: help)
     }
 }

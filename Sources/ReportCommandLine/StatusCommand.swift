@@ -24,8 +24,8 @@ struct StatusCommand: ParsableCommand {
         let project = Project.find()
         // All that `check` finds but spelling, which takes a program of its own and says little of how far a text has come.
         let result = EditionCheck(edition: edition, project: project, tools: ReviewTools()).run()
-        guard let report = result.assessed?.report else { try console.giveUp(result.shown) }
-        let progress = EditionProgress(report, diagnostics: result.shown)
+        guard let report = result.assessed?.report, report.isFrameRead else { try console.giveUp(result.shown) }
+        let progress = EditionProgress(report, diagnostics: result.shown, today: PublishingGate.today)
         switch format {
         case .table: console.say(ProgressTable(progress, width: Terminal.width, isColoured: Terminal.isColoured).text)
         case .json: Output.write(json: ProgressJSON.text(progress))

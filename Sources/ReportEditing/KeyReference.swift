@@ -25,7 +25,7 @@ struct KeyReference {
     private func table(_ shape: Shape) -> String {
         let rows = shape.keys.map { key in
             let name = key.isRequired ? "**`\(key.name)`**" : "`\(key.name)`"
-            return "| \(name) | \(words(for: key.kind)) | \(key.meaning) | \(key.example.map { "`\($0)`" } ?? "") |"
+            return "| \(name) | \(words(for: key.kind)) | \(key.explanation) | \(key.example.map { "`\($0)`" } ?? "") |"
         }
         return "\n| nyckel | innehåll | betyder | exempel |\n| --- | --- | --- | --- |\n" + rows.joined(separator: "\n")
             + "\n"

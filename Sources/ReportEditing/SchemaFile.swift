@@ -45,7 +45,7 @@ struct SchemaFile {
 
     private func property(_ json: inout JSONWriter, _ key: Shape.Key) {
         json.object { json in
-            json.member("description", key.meaning + (key.example.map { " Exempel: \($0)" } ?? ""))
+            json.member("description", key.explanation + (key.example.map { " Exempel: \($0)" } ?? ""))
             let rule = key.isRequired ? key.kind.ruleWhereRequired : key.kind.rule
             json.member(rule.name) { $0.raw(rule.value) }
         }

@@ -5,11 +5,15 @@ import ReportModel
 /// `kapitel/*.md`: front matter, text and sections.
 struct ChapterReader {
     let strategy: Strategy
+    /// Whether the strategy is what its file says, and not a stand-in for it.
+    private let isStrategyRead: Bool
     private let sectionNames: SectionNames
 
-    init(strategy: Strategy) {
-        self.strategy = strategy
-        sectionNames = SectionNames(strategy)
+    /// - Parameter strategy: `nil` where it could not be read.
+    init(strategy: Strategy?) {
+        self.strategy = strategy ?? .none
+        isStrategyRead = strategy != nil
+        sectionNames = SectionNames(self.strategy)
     }
 
     func read(_ file: SourceFile, path: String, findings: Findings) -> Chapter? {
@@ -18,10 +22,13 @@ struct ChapterReader {
         }
         let facts = ChapterFacts(fields)
         fields.finish()
-        if let priority = facts.priority, !strategy.priorities.contains(where: { $0.number == priority.value }) {
+        if isStrategyRead, let priority = facts.priority,
+            !strategy.priorities.contains(where: { $0.number == priority.value })
+        {
             findings.error(
                 "okänd-prioritering", "prioritering \(priority.value) finns inte i strategin", at: priority.range,
-                help: Suggestion.list(strategy.priorities.map { String($0.number) }))
+                help: Suggestion.list(strategy.priorities.map { String($0.number) })
+                    ?? "skriv den under prioriteringar: i strategi.yaml, eller ta bort raden")
         }
         let text = EditorText.read(body, in: file, firstLine: bodyLine, findings: findings)
         if text.isEmpty {
@@ -35,9 +42,10 @@ struct ChapterReader {
             strategy: strategy, names: sectionNames, document: shown, headings: headings,
             priority: facts.priority?.value, findings: findings
         ).read()
-        guard let title = facts.title?.value else { return nil }
+        // Without a title nothing is written, but what links to the chapter is right.
         return Chapter(
-            slug: Self.slug(of: path), title: title, number: facts.number, priority: facts.priority?.value,
+            slug: Self.slug(of: path), title: facts.title?.value ?? "", number: facts.number,
+            priority: facts.priority?.value,
             summary: facts.summary, unit: facts.unit, state: facts.state?.value ?? .draft,
             stateRange: facts.state?.range, reviewedBy: facts.reviewedBy, contacts: facts.contacts, document: shown,
             headings: headings, sections: sections, mentions: mentions, file: file, range: facts.range)
@@ -96,7 +104,11 @@ enum MarkdownFile {
                 "saknade-uppgifter", "filen saknar uppgifter överst", at: SourceRange(file: file, line: 1),
                 help: isLate
                     ? "ta bort det som står före ---; det ska vara filens första rad"
-                    : "börja filen med tre rader: --- / titel: … / ---")
+                    : StartingText.instruction(
+                        file.text.hasPrefix("# ")
+                            ? "skriv de här raderna överst i filen, i stället för den första rubriken:"
+                            : "skriv de här raderna överst i filen:",
+                        StartingText.chapterHead(title: StartingText.title(of: file.text, path: file.path))))
             return nil
         }
         if let line = FrontMatter.lineOfText(in: yaml) {
@@ -109,8 +121,12 @@ enum MarkdownFile {
         var diagnostics: [Diagnostic] = []
         let value = YAMLReader(file: file, text: yaml, firstLine: 2).read(into: &diagnostics)
         findings.add(diagnostics)
-        guard let value, let fields = Fields(value, as: shape, findings: findings) else { return nil }
-        return (fields, matter.body, matter.bodyLine)
+        if let value, let fields = Fields(value, as: shape, findings: findings) {
+            return (fields, matter.body, matter.bodyLine)
+        }
+        // The text below is looked through all the same; what its head lacks has been said.
+        let unread = Fields(unreadAt: SourceRange(file: file, line: 1), as: shape)
+        return (unread, matter.body, matter.bodyLine)
     }
 }
 

@@ -141,6 +141,7 @@ enum LevelReader {
     ) -> Sourced<AssessmentScale.Level>? {
         guard let text = fields.text(key) else { return nil }
         if let level = scale.level(id: text.value) { return Sourced(level, at: text.range) }
+        if scale.isStandIn { return nil }
         fields.findings.error(
             "okänd-nivå", "nivån ”\(text.value)” finns inte i skalan för \(scaleName) (skalor.yaml)", at: text.range,
             help: meant(text.value, on: scale).map { "skriv \(key): \($0)" }

@@ -38,6 +38,11 @@ struct ReferenceCheck {
 
     private func checkPictures() {
         for picture in report.pictures where report.attachments[picture.path] == nil {
+            if report.unpublishedFiles.contains(picture.path) {
+                let file = UnpublishedFile(path: picture.path)
+                findings.error("okänd-bild", file.message, at: picture.range, help: file.help)
+                continue
+            }
             findings.error(
                 "okänd-bild", "bilden ”\(picture.path)” finns inte", at: picture.range,
                 help: Suggestion.help(for: picture.path, among: report.attachments.keys.sorted()))

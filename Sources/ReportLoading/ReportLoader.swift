@@ -5,9 +5,9 @@ import ReportModel
 
 /// Reads and decodes an edition: the first arrow of the pipeline.
 public enum ReportLoader {
-    /// - Returns: The report, `nil` where its frame (edition, scales, strategy) cannot be read; and all that is
-    ///   wrong, not only the first. A part that is wrong is left out of the report, so that later stages can
-    ///   look at the rest: with an error among the diagnostics nothing is ever written.
+    /// - Returns: The report, `nil` where there is nothing of one; and all that is wrong, not only the first. A part
+    ///   that is wrong is left out of the report, or has a stand-in where the report cannot do without it, so that
+    ///   later stages can look at the rest: with an error among the diagnostics nothing is ever written.
     public static func load(_ tree: SourceTree) -> (report: Report?, diagnostics: [Diagnostic]) {
         var memory = LoadingMemory()
         return load(tree, memory: &memory)
@@ -26,7 +26,7 @@ public enum ReportLoader {
 }
 
 /// The files of one edition, each handed to its reader.
-private struct EditionFolder {
+struct EditionFolder {
     static let dataFiles = [
         "rapport.yaml", "skalor.yaml", "strategi.yaml", "uppdrag.yaml", "avvikelser.yaml", "nyckeltal.yaml",
         "beviljade-projekt.yaml", "kontakter.yaml", "bilder.yaml", "tillganglighet.yaml",
@@ -53,14 +53,18 @@ private struct EditionFolder {
     }
 
     func read() -> Report? {
-        reportStrayFiles()
-        let edition = required("rapport.yaml", as: .edition).flatMap { EditionReader.read($0, name: tree.name) }
-        let scales = required("skalor.yaml", as: .scales).flatMap(ScalesReader.read)
-        let strategy = required("strategi.yaml", as: .strategy).flatMap(StrategyReader.read)
-        // Without its frame there is no report; the rest is read all the same, so that its problems are told too.
+        StrayFiles(tree: tree, findings: findings).report()
+        let edition = required("rapport.yaml", as: .edition, lines: StartingText.edition(year: yearInName))
+            .flatMap { EditionReader.read($0, name: tree.name) }
+        let scales = readScales()
+        // A paper that follows no strategy up has none.
+        let strategy =
+            tree.files["strategi.yaml"] == nil
+            ? Strategy.none : optional("strategi.yaml", as: .strategy).flatMap(StrategyReader.read)
+        // Stand-ins take the place of what cannot be read, so that the problems of the rest are told too.
         let tables = readTables()
-        let goals = scales.map { readGoals(scales: $0, strategy: strategy) } ?? []
-        let chapters = strategy.map(readChapters) ?? []
+        let goals = readGoals(scales: scales ?? .standIn, strategy: strategy)
+        let chapters = readChapters(strategy: strategy)
         let assignments = optional("uppdrag.yaml", as: .assignments)
         let deviations = optional("avvikelser.yaml", as: .deviations).map(DeviationReader.read) ?? []
         let keyFigureGroups = optional("nyckeltal.yaml", as: .keyFigures).map(KeyFigureReader.read) ?? []
@@ -75,15 +79,24 @@ private struct EditionFolder {
         let review = ReviewSettingsReader.read(
             optional("kontroller.yaml", as: .review),
             words: decoding.text("ordlista.txt", as: .utf8OrWindows1252, into: findings)
-        ) { tree.files[$0] != nil }
-        guard let edition, let scales, let strategy else { return nil }
+        ) { place in
+            tree.files[place] != nil || place.hasSuffix("/") && tree.files.keys.contains { $0.hasPrefix(place) }
+        }
+        // A folder with nothing of an edition in it is none.
+        guard edition != nil || !goals.isEmpty || !chapters.isEmpty else { return nil }
+        let scale = (scales ?? .standIn).assignments
         let report = Report(
-            edition: edition, scales: scales, strategy: strategy, goals: goals,
-            assignments: assignments.map { AssignmentReader.read($0, scale: scales.assignments) } ?? [],
+            edition: edition ?? Edition(name: tree.name, title: "", year: yearInName ?? 0, organisation: ""),
+            scales: scales ?? .standIn, strategy: strategy ?? .none, goals: goals,
+            assignments: assignments.map { AssignmentReader.read($0, scale: scale) } ?? [],
             deviations: deviations,
             keyFigureGroups: keyFigureGroups, grants: grants, contacts: contacts, pictures: pictures,
             accessibilityStatement: statement,
-            foreword: foreword, chapters: chapters, tables: tables, attachments: attachments, review: review)
+            foreword: foreword, chapters: chapters, tables: tables, attachments: attachments,
+            unpublishedFiles: Set(tree.files.keys).subtracting(attachments.keys).subtracting(tables.keys)
+                .filter { !["md", "yaml"].contains(FilePath.extension(of: $0)) },
+            review: review,
+            isFrameRead: edition != nil && scales != nil && strategy != nil)
         ReferenceCheck(report: report, findings: findings).run()
         OutcomeCheck(report: report, findings: findings).run()
         StatementCheck(report: report, findings: findings).run(
@@ -91,64 +104,30 @@ private struct EditionFolder {
         return report
     }
 
-    /// Names that an editor probably meant otherwise; a lost file must not be lost in silence.
-    private func reportStrayFiles() {
-        for path in tree.paths(in: "", extensions: ["yaml", "yml", "csv", "md"])
-        where !Self.dataFiles.contains(path) && path != "forord.md" {
-            if FilePath.stem(of: path).slug == "indikatorer" {
-                findings.error(
-                    "indikator-utan-mål", "indikatorerna i ”\(path)” hör inte till något mål", at: place(path),
-                    help: "flytta dem till sina delmål i mal/, under indikatorer:")
-            } else {
-                findings.warning(
-                    "okänd-fil", "filen ”\(path)” används inte", at: place(path), help: Self.remedy(forStray: path))
-            }
-        }
-        for (folder, type) in [("mal", "yaml"), ("kapitel", "md"), ("data", "csv")] {
-            for path in tree.paths(in: folder, extensions: ["yaml", "yml", "md", "csv", "txt", "xlsx", "docx"])
-            where FilePath.extension(of: path) != type {
-                findings.warning(
-                    "okänd-fil", "filen ”\(path)” används inte: i \(folder)/ läses bara .\(type)", at: place(path),
-                    help: "spara den som .\(type), eller ta bort den")
-            }
-        }
-        if tree.paths(in: "kapitel", extensions: ["md"]).isEmpty {
-            findings.warning(
-                "saknad-mapp", "rapporten har inga kapitel", at: place("kapitel/"),
-                help: "lägg Markdown-filer i mappen kapitel/")
-        }
-    }
-
-    private static func remedy(forStray path: String) -> String? {
-        let wanted = FilePath.stem(of: path).slug + ".yaml"
-        if dataFiles.contains(wanted) { return "byt namn på filen till \(wanted)" }
-        if let nearest = Suggestion.nearest(to: path, among: dataFiles + ["forord.md"]) {
-            return "menade du ”\(nearest)”?"
-        }
-        return switch FilePath.extension(of: path) {
-        case "md": "är den ett kapitel, flytta den till kapitel/; annars ta bort den"
-        case "csv": "är den en tabell, flytta den till data/; annars ta bort den"
-        default: "är den ett mål, flytta den till mal/; annars ta bort den"
-        }
-    }
-
-    /// A file as a whole.
-    private func place(_ path: String) -> SourceRange {
-        SourceRange(file: SourceFile(path: tree.shown(path), text: ""), line: 1)
+    /// The first four digits that stand by themselves: `2024-delar-aug`.
+    private var yearInName: Int? {
+        tree.name.split { !($0.isASCII && $0.isNumber) }.first { $0.count == 4 }.flatMap { Int($0) }
     }
 
     private func optional(_ path: String, as shape: Shape) -> Fields? {
         data[path]?.fields(as: shape, into: findings)
     }
 
-    private func required(_ path: String, as shape: Shape) -> Fields? {
+    private func required(_ path: String, as shape: Shape, lines: String) -> Fields? {
         if tree.files[path] == nil {
             findings.error(
-                "saknad-fil", "filen \(path) saknas", at: place(path),
-                help: "kopiera den från en annan årgång, till exempel Content/exempel/\(path)")
+                "saknad-fil", "filen \(path) saknas", at: tree.place(path),
+                help: StartingText.instruction("skapa \(tree.shown(path)) med raderna:", lines))
             return nil
         }
         return optional(path, as: shape)
+    }
+
+    /// A paper without goals and assignments judges nothing, and needs no scales.
+    private func readScales() -> AssessmentScales? {
+        let isNeeded = tree.files["uppdrag.yaml"] != nil || !tree.paths(in: "mal", extensions: ["yaml"]).isEmpty
+        if !isNeeded, tree.files["skalor.yaml"] == nil { return AssessmentScales.none }
+        return required("skalor.yaml", as: .scales, lines: StartingText.scales).flatMap(ScalesReader.read)
     }
 
     private func readTables() -> [String: DataTable] {
@@ -177,7 +156,8 @@ private struct EditionFolder {
         return ReadingOrder.goals(goals)
     }
 
-    private func readChapters(strategy: Strategy) -> [Chapter] {
+    /// - Parameter strategy: `nil` where it could not be read.
+    private func readChapters(strategy: Strategy?) -> [Chapter] {
         let reader = ChapterReader(strategy: strategy)
         let chapters = notes.values(of: tree.paths(in: "kapitel", extensions: ["md"]), in: \.chapters) {
             [decoding] path, findings -> Chapter? in

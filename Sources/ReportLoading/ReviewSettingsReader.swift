@@ -3,11 +3,11 @@ import ReportModel
 
 /// `kontroller.yaml`: the edition's limits for its own texts, and the messages that it leaves as they are.
 enum ReviewSettingsReader {
-    static func read(_ fields: Fields?, words: SourceFile?, isFile: (String) -> Bool) -> ReviewSettings {
+    static func read(_ fields: Fields?, words: SourceFile?, isPlace: (String) -> Bool) -> ReviewSettings {
         var settings = ReviewSettings()
         if let fields {
             settings.limits = fields.group("gränser").map(limits) ?? settings.limits
-            settings.silences = fields.groups("tysta") { silence($0, isFile: isFile) }
+            settings.silences = fields.groups("tysta") { silence($0, isPlace: isPlace) }
             fields.finish()
         }
         settings.words = words.map { WordListReader.words(in: $0.text) } ?? []
@@ -36,17 +36,21 @@ enum ReviewSettingsReader {
         return number.value
     }
 
-    private static func silence(_ fields: Fields, isFile: (String) -> Bool) -> ReviewSettings.Silence? {
+    private static func silence(_ fields: Fields, isPlace: (String) -> Bool) -> ReviewSettings.Silence? {
         let id = fields.requiredText("id")
-        let path = fields.requiredText("i")
+        let path = fields.text("i")
         let text = fields.string("text")
         let reason = fields.requiredText("skäl")
-        if let path, !isFile(path.value) {
+        if let path, !isPlace(path.value) {
+            let isFolder = path.value.hasSuffix("/")
             fields.findings.error(
-                "okänd-fil", "filen ”\(path.value)” finns inte i årgångens mapp", at: path.range,
-                help: "skriv vägen från årgångens mapp, till exempel kapitel/0-inledning.md")
+                "okänd-fil", "\(isFolder ? "mappen" : "filen") ”\(path.value)” finns inte i årgångens mapp",
+                at: path.range,
+                help:
+                    "skriv vägen från årgångens mapp, till exempel kapitel/0-inledning.md, eller kapitel/ för alla kapitel"
+            )
         }
-        guard let id, let path, let reason else { return nil }
+        guard let id, let reason else { return nil }
         return ReviewSettings.Silence(id: id, path: path, text: text, reason: reason.value)
     }
 }

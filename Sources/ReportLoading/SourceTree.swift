@@ -20,6 +20,11 @@ public struct SourceTree: Sendable {
     /// The path as messages show it.
     public func shown(_ path: String) -> String { prefix + path }
 
+    /// A file as a whole.
+    func place(_ path: String) -> SourceRange {
+        SourceRange(file: SourceFile(path: shown(path), text: ""), line: 1)
+    }
+
     /// The paths directly in a folder that end in one of the extensions, as people count: `2-…` before `10-…`.
     public func paths(in folder: String, extensions: Set<String>) -> [String] {
         let start = folder.isEmpty ? "" : folder + "/"

@@ -39,7 +39,7 @@ struct YAMLReader {
                 return conversion.diagnostics.containsError ? nil : value
             }
         } catch let error as YamlError {
-            diagnostics.append(YAMLProblem(error, reader: self).diagnostic)
+            diagnostics.append(gluedKey(before: error) ?? YAMLProblem(error, reader: self).diagnostic)
         } catch {
             diagnostics.append(
                 Diagnostic(
@@ -47,6 +47,21 @@ struct YAMLReader {
                     help: YAMLProblem.generalHelp))
         }
         return nil
+    }
+
+    /// A key that the parser did not see as one, where that may be why it gave up.
+    private func gluedKey(before error: YamlError) -> Diagnostic? {
+        switch error {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _):
+            guard
+                ["could not find expected ':'", "mapping values are not allowed", "did not find expected"].contains(
+                    where: problem.contains), let glued = GluedKey(in: text, upTo: mark.line)
+            else { return nil }
+            return Diagnostic(
+                .error, "trasig-yaml", GluedKey.message,
+                at: range(line: glued.line, column: glued.column, length: glued.key.count + 1), help: glued.help)
+        default: return nil
+        }
     }
 
     func range(line: Int, column: Int, length: Int = 1) -> SourceRange {

@@ -30,8 +30,13 @@ public struct AssessmentScale: Sendable {
     }
 
     public var levels: [Level]
+    /// Whether it stands in for one that could not be read, so that no level is wrong.
+    public var isStandIn: Bool
 
-    public init(levels: [Level]) { self.levels = levels }
+    public init(levels: [Level], isStandIn: Bool = false) {
+        self.levels = levels
+        self.isStandIn = isStandIn
+    }
 
     public func level(id: String) -> Level? { levels.first { $0.id == id } }
     /// The place of a level, 0 for the best.
@@ -48,6 +53,18 @@ public struct AssessmentScales: Sendable {
         self.goals = goals
         self.indicators = indicators
         self.assignments = assignments
+    }
+}
+
+extension AssessmentScales {
+    /// Of an edition that judges nothing.
+    public static let none = empty(isStandIn: false)
+    /// For those that could not be read.
+    public static let standIn = empty(isStandIn: true)
+
+    private static func empty(isStandIn: Bool) -> AssessmentScales {
+        let scale = AssessmentScale(levels: [], isStandIn: isStandIn)
+        return AssessmentScales(goals: scale, indicators: scale, assignments: scale)
     }
 }
 

@@ -1,6 +1,6 @@
 extension PartialDate {
     /// `2023-08-31`, `2023-08` or `2023`; `nil` for anything else, and for days that do not exist.
-    package init?(_ text: String) {
+    public init?(_ text: String) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard (1...3).contains(parts.count), parts[0].utf8.count == 4,
             parts.dropFirst().allSatisfy({ $0.utf8.count == 2 }),

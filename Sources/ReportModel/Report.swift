@@ -20,15 +20,20 @@ public struct Report: Sendable {
     public var tables: [String: DataTable]
     /// Files to publish as they are (pictures, documents), by path relative to the edition's folder.
     public var attachments: [String: Attachment]
+    /// The files that are neither read nor published, by path: so that what names one can say why.
+    public var unpublishedFiles: Set<String>
     /// What the edition says about its own review.
     public var review: ReviewSettings
+    /// `false` where stand-ins took the place of `rapport.yaml`, `skalor.yaml` or `strategi.yaml`, which could not be
+    /// read: so that the rest can be looked through at once, and nothing else.
+    public var isFrameRead: Bool
 
     public init(
         edition: Edition, scales: AssessmentScales, strategy: Strategy, goals: [Goal], assignments: [Assignment],
         deviations: [Deviation], keyFigureGroups: [KeyFigureGroup], grants: Grants?, contacts: [Contact],
         pictures: [Picture], accessibilityStatement: AccessibilityStatement?, foreword: Foreword?,
         chapters: [Chapter], tables: [String: DataTable], attachments: [String: Attachment],
-        review: ReviewSettings = ReviewSettings()
+        unpublishedFiles: Set<String> = [], review: ReviewSettings = ReviewSettings(), isFrameRead: Bool = true
     ) {
         self.edition = edition
         self.scales = scales
@@ -45,7 +50,16 @@ public struct Report: Sendable {
         self.chapters = chapters
         self.tables = tables
         self.attachments = attachments
+        self.unpublishedFiles = unpublishedFiles
         self.review = review
+        self.isFrameRead = isFrameRead
+    }
+
+    /// Those to turn to about a chapter: the ones that it names, and the ones that say that they answer for it.
+    public func contacts(of chapter: Chapter) -> [Contact] {
+        contacts.filter { contact in
+            chapter.contacts.contains(contact.id) || chapter.number.map(contact.chapters.contains) ?? false
+        }
     }
 }
 

@@ -22,13 +22,13 @@ public struct ReviewSettings: Sendable {
     public struct Silence: Sendable {
         /// The id of the message.
         public var id: Sourced<String>
-        /// The file that it is about, relative to the edition's folder.
-        public var path: Sourced<String>
+        /// The file or folder (`kapitel/`) that it is about, relative to the edition's folder; `nil` for all of them.
+        public var path: Sourced<String>?
         /// Words of the marked line or of the message, where only one of several is meant.
         public var text: String?
         public var reason: String
 
-        public init(id: Sourced<String>, path: Sourced<String>, text: String?, reason: String) {
+        public init(id: Sourced<String>, path: Sourced<String>?, text: String?, reason: String) {
             self.id = id
             self.path = path
             self.text = text

@@ -26,6 +26,13 @@ public struct Strategy: Sendable {
     }
 }
 
+extension Strategy {
+    /// Of an edition that follows no strategy up.
+    public static let none = Strategy(
+        title: "", period: nil, sustainabilityGoals: [], perspectives: [], priorities: [], subPriorityCount: nil,
+        sectionPlan: [])
+}
+
 /// *Övergripande hållbarhetsmål*.
 public struct SustainabilityGoal: Sendable {
     public var id: String

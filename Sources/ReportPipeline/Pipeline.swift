@@ -101,22 +101,25 @@ public enum Pipeline {
 
     /// The page that shows how far an edition has come, to be served beside its site.
     ///
-    /// - Parameter found: All that was found wrong: a chapter's page counts what is left to mend.
-    public static func progressPage(of source: Source, found: [Diagnostic]) -> (
+    /// - Parameters:
+    ///   - found: All that was found wrong: a chapter's page counts what is left to mend.
+    ///   - today: The day that the accessibility statement's age is counted to.
+    public static func progressPage(of source: Source, found: [Diagnostic], today: PartialDate? = nil) -> (
         page: RenderedFile?, diagnostics: [Diagnostic]
     ) {
         SitePlan.progressPage(
-            EditionProgress(source.report.report, diagnostics: found), of: source.report, templates: source.templates)
+            EditionProgress(source.report.report, diagnostics: found, today: today), of: source.report,
+            templates: source.templates)
     }
 
-    /// Whether a warning may come of nothing but what could not be read in the same file, or of a wrong scale: an
-    /// outcome that is no number is not also an outcome that is missing.
+    /// Whether a warning may come of nothing but what could not be read in the same file, or in the frame: an outcome
+    /// that is no number is not also an outcome that is missing.
     static func isAboutGap(_ diagnostic: Diagnostic, in found: [Diagnostic]) -> Bool {
         guard diagnostic.severity != .error, let file = diagnostic.range?.file else { return false }
         return found.contains { error in
             guard error.severity == .error, let wrong = error.range?.file else { return false }
             // The granted amounts lie in a table of their own.
-            return wrong == file || wrong.path.hasSuffix("/skalor.yaml")
+            return wrong == file || ["rapport", "skalor", "strategi"].contains { wrong.path.hasSuffix("/\($0).yaml") }
                 || diagnostic.id == "summan-stämmer-inte" && wrong.path.hasSuffix(".csv")
         }
     }

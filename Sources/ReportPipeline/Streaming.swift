@@ -41,11 +41,18 @@ extension Pipeline {
         }
         letGo(of: consume plan)
         var ending = Ending<[Stored]>(diagnostics: found + made.diagnostics)
-        guard !ending.diagnostics.containsError else { return ending }
         let files = made.stored.compactMap { $0 }
+        // After an error in a text the other pages are whole, and what is wrong with them is told at once; after one in a
+        // template no page is.
+        guard store != nil, !made.diagnostics.contains(where: Self.isAboutTemplate) else { return ending }
         ending.diagnostics += SiteCheck.diagnostics(
             in: files.compactMap(\.outline), paths: Set(files.map(\.path)))
         if !ending.diagnostics.containsError { ending.site = files.map(\.stored) }
         return ending
+    }
+
+    private static func isAboutTemplate(_ diagnostic: Diagnostic) -> Bool {
+        diagnostic.severity == .error && diagnostic.range?.file.path.hasSuffix(".md") != true
+            && diagnostic.range?.file.path.hasSuffix(".yaml") != true
     }
 }

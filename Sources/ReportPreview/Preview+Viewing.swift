@@ -40,9 +40,9 @@ extension Preview {
 
     /// How far the edition has come, chapter by chapter; `nil` while its frame cannot be read.
     func progressPage() async -> [UInt8]? {
-        guard let source else { return nil }
+        guard let source, source.report.report.isFrameRead else { return nil }
         let found = findings.all
-        return await offload { Pipeline.progressPage(of: source, found: found).page?.bytes }
+        return await offload { Pipeline.progressPage(of: source, found: found, today: .today).page?.bytes }
     }
 
     private static let missingPage = "404.html"

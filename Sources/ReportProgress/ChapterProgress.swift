@@ -21,7 +21,7 @@ public struct ChapterProgress: Sendable {
     public var stepCount: Int
 
     /// - Parameter remarks: What is open in its file.
-    init(_ chapter: Chapter, strategy: Strategy, remarks: Remarks) {
+    init(_ chapter: Chapter, of report: Report, remarks: Remarks) {
         slug = chapter.slug
         number = chapter.number
         title = chapter.title
@@ -31,7 +31,10 @@ public struct ChapterProgress: Sendable {
         path = chapter.file.path
         words = WordCount.words(in: chapter.document)
         self.remarks = remarks
-        let steps = ChapterSteps(chapter: chapter, strategy: strategy, words: words, remarks: remarks).all
+        let hasContact = !chapter.contacts.isEmpty || !report.contacts(of: chapter).isEmpty
+        let steps = ChapterSteps(
+            chapter: chapter, strategy: report.strategy, hasContact: hasContact, words: words, remarks: remarks
+        ).all
         stepCount = steps.count
         missing = steps.compactMap { $0 }
     }
@@ -75,16 +78,27 @@ public enum Missing: Sendable, Equatable {
 private struct ChapterSteps {
     let chapter: Chapter
     let strategy: Strategy
+    let hasContact: Bool
     let words: Int
     let remarks: Remarks
 
     var all: [Missing?] {
         [
-            words > 0 ? nil : .text, sections, chapter.unit == nil ? .unit : nil,
-            chapter.contacts.isEmpty ? .contact : nil,
+            words > 0 || hasBlocks ? nil : .text, sections, chapter.unit == nil ? .unit : nil,
+            hasContact ? nil : .contact,
             remarks.isClear ? nil : .remarks(Remarks(errors: remarks.errors, warnings: remarks.warnings)),
             review, chapter.state == .ready ? nil : .signOff,
         ]
+    }
+
+    /// A chapter may be made of goals, tables and charts alone.
+    private var hasBlocks: Bool {
+        chapter.document.blocks.contains {
+            switch $0.kind {
+            case .code, .container: true
+            default: false
+            }
+        }
     }
 
     private var review: Missing? {

@@ -41,7 +41,11 @@ public struct Silencing: Sendable {
     }
 
     private static func isAbout(_ silence: ReviewSettings.Silence, _ diagnostic: Diagnostic, _ prefix: String) -> Bool {
-        diagnostic.id == silence.id.value && diagnostic.range?.file.path == prefix + silence.path.value
+        guard diagnostic.id == silence.id.value else { return false }
+        // A kind of message may be left as it is everywhere, or in a whole folder.
+        guard let place = silence.path?.value else { return true }
+        let path = diagnostic.range?.file.path
+        return place.hasSuffix("/") ? path?.hasPrefix(prefix + place) == true : path == prefix + place
     }
 
     private static func meansError(_ silence: ReviewSettings.Silence, _ all: [Diagnostic], _ prefix: String) -> Bool {
@@ -55,7 +59,7 @@ public struct Silencing: Sendable {
             : "ta bort den ur kontroller.yaml, eller rätta id, i eller text så att den träffar"
         return Diagnostic(
             .note, "onödig-tystning",
-            "ingenting tystas: \(silence.path.value) har inget meddelande [\(silence.id.value)] att tysta",
+            "ingenting tystas: \(silence.path?.value ?? "årgången") har inget meddelande [\(silence.id.value)] att tysta",
             at: silence.id.range, help: help)
     }
 }

@@ -199,6 +199,12 @@ public struct ReferenceResolver: Sendable {
         {
             return found
         }
+        for path in [
+            EditionPath.resolve(decoded, from: file, edition: site.edition.name), EditionPath.normalise(decoded),
+        ].compactMap({ $0 }) where site.report.unpublishedFiles.contains(path) {
+            let file = UnpublishedFile(path: path)
+            return .problem(id: "okänd-fil", message: file.message, help: file.help)
+        }
         if decoded.hasSuffix(".md"), site.gaps.hasChapters { return .unreadable }
         if written.hasSuffix(".md") {
             let names = site.report.chapters.map { $0.file.path.split(separator: "/").last.map(String.init) ?? "" }

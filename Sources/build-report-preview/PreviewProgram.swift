@@ -7,10 +7,20 @@ import ReportPreview
 @main
 struct PreviewProgram: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "build-report preview",
+        commandName: "preview",
         abstract: "Visar en årgång i webbläsaren och läser om sidan när du sparar.",
         discussion:
             "Exempel: build-report preview 2023, build-report preview 2023 3 eller build-report preview 2023 hälso")
+
+    static func main() {
+        let words = Array(CommandLine.arguments.dropFirst())
+        do {
+            var command = try parseAsRoot(words)
+            try command.run()
+        } catch {
+            Usage(program: self, name: "build-report preview").exit(error, words: words)
+        }
+    }
 
     @Argument(help: ArgumentHelp("Årgången: en mapp i Content/.", valueName: "årgång"))
     var edition: String

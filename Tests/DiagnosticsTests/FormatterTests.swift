@@ -33,6 +33,17 @@ import Testing
                 """)
     }
 
+    /// Lines to write in a file stand as lines to a person, and in a row to an editor.
+    @Test func showsTheLinesOfARemedy() {
+        let missing = Diagnostic(.error, "saknad-fil", "filen a.yaml saknas", help: "skapa den:\n  titel: A\n  år: 1")
+        #expect(
+            DiagnosticFormatter.human.format([missing])
+                == "fel[saknad-fil]: filen a.yaml saknas\n = hjälp: skapa den:\n     titel: A\n     år: 1\n")
+        #expect(
+            DiagnosticFormatter.short.format([missing])
+                == "error: filen a.yaml saknas (skapa den: / titel: A / år: 1) [saknad-fil]\n")
+    }
+
     @Test func saysItInOneLineToEditors() {
         #expect(
             DiagnosticFormatter.short.format([unknownGoal]) == """

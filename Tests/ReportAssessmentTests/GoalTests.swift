@@ -167,7 +167,7 @@ import Testing
             diagnostics.first?.message.plain == "Den uppgivna summan 63 100 961 kr skiljer sig med 2 000 000 kr "
                 + "från delarnas summa 61 100 961 kr.")
         let noted = Assessor.assess(report(grants: grants(Self.published, stated: "63100961", note: "Se källan.")))
-        #expect(noted.diagnostics.map(\.severity) == [.note])
+        #expect(noted.diagnostics.isEmpty)
     }
 
     @Test(

@@ -91,14 +91,16 @@ import Testing
         """,
         "nyckeltal.yaml":
             "grupper: [{id: e, titel: E, nyckeltal: [{id: k, titel: Kostnad, värde: \"1,5\", enhet: mnkr}]}]\n",
-        "data/t.csv": "A;B\n1;2\n3;4\n",
+        "data/t.csv": "A;B\n1;2\n3;4\n", "ordlista.txt": "RUS\n", "dokument/a.txt": "Ett\n",
+        "bilder/a.svg": #"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"/>"#,
+        "forord.md": "---\ntitel: Förord\n---\n\nÅret var bra. Tack.\n",
         "kapitel/1-ett.md":
             "---\ntitel: Ett\nläge: granskad\ngranskad-av: Staben\n---\n\nInledning.\n\n## Samverkan\n\nRådet möttes åtta gånger. Det var bra.\n\n### Vägar\n\nVägen är lång och går genom skogen.\n\n## Annat\n\nNågot helt annat står här.\n",
         "kapitel/2-tva.md": "---\ntitel: Två\n---\n\n## Rubrik\n\nText.\n",
     ]
 
     private static func report(_ changes: [String: (String, String)] = [:], removing path: String? = nil) throws
-        -> Report
+        -> ContentVersion
     {
         var files = Self.files
         for (path, change) in changes {
@@ -110,7 +112,7 @@ import Testing
         let tree = SourceTree(name: "prov", prefix: "Content/prov/", files: files.mapValues { Array($0.utf8) })
         let (report, diagnostics) = ReportLoader.load(tree)
         #expect(!diagnostics.containsError)
-        return try #require(report)
+        return ContentVersion(tree: tree, report: try #require(report))
     }
 
     private static func chapter(_ old: String, _ new: String) throws -> [ChapterChanges.Change] {
@@ -183,28 +185,73 @@ import Testing
     }
 
     @Test(arguments: [
-        ("mal/mal-01.yaml", "värde: 85", "värde: 87", "Indikator ”Turer”: utfall 85 procent → 87 procent"),
-        ("mal/mal-01.yaml", "målvärde: 90", "målvärde: 95", "Indikator ”Turer”: målvärde 90 → 95"),
-        ("mal/mal-01.yaml", "nivå: nej", "nivå: ja", "Mål 1: prognos Nej → Ja"),
-        ("mal/mal-01.yaml", "Det går trögt.", "Det går bra.", "Mål 1: kommentaren: ”Det går trögt.” → ”Det går bra.”"),
+        ("mal/mal-01.yaml", "värde: 85", "värde: 87", "Indikatorn ”Turer”, utfallet 2023, värde: 85 → 87"),
+        ("mal/mal-01.yaml", "målvärde: 90", "målvärde: 95", "Indikatorn ”Turer”, målvärdet, värde: 90 → 95"),
+        ("mal/mal-01.yaml", "nivå: nej", "nivå: ja", "Regionmålet 1, prognosen, nivå: ”nej” → ”ja”"),
+        (
+            "mal/mal-01.yaml", "Det går trögt.", "Det går bra.",
+            "Regionmålet 1, kommentar: ”Det går trögt.” → ”Det går bra.”"
+        ),
         (
             "mal/mal-01.yaml", "läge: utfall saknas", "läge: följs inte upp",
-            "Indikator ”Gammal”: läge utfall saknas → följs inte upp"
+            "Indikatorn ”Gammal”, läge: utfall saknas → följs inte upp"
         ),
-        ("nyckeltal.yaml", "\"1,5\"", "2", "Nyckeltal ”Kostnad”: värde 1,5 mnkr → 2 mnkr"),
-        ("data/t.csv", "3;4\n", "3;5\n6;7\n", "Tabellen data/t.csv: ”3 | 4” → ”3 | 5”; ny rad ”6 | 7”"),
+        (
+            "mal/mal-01.yaml", "utfall: [", "utfall: [{år: 2022, värde: 80}, ",
+            "Indikatorn ”Turer”, utfallet 2022 har tillkommit (värde 80)"
+        ),
+        ("mal/mal-01.yaml", "titel: Målet", "titel: Det målet", "Regionmålet 1, titel: ”Målet” → ”Det målet”"),
+        ("nyckeltal.yaml", "\"1,5\"", "2", "Gruppen av nyckeltal ”E”, nyckeltalet ”Kostnad”, värde: 1,5 → 2"),
+        ("skalor.yaml", "från: 100", "från: 90", "Skalan för indikator, nivån ”Ja”, från: 100 → 90"),
+        (
+            "rapport.yaml", "Regionen\n", "Regionen\nbeslut: {organ: Nämnden}\n",
+            "Beslutet har tillkommit (organ ”Nämnden”)"
+        ),
+        ("rapport.yaml", "år: 2023", "år: 2024", "År: 2023 → 2024"),
+        ("data/t.csv", "3;4\n", "3;5\n6;7\n", "”3 | 4” → ”3 | 5” + ny rad ”6 | 7”"),
+        ("ordlista.txt", "RUS", "RUP", "ny rad ”RUP” + borttagen rad ”RUS”"),
+        ("dokument/a.txt", "Ett", "Två", "ny rad ”Två” + borttagen rad ”Ett”"),
+        ("bilder/a.svg", "10", "20", "filen har ändrats"),
+        ("forord.md", "Året var bra.", "Året var gott.", "Texten: ”Året var bra.” → ”Året var gott.”"),
     ])
-    func seesFigures(path: String, old: String, new: String, line: String) throws {
-        let figures = ReportChanges(from: try Self.report(), to: try Self.report([path: (old, new)]), day: nil).figures
-        #expect(figures.map { $0.replacing("\u{A0}", with: " ") } == [line])
+    func seesWhatBecameOfFiles(path: String, old: String, new: String, lines: String) throws {
+        let files = ReportChanges(from: try Self.report(), to: try Self.report([path: (old, new)]), day: nil).files
+        #expect(files.map(\.path) == [path])
+        #expect(files.first?.lines.joined(separator: " + ").replacing("\u{A0}", with: " ") == lines)
     }
 
     @Test func seesIndicatorsComeAndGo() throws {
         let old = try Self.report()
         let new = try Self.report(["mal/mal-01.yaml": ("id: gammal, titel: Gammal", "id: ny, titel: Ny")])
         #expect(
-            ReportChanges(from: old, to: new, day: nil).figures == [
-                "Indikator ”Ny”: ny", "Indikator ”Gammal”: borttagen",
+            ReportChanges(from: old, to: new, day: nil).files == [
+                FileChanges(
+                    path: "mal/mal-01.yaml",
+                    lines: ["Indikatorn ”Ny” har tillkommit", "Indikatorn ”Gammal” har tagits bort"])
+            ])
+    }
+
+    /// The same figures written in another way, and comments, are no change.
+    @Test(arguments: [
+        ("mal/mal-01.yaml", "målvärde: 90", "målvärde: {värde: \"90\"}  # samma"),
+        ("nyckeltal.yaml", "\"1,5\"", "1.5"), ("rapport.yaml", "titel: Prov", "titel:   \"Prov\""),
+        ("mal/mal-01.yaml", "Det går trögt. Men", "|\n  Det går\n  trögt. Men"),
+        ("data/t.csv", "3;4\n", "3;4\n\n"),
+    ])
+    func doesNotSeeWhatMeansTheSame(path: String, old: String, new: String) throws {
+        let changes = ReportChanges(from: try Self.report(), to: try Self.report([path: (old, new)]), day: nil)
+        #expect(changes.files == [])
+    }
+
+    @Test func seesThatTheOrderIsAnother() throws {
+        let (first, second) = (
+            "{id: turer, titel: Turer, enhet: procent, regel: minst, målvärde: 90, utfall: [{år: 2023, värde: 85}]}",
+            "{id: gammal, titel: Gammal, läge: utfall saknas}"
+        )
+        let new = try Self.report(["mal/mal-01.yaml": ("- \(first)\n  - \(second)", "- \(second)\n  - \(first)")])
+        #expect(
+            ReportChanges(from: try Self.report(), to: new, day: nil).files.flatMap(\.lines) == [
+                "Regionmålet 1, indikatorer: ordningen: turer, gammal → gammal, turer"
             ])
     }
 }

@@ -1,7 +1,7 @@
-import Diagnostics
 import Foundation
 import ReportLoading
 import ReportModel
+import ReportProgress
 import Testing
 
 @testable import ReportCommandLine
@@ -18,11 +18,11 @@ import Testing
     private func problem(
         _ reviewed: PartialDate?, figures: PartialDate? = PartialDate(year: 2023, month: 12, day: 31),
         today: PartialDate
-    ) throws -> Diagnostic? {
+    ) throws -> StatementAge? {
         var report = try #require(Self.report)
         report.accessibilityStatement?.reviewed = reviewed
         report.edition.followUpDate = figures
-        return StatementAge.problem(report, today: today)
+        return StatementAge(of: report, today: today)
     }
 
     @Test(arguments: [
@@ -45,7 +45,7 @@ import Testing
         #expect(try problem(nil, today: today)?.message.contains("säger inte när") == true)
         var report = try #require(Self.report)
         report.accessibilityStatement = nil
-        #expect(StatementAge.problem(report, today: today)?.message == "tillgänglighetsredogörelsen saknas")
+        #expect(StatementAge(of: report, today: today)?.message == "tillgänglighetsredogörelsen saknas")
         #expect(
             try problem(
                 PartialDate(year: 2023, month: 1, day: 1), figures: nil,

@@ -70,6 +70,63 @@ import Testing
         tree(["kapitel/1-a.md": "---\ntitel: A\nprioritering: 1\n---\n\n" + text + "\n"])
     }
 
+    /// Where the author slipped, whatever line the parser complains of.
+    @Test(arguments: [
+        ("titel:A\når: 2023\norganisation: B\n", 1, "skriv titel: A"),
+        ("titel: A\når:2023\norganisation: B\n", 2, "skriv år: 2023"),
+        ("titel: A\når: 2023\norganisation: B\nuppföljning:\n  datum:2023-08-31\n", 5, "skriv datum: 2023-08-31"),
+        ("titel: A\når: 2023\norganisation: B\nkällor: [{id:a, titel: T}]\n", 4, "skriv id: a"),
+    ])
+    func findsAKeyWithoutItsSpace(_ text: String, _ line: Int, _ help: String) {
+        let found = Self.tree(["rapport.yaml": text]).filter { $0.severity == .error }
+        #expect(found.first?.range?.start.line == line)
+        #expect(found.contains { $0.help == help }, "\(found.map { ($0.message, $0.help ?? "") })")
+    }
+
+    @Test func aKeyWithoutItsSpaceInAChapter() {
+        let found = Self.tree(["kapitel/1-a.md": "---\ntitel:A\nnummer: 1\n---\n\n##Rubrik\n"])
+        #expect(found.map(\.id) == ["trasig-yaml", "rubrik-utan-mellanslag"])
+        #expect(found.first?.range?.start.line == 2)
+    }
+
+    /// One run tells of everything: what cannot be read hides nothing else.
+    @Test(arguments: ["rapport.yaml", "skalor.yaml", "strategi.yaml"])
+    func tellsOfTheRestWhereTheFrameIsBroken(_ path: String) {
+        let goal = "nummer: 1\ntitel: M\nresultat: {nivå: ja, datum: igår}\n"
+        let found = Self.tree([
+            path: "titel: \"A\nnummer: [", "mal/mal-1.yaml": goal,
+            "kapitel/2-b.md": "---\ntitel: B\nprioritering: 1\n---\n\n##Rubrik\n",
+        ])
+        #expect(Set(found.map(\.id)) == ["trasig-yaml", "fel-datum", "rubrik-utan-mellanslag"])
+    }
+
+    @Test func saysWhichLinesAMissingFileIsToHave() {
+        let goal = "nummer: 1\ntitel: M\n"
+        let files = ["mal/mal-1.yaml": goal, "text.md": "# Vårt år\n\nText.\n"]
+        let (report, found) = ReportLoader.load(
+            SourceTree(name: "2025", prefix: "Content/2025/", files: files.mapValues { Array($0.utf8) }))
+        #expect(report?.isFrameRead == false)
+        #expect(found.map(\.id) == ["saknad-fil", "saknad-fil", "okänd-fil"])
+        let lines = found.compactMap(\.help).joined(separator: "\n").split(separator: "\n").map(String.init)
+        #expect(lines.contains("  titel: \"FYLL I: rapportens titel\""))
+        #expect(lines.contains("  år: 2025"))
+        #expect(lines.contains("  titel: Vårt år"))
+        #expect(lines.contains { $0.hasPrefix("  mål: {nivåer:") })
+    }
+
+    /// The lines that messages give are those of an edition that builds.
+    @Test func theLinesOfTheMessagesAreRight() throws {
+        let files = [
+            "rapport.yaml": StartingText.edition(year: 2025), "skalor.yaml": StartingText.scales,
+            "kapitel/1-a.md": StartingText.chapterHead(title: "Året: så gick det") + "\nText.\n",
+            "mal/mal-1.yaml": "nummer: 1\ntitel: M\nresultat: {nivå: helt, datum: 2025-12-31}\n",
+        ]
+        let (report, found) = ReportLoader.load(
+            SourceTree(name: "2025", prefix: "Content/2025/", files: files.mapValues { Array($0.utf8) }))
+        #expect(found.map(\.id) == ["fyll-i"])
+        #expect(report?.isFrameRead == true && report?.chapters.first?.title == "Året: så gick det")
+    }
+
     @Test func needsNoScaleForAssignmentsThatAreNotThere() { #expect(Self.tree([:]).isEmpty) }
 
     @Test(arguments: [

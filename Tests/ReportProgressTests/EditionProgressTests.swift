@@ -100,13 +100,44 @@ struct TinyEdition {
 
     @Test func readyMeansDecidedAndNothingLeft() throws {
         var edition = TinyEdition()
-        #expect(try edition.status().reasons == ["Rapporten har läget ”utkast” i rapport.yaml."])
+        #expect(try edition.status().reasons == ["rapport.yaml: skriv läge: beslutad när rapporten är beslutad."])
         edition.state = "beslutad"
         #expect(try edition.status().isReady)
         edition.chapter = edition.chapter.replacingOccurrences(of: "läge: klar", with: "läge: granskad")
         let status = try edition.status()
         #expect(!status.isReady)
         #expect(status.reasons == ["Kapitel 1: klarmarkera (läge: klar)."])
+    }
+
+    /// A contact that says that it answers for the chapter is one to turn to.
+    @Test func aContactMayNameItsChapters() throws {
+        var edition = TinyEdition()
+        edition.chapter = edition.chapter.replacingOccurrences(of: "kontakter: [nagon]", with: "")
+        #expect(try edition.status().chapters.first?.missing == [.contact])
+        var tree = edition.tree
+        tree.files["kontakter.yaml"] = Array("kontakter: [{id: nagon, roll: Chef, kapitel: [1]}]\n".utf8)
+        let outcome = Pipeline.run(tree, templates: TinyEdition.templates, templatePrefix: "Templates/")
+        let status = EditionProgress(try #require(outcome.report), diagnostics: outcome.diagnostics)
+        #expect(status.chapters.first?.missing == [])
+    }
+
+    /// Nobody asks for a text where goals, tables and charts are the text.
+    @Test func aChapterMayBeMadeOfBlocks() throws {
+        var edition = TinyEdition()
+        edition.text = "## Omvärld\n\n```kontakter\n```\n\n## Bidrag\n\n```kontakter\n```\n"
+        #expect(try edition.status().chapters.first?.missing == [])
+    }
+
+    /// Only a chapter that misses nothing counts as ready, and what is left outside the chapters is in the same list.
+    @Test func countsAndListsAgree() throws {
+        var edition = TinyEdition()
+        edition.chapter = edition.chapter.replacingOccurrences(of: "enhet: Enheten\n", with: "")
+        edition.state = "beslutad"
+        let outcome = edition.outcome
+        let today = PartialDate(year: 2024, month: 3, day: 1)
+        let status = EditionProgress(try #require(outcome.report), diagnostics: outcome.diagnostics, today: today)
+        #expect(status.readyCount == 0)
+        #expect(status.reasons == ["Kapitel 1: ange enhet:.", "Tillgänglighet: tillgänglighetsredogörelsen saknas."])
     }
 
     @Test func remarksElsewhereKeepItFromBeingReady() throws {
@@ -117,7 +148,7 @@ struct TinyEdition {
         let outcome = Pipeline.run(tree, templates: TinyEdition.templates, templatePrefix: "Templates/")
         let status = EditionProgress(try #require(outcome.report), diagnostics: outcome.diagnostics)
         #expect(status.otherFiles.map(\.path) == ["Content/prov/mål.yaml"])
-        #expect(status.reasons == ["Content/prov/mål.yaml: 1 varning."])
+        #expect(status.reasons == ["Content/prov/mål.yaml: åtgärda 1 varning."])
     }
 
     /// The example shows all three states, and the real report claims no review that nobody has made.

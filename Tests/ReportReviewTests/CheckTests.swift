@@ -36,6 +36,12 @@ import Testing
     @Test func comparesWithLastYearsReport() {
         #expect(Self.ids([:], earlier: [Self.lastYear("5,4")]).contains("värde-mot-förra-rapporten") == false)
         #expect(Self.ids([:], earlier: [Self.lastYear("5,6")]).contains("värde-mot-förra-rapporten"))
+        // Each of the two remedies takes the message away.
+        let goals = ProseEdition.files["mal/mal-3.yaml"] ?? ""
+        for mended in ["värde: \"5,4\", not: Omräknat när fler svarade.", "värde: \"5,6\""] {
+            let files = ["mal/mal-3.yaml": goals.replacing("värde: \"5,4\"", with: mended)]
+            #expect(!Self.ids(files, earlier: [Self.lastYear("5,6")]).contains("värde-mot-förra-rapporten"))
+        }
     }
 
     @Test func comparesJudgementsWithLastYearsReport() {
@@ -69,6 +75,52 @@ import Testing
             "Åbro", "EU", "KLT", "Bus", "Line", "harbour", "kom", "exempel", "h2o", "Artic", "fjärr", "pendlarkort",
         ]
         #expect((expected + known).filter(asked.words.contains) == expected)
+    }
+
+    /// A dictionary that knows some words, and suggests what differs least.
+    private static func spelled(_ text: String, knowing known: String) -> [Diagnostic] {
+        let known = Set(known.split(separator: " ").map(String.init))
+        let tools = ReviewTools(spelling: { words in
+            Dictionary(
+                words.filter { !known.contains($0) }.map { ($0, ["kommunal"]) }, uniquingKeysWith: { first, _ in first }
+            )
+        })
+        return ProseEdition.review(ProseEdition.tree(ProseEdition.chapter(text)), tools: tools)
+            .filter { ["stavning", "annat-språk"].contains($0.id) && $0.range?.file.path.contains("kapitel") == true }
+    }
+
+    @Test func asksForThePartsOfAWordWithAHyphen() {
+        let known = "Avsnitt En text om politik arbetsplats norra Sverige"
+        #expect(
+            Self.spelled("En text om kommunnal-politik.", knowing: known).map(\.message) == [
+                "ordet ”kommunnal-politik” finns inte i ordlistan"
+            ])
+        #expect(Self.spelled("En text om arbets-plats.", knowing: known).isEmpty)
+        #expect(Self.spelled("En text om VAB-politik i aug 2023, tkr.", knowing: known + " i").isEmpty)
+    }
+
+    @Test func seesWhatIsWrittenInAnotherLanguage() {
+        let english = "The region supports small firms and towns."
+        #expect(Self.spelled(english, knowing: "Avsnitt").map(\.id) == ["annat-språk"])
+        #expect(Self.spelled("```språk en\n\(english)\n```", knowing: "Avsnitt").isEmpty)
+        #expect(
+            Self.spelled("Fem okkända ord är för få.", knowing: "Avsnitt Fem ord är för få").map(\.id) == ["stavning"])
+    }
+
+    @Test(arguments: [
+        ("## MILJÖ\n\nText.", false), ("Vi arbetar med MILJÖ i år.", true), ("## RKM och miljö\n\nText.", true),
+    ])
+    func takesATitleInCapitalsForNoAbbreviation(_ text: String, _ isFound: Bool) {
+        #expect(Self.ids(ProseEdition.chapter(text)).contains("oförklarad-förkortning") == isFound)
+    }
+
+    @Test(arguments: [
+        ("## Tomt\n\n## Fullt\n\nText.", 1), ("## A\n\n### Tomt\n\n### Fullt\n\nText.", 1),
+        ("## A\n\n### B\n\nText.", 0),
+    ])
+    func findsEmptyHeadingsInAnyChapter(_ text: String, _ count: Int) {
+        let found = ProseEdition.review(ProseEdition.tree(ProseEdition.chapter("Text.\n\n" + text)))
+        #expect(found.count { $0.id == "tomt-avsnitt" } == count)
     }
 
     private final class Asked: @unchecked Sendable { var words: [String] = [] }

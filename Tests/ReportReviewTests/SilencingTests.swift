@@ -14,18 +14,21 @@ import Testing
         Diagnostic(severity, id, "ordet ”ord” finns inte", at: SourceRange(file: file, line: line))
     }
 
-    private static func silence(_ id: String = "stavning", in path: String = "kapitel/1-bussar.md", text: String? = nil)
+    private static func silence(
+        _ id: String = "stavning", in path: String? = "kapitel/1-bussar.md", text: String? = nil
+    )
         -> ReviewSettings.Silence
     {
         let place = SourceRange(file: SourceFile(path: "Content/prov/kontroller.yaml", text: "x"), line: 1)
         return ReviewSettings.Silence(
-            id: Sourced(id, at: place), path: Sourced(path, at: place), text: text, reason: "Det är rätt.")
+            id: Sourced(id, at: place), path: path.map { Sourced($0, at: place) }, text: text, reason: "Det är rätt.")
     }
 
     @Test(arguments: [
         (silence(), 1), (silence(text: "Andra raden"), 1), (silence(text: "”ord”"), 1), (silence(text: "Första"), 0),
         (silence("lång-mening"), 0),
-        (silence(in: "kapitel/2-annat.md"), 0),
+        (silence(in: "kapitel/2-annat.md"), 0), (silence(in: "kapitel/"), 1), (silence(in: "mal/"), 0),
+        (silence(in: nil), 1), (silence(in: nil, text: "Första"), 0), (silence("lång-mening", in: nil), 0),
     ])
     func takesAwayWhatItNames(_ silence: ReviewSettings.Silence, _ count: Int) {
         let result = Silencing([Self.message()], by: [silence], prefix: "Content/prov/")

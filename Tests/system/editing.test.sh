@@ -242,7 +242,7 @@ test_changes_since_a_day() {
     save 2024-03-05
     report changes exempel --since 2024-03-02
     expect_status 0
-    expect_contains "$out" "Indikator ”Andel bussturer som går i tid”: utfall 90"
+    expect_contains "$out" "Indikatorn ”Andel bussturer som går i tid”, utfallet 2023-12-31, värde: 90 → 91"
     report changes exempel --since 2024-03-06
     expect_status 0
     expect_contains "$out" "Ingenting har ändrats."

@@ -75,7 +75,9 @@ struct EditionCheck {
     private func earlier(than assessed: AssessedReport) -> [AssessedReport] {
         let own = assessed.report.edition
         return project.editions.filter { $0 != edition }.compactMap { name in
-            guard let tree = project.read(edition: name).tree, let report = ReportLoader.load(tree).report else {
+            guard let tree = project.read(edition: name).tree, let report = ReportLoader.load(tree).report,
+                report.isFrameRead
+            else {
                 return nil
             }
             let isEarlier = report.edition.organisation == own.organisation && report.edition.year < own.year

@@ -22,11 +22,17 @@ struct PublishingGate {
         if evenIfUnready, allowsOutdatedStatement { return (made?.assessed?.report.edition ?? about, []) }
         let check = EditionCheck(edition: edition, project: project, tools: ReviewTools())
         let result = made.map(check.run(of:)) ?? check.run()
-        guard let report = result.assessed?.report else { return (nil, result.shown.filter { $0.severity == .error }) }
+        guard let report = result.assessed?.report, report.isFrameRead else {
+            return (nil, result.shown.filter { $0.severity == .error })
+        }
+        let progress = EditionProgress(report, diagnostics: result.shown, today: Self.today)
         var found: [Diagnostic] = []
-        if !evenIfUnready { found += unready(EditionProgress(report, diagnostics: result.shown)) }
-        if !allowsOutdatedStatement, let problem = StatementAge.problem(report, today: Self.today) {
-            found.append(problem)
+        if !evenIfUnready { found += unready(progress) }
+        if !allowsOutdatedStatement, let age = progress.statement {
+            found.append(
+                .publishing(
+                    "gammal-redogörelse", age.message,
+                    help: "\(age.help); publicera ändå med --allow-outdated-statement"))
         }
         return (report.edition, found)
     }
@@ -36,8 +42,10 @@ struct PublishingGate {
     }
 
     private func unready(_ progress: EditionProgress) -> [Diagnostic] {
-        guard let first = progress.reasons.first else { return [] }
-        let more = progress.reasons.count - 1
+        // The statement has a message of its own, and a permission.
+        let reasons = progress.remaining.filter { if case .statement = $0 { false } else { true } }.map(\.sentence)
+        guard let first = reasons.first else { return [] }
+        let more = reasons.count - 1
         return [
             .publishing(
                 "inte-klar", "\(edition) är inte klar att publicera. \(first)" + (more > 0 ? " Och \(more) till." : ""),
@@ -104,47 +112,5 @@ struct PublishingGate {
     static var today: PartialDate {
         let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
         return PartialDate(year: parts.year ?? 0, month: parts.month, day: parts.day)
-    }
-}
-
-/// Whether an accessibility statement says how the report is now.
-///
-/// It is outdated when the review is more than a year old, or from before the day that the report's figures are of:
-/// then it was copied from last year.
-enum StatementAge {
-    static func problem(_ report: Report, today: PartialDate) -> Diagnostic? {
-        guard let statement = report.accessibilityStatement else {
-            return outdated(
-                "tillgänglighetsredogörelsen saknas", "skriv den i Content/\(report.edition.name)/tillganglighet.yaml")
-        }
-        let help = "granska sidorna och skriv dagen vid granskad: i Content/\(report.edition.name)/tillganglighet.yaml"
-        guard let reviewed = statement.reviewed.map(lastDay) else {
-            return outdated("tillgänglighetsredogörelsen säger inte när den granskades", help)
-        }
-        if PartialDate(year: reviewed.year + 1, month: reviewed.month, day: reviewed.day) < today {
-            return outdated("tillgänglighetsredogörelsen granskades \(words(reviewed)), för mer än ett år sedan", help)
-        }
-        if let figures = report.edition.followUpDate, reviewed < figures {
-            return outdated(
-                "tillgänglighetsredogörelsen granskades \(words(reviewed)), före dagen som rapporten gäller (\(words(figures)))",
-                help)
-        }
-        return nil
-    }
-
-    private static func outdated(_ message: String, _ help: String) -> Diagnostic {
-        .publishing("gammal-redogörelse", message, help: help + "; publicera ändå med --allow-outdated-statement")
-    }
-
-    /// The last day that a date may mean.
-    private static func lastDay(_ date: PartialDate) -> PartialDate {
-        PartialDate(year: date.year, month: date.month ?? 12, day: date.day ?? 31)
-    }
-
-    private static func words(_ date: PartialDate) -> String {
-        [
-            String(date.year), date.month.map { $0 < 10 ? "0\($0)" : "\($0)" },
-            date.day.map { $0 < 10 ? "0\($0)" : "\($0)" },
-        ].compactMap { $0 }.joined(separator: "-")
     }
 }

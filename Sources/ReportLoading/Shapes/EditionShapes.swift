@@ -76,7 +76,7 @@ extension Shape {
     private static let sourceDocument = Shape(
         "källan",
         [
-            .must("id", .id, "Ett kort namn.", "arsredovisning"),
+            .must("id", .id, "Ett kort namn.", "arsredovisning").unseen("dokumentets titel visas"),
             .must("titel", .text, "Dokumentets titel.", "Årsredovisning 2023"),
             .may("utgivare", .text, "Vem som gav ut det."),
         ])
@@ -84,8 +84,10 @@ extension Shape {
     private static let publishingPlace = Shape(
         "platsen",
         [
-            .must("namn", .id, "Namnet som du skriver när du publicerar.", "webben"),
-            .must("plats", .text, "En mapp, eller en mapp på en server.", "\"webb@www.example.se:/srv/www/resultat\""),
+            .must("namn", .id, "Namnet som du skriver när du publicerar.", "webben").unseen(
+                "det är för den som publicerar"),
+            .must("plats", .text, "En mapp, eller en mapp på en server.", "\"webb@www.example.se:/srv/www/resultat\"")
+                .unseen("det är för den som publicerar"),
         ])
 
     // MARK: skalor.yaml
@@ -95,25 +97,29 @@ extension Shape {
         [
             .must("mål", .group(scale(of: "mål")), "Nivåerna som en person väljer mellan när ett mål bedöms."),
             .must("indikator", .group(scale(of: "indikator")), "Nivåerna som räknas ut av utfall och målvärde."),
-            .must("uppdrag", .group(scale(of: "uppdrag")), "Nivåerna som en person väljer mellan för ett uppdrag."),
+            .may("uppdrag", .group(scale(of: "uppdrag")), "Nivåerna som en person väljer mellan för ett uppdrag."),
         ])
 
     private static func scale(of what: String) -> Shape {
-        Shape("skalan för \(what)", [.must("nivåer", .groups(level), "Två till sju nivåer, den bästa först.")])
+        Shape(
+            "skalan för \(what)", [.must("nivåer", .groups(level(of: what)), "Två till sju nivåer, den bästa först.")])
     }
 
-    private static let level = Shape(
-        "nivån",
-        [
-            .must("id", .id, "Nivåns korta namn. Ändras inte när rapporten är publicerad.", "helt"),
-            .must("etikett", .text, "Vad läsaren ser.", "Uppfylls helt"),
-            .may("kort", .text, "Ett eller två ord för smala tabeller.", "Helt"),
-            .must("färg", .words(StatusColour.self), "Nivåns färg.", "grön"),
-            .must("symbol", .words(StatusSymbol.self), "Formen bredvid färgen.", "bock"),
-            .may(
-                "från", .number,
-                "Lägsta andel av målvärdet i procent. Bara för indikatorer, och inte för den sista nivån.", "100"),
-        ])
+    private static func level(of what: String) -> Shape {
+        let short = Key.may("kort", .text, "Ett eller två ord för smala tabeller.", "Helt")
+        return Shape(
+            "nivån",
+            [
+                .must("id", .id, "Nivåns korta namn. Ändras inte när rapporten är publicerad.", "helt").onlyInData,
+                .must("etikett", .text, "Vad läsaren ser.", "Uppfylls helt"),
+                what == "uppdrag" ? short.unseen("uppdragens tabell har plats för hela etiketten") : short,
+                .must("färg", .words(StatusColour.self), "Nivåns färg.", "grön"),
+                .must("symbol", .words(StatusSymbol.self), "Formen bredvid färgen.", "bock"),
+                .may(
+                    "från", .number,
+                    "Lägsta andel av målvärdet i procent. Bara för indikatorer, och inte för den sista nivån.", "100"),
+            ])
+    }
 
     // MARK: strategi.yaml
 
@@ -125,14 +131,15 @@ extension Shape {
             .may("övergripande-mål", .groups(sustainabilityGoal), "De övergripande hållbarhetsmålen."),
             .may("inriktningar", .groups(perspective), "Perspektiv som löper genom allt arbete."),
             .may("prioriteringar", .groups(priority), "Strategins prioriteringar."),
-            .may("antal-delprioriteringar", .whole, "Hur många delprioriteringar strategin har i allt.", "20"),
+            .may("antal-delprioriteringar", .whole, "Hur många delprioriteringar strategin har i allt.", "20")
+                .unseen("check håller kapitlens ord om antalet mot det"),
             .may("avsnitt", .groups(section), "Avsnitten i en prioriterings kapitel, i ordning."),
         ])
 
     private static let sustainabilityGoal = Shape(
         "det övergripande målet",
         [
-            .must("id", .id, "Målets korta namn.", "levande-plats"),
+            .must("id", .id, "Målets korta namn.", "levande-plats").unseen("målets namn visas"),
             .must("titel", .text, "Målets namn.", "En levande plats"),
             .may("beskrivning", .text, "Vad målet betyder."),
         ])
@@ -165,7 +172,7 @@ extension Shape {
     private static let section = Shape(
         "avsnittet",
         [
-            .may("id", .text, "Avsnittets korta namn."),
+            .may("id", .text, "Avsnittets korta namn.").unseen("avsnittet hittas på sin rubrik"),
             .may("titel", .text, "Avsnittets rubrik. Krävs utom för inriktningar.", "Omvärldsbevakning"),
             .must(
                 "typ", .words(StrategyReader.SectionWord.self),

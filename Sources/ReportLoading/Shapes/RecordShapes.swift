@@ -25,7 +25,7 @@ extension Shape {
     private static let deviation = Shape(
         "avvikelsen",
         [
-            .must("id", .id, "Avvikelsens korta namn.", "avvikelse-konsulter"),
+            .must("id", .id, "Avvikelsens korta namn.", "avvikelse-konsulter").onlyInData,
             .must("område", .text, "Vad den gäller.", "Ekonomi"),
             .may("orsak", .markdown, "Varför det blev så. Markdown."),
             .may("åtgärd", .markdown, "Vad som görs åt det. Markdown."), .source,
@@ -56,7 +56,8 @@ extension Shape {
         "de beviljade projekten",
         [
             .must("titel", .text, "Tabellens rubrik.", "Beviljade projektmedel"),
-            .must("fil", .text, "Tabellen med kolumnerna Prioritering och Belopp.", "data/beviljade-projekt.csv"),
+            .must("fil", .text, "Tabellen med kolumnerna Prioritering och Belopp.", "data/beviljade-projekt.csv")
+                .unseen("tabellens rader visas"),
             .may("period", .text, "Tiden som beloppen gäller."),
             .may("uppgiven-summa", .number, "Summan som källan anger. Programmet räknar efter.", "63 100 961"),
             .may("uppgivet-antal", .whole, "Antalet projekt som källan anger.", "33"),
@@ -134,7 +135,8 @@ extension Shape {
             .may("enhet", .text, "Enheten som svarar för texten.", "Samhällsbyggnad"),
             .may("läge", .words(Chapter.State.self), "Hur långt texten har kommit.", "utkast"),
             .may(
-                "granskad-av", .text, "Enheten som har granskat texten, aldrig en person.", "Stab regional utveckling"),
+                "granskad-av", .text, "Enheten som har granskat texten, aldrig en person.", "Stab regional utveckling"
+            ).unseen("den visas av status och i förhandsvisningen"),
             .may("kontakter", .texts, "Namn i kontakter.yaml.", "[samhallsbyggnad]"),
         ])
 

@@ -1,14 +1,16 @@
 /// `kontroller.yaml`: what an edition asks of its own texts.
 extension Shape {
+    private static let reason = "filen styr vad check säger"
+
     static let review = Shape(
-        "kontrollerna",
+        "kontrollerna", unseen: reason,
         [
             .may("gränser", .group(limits), "Hur långa och svåra texterna får vara innan kontrollen säger till."),
             .may("tysta", .groups(silence), "Meddelanden som ni har tagit ställning till och vill låta vara."),
         ])
 
     private static let limits = Shape(
-        "gränserna",
+        "gränserna", unseen: reason,
         [
             .may("lix", .whole, "Högsta läsbarhetsindex för ett kapitel.", "45"),
             .may("meningslängd", .whole, "Högsta medelantal ord i en mening.", "18"),
@@ -18,10 +20,13 @@ extension Shape {
         ])
 
     private static let silence = Shape(
-        "tystningen",
+        "tystningen", unseen: reason,
         [
             .must("id", .text, "Meddelandets namn, som det står inom hakparentes.", "lång-mening"),
-            .must("i", .text, "Filen, räknad från årgångens mapp.", "kapitel/0-inledning.md"),
+            .may(
+                "i", .text,
+                "Filen, räknad från årgångens mapp, eller en mapp som slutar med snedstreck. Utan den gäller det hela årgången.",
+                "kapitel/0-inledning.md"),
             .may("text", .text, "Några ord ur stället, om bara det ska tystas."),
             .must("skäl", .text, "Varför meddelandet inte behöver följas."),
         ])

@@ -28,6 +28,17 @@ public struct Shape: Sendable {
         case wordsByNumber
     }
 
+    /// Where a reader of the report meets the value of a key; a test holds every key to what it says.
+    public enum Visibility: Sendable {
+        case page
+        /// In the open data, and on no page.
+        case data
+        /// It is for those who make the report, or steers something; with what, as a Swedish phrase.
+        case nowhere(String)
+
+        public var isNowhere: Bool { if case .nowhere = self { true } else { false } }
+    }
+
     public struct Key: Sendable {
         public var name: String
         public var kind: Kind
@@ -36,6 +47,27 @@ public struct Shape: Sendable {
         public var meaning: String
         /// A value as an editor writes it in YAML.
         public var example: String?
+        public var visibility = Visibility.page
+
+        /// The meaning, and where the value is seen where that is not on a page.
+        public var explanation: String {
+            switch visibility {
+            case .page: meaning
+            case .data: "\(meaning) Syns bara i öppna data."
+            case .nowhere(let reason): "\(meaning) Syns inte för läsaren: \(reason)."
+            }
+        }
+
+        /// The same key, whose value stands in the open data alone.
+        var onlyInData: Key { with(.data) }
+        /// The same key, whose value no reader sees.
+        func unseen(_ reason: String) -> Key { with(.nowhere(reason)) }
+
+        private func with(_ visibility: Visibility) -> Key {
+            var key = self
+            key.visibility = visibility
+            return key
+        }
     }
 
     /// What the group is called in messages, in the definite form: ”delmålet”, ”indikatorn”.
@@ -45,6 +77,11 @@ public struct Shape: Sendable {
     init(_ subject: String, _ keys: [Key]) {
         self.subject = subject
         self.keys = keys
+    }
+
+    /// A group of which no reader sees anything.
+    init(_ subject: String, unseen reason: String, _ keys: [Key]) {
+        self.init(subject, keys.map { $0.unseen(reason) })
     }
 
     public var names: [String] { keys.map(\.name) }

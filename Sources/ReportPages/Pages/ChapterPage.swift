@@ -25,7 +25,7 @@ struct ChapterPage {
 
     func render() -> RenderedFile {
         let text = TextRenderer(scope: scope, file: chapter.file)
-        let contacts = site.report.contacts.filter { chapter.contacts.contains($0.id) }
+        let contacts = site.report.contacts(of: chapter)
         return scope.file(
             "kapitel",
             [

@@ -42,6 +42,8 @@ struct OverviewPage {
                     "prioritiesLead": strategyLead, "priorities": report.strategy.priorities.map(priority),
                     "hasOtherChapters": !otherChapters.isEmpty,
                     "otherChapters": otherChapters, "hasPerspectives": !report.strategy.perspectives.isEmpty,
+                    "hasSustainabilityGoals": !report.strategy.sustainabilityGoals.isEmpty,
+                    "sustainabilityGoals": sustainabilityGoals,
                     "perspectives": report.strategy.perspectives.map {
                         ["title": $0.title, "description": $0.summary, "url": scope.url(.perspective(id: $0.id))]
                             as View
@@ -82,14 +84,18 @@ struct OverviewPage {
         }
     }
 
+    private var sustainabilityGoals: [View] {
+        report.strategy.sustainabilityGoals.map { ["title": $0.title, "description": $0.summary] }
+    }
+
     private var strategyLead: String {
-        [report.strategy.title, report.strategy.period].compactMap { $0 }.joined(separator: ", ")
+        [report.strategy.title, report.strategy.period].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
     private func priority(_ priority: Priority) -> View {
         let chapter = site.index.chapter(ofPriority: priority.number)
         return [
-            "number": String(priority.number), "title": priority.shortTitle,
+            "number": String(priority.number), "title": priority.title,
             "url": chapter.map { scope.url(.chapter(slug: $0.slug)) },
             "summary": chapter?.summary, "hasSubPriorities": !priority.subPriorities.isEmpty,
             "subPriorities": priority.subPriorities.map { sub in

@@ -23,8 +23,7 @@ struct ProgressPage {
     }
 
     func render() -> RenderedFile {
-        let lead =
-            ["ready": String(progress.count(of: .ready)), "count": String(progress.chapters.count)] as KeyValuePairs
+        let lead = ["ready": String(progress.readyCount), "count": String(progress.chapters.count)] as KeyValuePairs
         let view: View = [
             "title": site.word("progressTitle"), "lead": site.phrases("progressLead", lead),
             "caption": site.phrases("progressCaption", ["report": progress.title]),

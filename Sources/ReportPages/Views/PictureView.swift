@@ -54,6 +54,8 @@ struct PictureView {
                     .error, "bild-utifrån", "bilden ”\(source)” hämtas från en annan webbplats", at: picture.range,
                     help: "spara bilden i mappen bilder/ och skriv ![text](../bilder/namn.jpg)"))
         case .unreadable: break
+        case .problem(id: "okänd-fil", let message, let help) where message.hasPrefix("bilden"):
+            site.findings.add(Diagnostic(.error, "okänd-bild", message, at: picture.range, help: help))
         default:
             guard !source.isEmpty else {
                 site.findings.add(

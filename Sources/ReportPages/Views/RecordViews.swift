@@ -71,7 +71,7 @@ struct RecordViews {
             "rows": grants.grants.map { grant($0, hasProjects: hasProjects) },
             "sum": totals?.sum.map(Self.kronor) ?? site.word("notGiven"),
             "statedSum": grants.statedSum.map(Self.kronor), "difference": difference,
-            "differenceNote": difference.map { site.phrases("grantsDiffer", ["difference": $0]) } ?? grants.note,
+            "differenceNote": difference.map { site.phrases("grantsDiffer", ["difference": $0]) }, "note": grants.note,
             "statedCount": grants.statedCount.map { site.phrases("grantsCount", ["count": String($0)]) },
             "source": grants.source,
         ]

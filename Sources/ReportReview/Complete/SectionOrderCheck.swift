@@ -15,9 +15,21 @@ struct SectionOrderCheck: ReviewCheck {
                 help: "skriv ett kapitel med prioritering: \(priority.number) bland uppgifterna överst")
         }
         return missing
-            + review.report.chapters.filter { $0.priority != nil }.flatMap {
-                Self.diagnostics(of: $0, plan: strategy.sectionPlan)
+            + review.report.chapters.flatMap { chapter in
+                Self.empty(chapter)
+                    + (chapter.priority == nil ? [] : Self.diagnostics(of: chapter, plan: strategy.sectionPlan))
             }
+    }
+
+    /// Headings with nothing under them: in any chapter they promise a text that is not there.
+    private static func empty(_ chapter: Chapter) -> [Diagnostic] {
+        chapter.sections.flatMap { section in
+            [section].filter { $0.isEmpty && $0.subsections.isEmpty } + section.subsections.filter(\.isEmpty)
+        }.map { section in
+            Diagnostic(
+                .note, "tomt-avsnitt", "avsnittet ”\(section.title)” har ingen text", at: section.range,
+                help: "skriv texten, eller en mening om varför det inte finns något att redovisa")
+        }
     }
 
     private static func diagnostics(of chapter: Chapter, plan: [SectionPlan]) -> [Diagnostic] {
@@ -32,11 +44,6 @@ struct SectionOrderCheck: ReviewCheck {
                     "kapitlet ”\(chapter.title)” saknar \(missing.count == 1 ? "avsnittet" : "avsnitten") \(names)",
                     at: chapter.range,
                     help: "lägg till rubriken på nivå 2: ## \(missing[0].title)"))
-        }
-        found += chapter.sections.filter { $0.isEmpty && $0.subsections.isEmpty }.map { section in
-            Diagnostic(
-                .note, "tomt-avsnitt", "avsnittet ”\(section.title)” har ingen text", at: section.range,
-                help: "skriv texten, eller en mening om varför det inte finns något att redovisa")
         }
         return found + [misplaced(chapter, planned)].compactMap { $0 }
     }

@@ -13,7 +13,9 @@ struct EarlierReportCheck: ReviewCheck {
     private static func figures(_ indicator: AssessedIndicator, _ review: Review) -> [Diagnostic] {
         indicator.measures.flatMap { measure in
             measure.measure.earlier.compactMap { observation -> Diagnostic? in
-                guard let date = observation.date, case let year = date.year, let report = review.earlier[year],
+                // The note tells the reader why.
+                guard observation.note == nil, let date = observation.date, case let year = date.year,
+                    let report = review.earlier[year],
                     let then = report.indicators.first(where: { $0.indicator.id == indicator.indicator.id })?.measures
                         .first(where: { $0.measure.id == measure.measure.id }),
                     // August's figure is not what the year's report says of the year.

@@ -12,6 +12,15 @@ struct Sentence: Sendable {
     /// What counts as a word when a text's length is measured: words, numbers and values from the data.
     var wordCount: Int { tokens.count { $0.kind != .sign } }
 
+    /// Whether it is a title, a heading or a cell that is set in nothing but capitals.
+    var isInCapitals: Bool {
+        guard passage.kind != .paragraph, passage.kind != .item, !tokens.contains(where: { $0.kind == .number }) else {
+            return false
+        }
+        let words = tokens.filter { $0.kind == .word }
+        return !words.isEmpty && words.allSatisfy { $0.text.allSatisfy { $0.isUppercase || !$0.isLetter } }
+    }
+
     func contains(_ words: Set<String>) -> Bool { tokens.contains { words.contains($0.lower) } }
 
     /// Whether the words stand in this order, side by side.

@@ -21,6 +21,8 @@ struct AbbreviationCheck: ReviewCheck {
         var first: [(name: String, place: SourceRange)] = []
         var seen = Set<String>()
         for sentence in review.prose.sentences {
+            // A title in nothing but capitals is set so, and says nothing in short.
+            if sentence.isInCapitals { continue }
             for (index, token) in sentence.tokens.enumerated() {
                 guard let name = Self.abbreviation(token), !known.contains(name), !known.contains(token.text) else {
                     continue

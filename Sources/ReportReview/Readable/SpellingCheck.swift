@@ -6,24 +6,57 @@ struct SpellingCheck: ReviewCheck {
     func diagnostics(in review: Review) -> [Diagnostic] {
         guard let spelling = review.tools.spelling else { return [] }
         let known = KnownWords(review)
+        let passages = review.prose.texts.flatMap { text in
+            zip(text.passages, text.sentences).map { CheckedPassage($0, sentences: $1, known: known) }
+        }
+        var seen = Set<String>()
+        let order = passages.flatMap { $0.words.map(\.text) }.filter { seen.insert($0).inserted }
+        let parts = order.flatMap { SpelledWord($0).asked }.filter { seen.insert($0).inserted }
+        guard let unknown = spelling(order.filter { !$0.contains(where: SpelledWord.isHyphen) } + parts) else {
+            return [Self.missing(review)]
+        }
+        let foreign = passages.filter { $0.isForeign(unknown) }
         var places: [String: [SourceRange]] = [:]
-        var order: [String] = []
-        for text in review.prose.texts {
-            for (passage, sentences) in zip(text.passages, text.sentences) {
-                let quoted = Self.quoted(in: passage)
-                for token in sentences.flatMap(\.tokens)
-                where Self.isChecked(token, in: passage) && !known.contains(token.text) {
-                    if quoted.contains(where: { $0.contains(token.range.lowerBound) }) { continue }
-                    if places[token.text] == nil { order.append(token.text) }
-                    places[token.text, default: []].append(passage.range(token.range))
-                }
+        for passage in passages where !passage.isForeign(unknown) {
+            for token in passage.words { places[token.text, default: []].append(passage.passage.range(token.range)) }
+        }
+        return foreign.map(Self.foreign)
+            + order.compactMap { word in
+                guard let meant = SpelledWord(word).meant(unknown), let found = places[word] else { return nil }
+                return Self.problem(word, meant, found)
             }
+    }
+
+    /// A passage with the words in it that neither the edition nor everybody knows.
+    private struct CheckedPassage {
+        let passage: Passage
+        let words: [Token]
+        /// How many words could have been asked about.
+        private let count: Int
+
+        init(_ passage: Passage, sentences: [Sentence], known: KnownWords) {
+            self.passage = passage
+            let quoted = SpellingCheck.quoted(in: passage)
+            let all = sentences.flatMap(\.tokens).filter { token in
+                SpellingCheck.isChecked(token, in: passage)
+                    && !quoted.contains { $0.contains(token.range.lowerBound) }
+            }
+            count = all.count
+            words = all.filter { !known.contains($0.text) }
         }
-        guard let unknown = spelling(order) else { return [Self.missing(review)] }
-        return order.compactMap { word in
-            guard let meant = unknown[word], let found = places[word] else { return nil }
-            return Self.problem(word, meant, found)
+
+        /// Most words of a whole sentence unknown: it is written in another language.
+        func isForeign(_ unknown: [String: [String]]) -> Bool {
+            guard count >= 6 else { return false }
+            let wrong = words.count { SpelledWord($0.text).meant(unknown) != nil }
+            return wrong * 2 >= count
         }
+    }
+
+    private static func foreign(_ passage: CheckedPassage) -> Diagnostic {
+        Diagnostic(
+            .note, "annat-språk", "texten verkar vara skriven på ett annat språk än svenska", at: passage.passage.range,
+            help: "sätt den i blocket språk, med språkets kod: ```språk en; då läses den upp rätt")
     }
 
     private static func problem(_ word: String, _ meant: [String], _ places: [SourceRange]) -> Diagnostic {
@@ -57,13 +90,23 @@ struct SpellingCheck: ReviewCheck {
             help: "be den som sköter datorn att köra: apt-get install hunspell hunspell-sv")
     }
 
+    /// Short forms that everybody writes and no dictionary has.
+    private static let everyday: Set<String> = [
+        "jan", "feb", "febr", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec", "mån", "tis",
+        "ons",
+        "tors", "tor", "fre", "lör", "sön", "tkr", "mnkr", "mkr", "mdkr", "mdr", "kkr", "kr", "kl", "nr", "st", "ca",
+        "cirka", "resp", "inkl", "exkl", "tel", "avd", "kap", "jfr", "fig", "tab", "milj", "pga", "dvs", "osv", "etc",
+        "mfl", "tom", "from", "fom", "sid", "ev", "ang", "fr", "forts", "max", "min", "proc", "tim", "dgr", "ha", "kvm",
+        "mwh", "kwh", "gwh", "twh",
+    ]
+
     /// Not what a dictionary cannot know: abbreviations, addresses, words in another language.
     private static func isChecked(_ token: Token, in passage: Passage) -> Bool {
         guard token.kind == .word, token.text.count > 1,
             token.text.allSatisfy({ $0.isLetter || $0 == "-" || $0 == "‑" })
         else { return false }
         guard token.text.dropFirst().allSatisfy({ !$0.isUppercase }) || token.text.contains("-") else { return false }
-        guard AbbreviationCheck.abbreviation(token) == nil else { return false }
+        guard AbbreviationCheck.abbreviation(token) == nil, !everyday.contains(token.lower) else { return false }
         if passage.foreign.contains(where: { $0.overlaps(token.range) }) { return false }
         let isAddress = { (place: Int) in passage.text.indices.contains(place) && "@/.".contains(passage.text[place]) }
         if isAddress(token.range.lowerBound - 1) { return false }
@@ -75,6 +118,33 @@ struct SpellingCheck: ReviewCheck {
         return
             !(isAddress(token.range.upperBound) && passage.text.indices.contains(token.range.upperBound + 1)
             && passage.text[token.range.upperBound + 1].isLetter)
+    }
+}
+
+/// A word as the dictionary is asked for it: one with hyphens part by part, and written together.
+private struct SpelledWord {
+    let text: String
+    private let parts: [String]
+
+    init(_ text: String) {
+        self.text = text
+        parts = text.split(whereSeparator: Self.isHyphen).map(String.init)
+    }
+
+    static func isHyphen(_ sign: Character) -> Bool { sign == "-" || sign == "\u{2011}" }
+
+    /// What is asked of a word with hyphens; nothing of any other, which is asked as it is.
+    var asked: [String] { parts.count > 1 ? checkedParts + [joined] : [] }
+    private var checkedParts: [String] { parts.filter { $0.count > 2 && !$0.allSatisfy(\.isUppercase) } }
+    private var joined: String { parts.joined() }
+
+    /// What may have been meant, where the word is unknown; `nil` where it is known.
+    ///
+    /// ”arbets-plats” is known, since ”arbetsplats” is; ”kommunnal-politik” is not.
+    func meant(_ unknown: [String: [String]]) -> [String]? {
+        guard parts.count > 1 else { return unknown[text] }
+        guard unknown[joined] != nil, let wrong = checkedParts.first(where: { unknown[$0] != nil }) else { return nil }
+        return (unknown[wrong] ?? []).map { text.replacing(wrong, with: $0) }
     }
 }
 

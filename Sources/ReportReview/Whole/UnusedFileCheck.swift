@@ -36,9 +36,9 @@ struct UnusedFileCheck: ReviewCheck {
     private static func unreadable(_ path: String) -> (message: String, help: String)? {
         let type = type(of: path)
         let known: Set<String> = ["md", "yaml", "yml", "csv", "txt", "xlsx", "docx"]
-        if ["heic", "heif", "tif", "tiff", "bmp", "psd", "ai", "eps"].contains(type) {
+        if ["avif", "jxl", "heic", "heif", "tif", "tiff", "bmp", "psd", "ai", "eps"].contains(type) {
             return (
-                "bilden ”\(path)” kan inte visas i en webbläsare", "spara den som JPEG, PNG, WebP eller SVG i bilder/"
+                "bilden ”\(path)” kan inte visas överallt", "spara den som JPEG, PNG, WebP eller SVG i bilder/"
             )
         }
         if ["markdown", "mdown", "mkd"].contains(type) {
