@@ -17,11 +17,13 @@ struct SpecialStart {
         column = line.distance(from: line.startIndex, to: rest.startIndex) + 1
     }
 
-    /// Whether this is what the parser stumbled over: a list in brackets has faults of its own.
-    func explains(_ problem: String, _ context: String) -> Bool {
+    /// Whether this is what the parser stumbled over: a list in brackets has faults of its own, and a key before it may stand
+    /// at the wrong indent.
+    func explains(_ problem: String, _ context: String, at place: SourceRange) -> Bool {
         switch sign {
         case "*", "&": context.contains("alias") || context.contains("anchor")
-        case "[", "{": problem.contains("did not find expected") && !context.contains("flow")
+        case "[", "{":
+            problem.contains("did not find expected") && !context.contains("flow") && place.start.column > column
         case "-": problem.contains("sequence entries are not allowed")
         case "?": problem.contains("mapping keys are not allowed")
         default: problem.contains("cannot start any token")

@@ -94,7 +94,7 @@ private struct Complaint {
         {
             return ("ett citattecken avslutas aldrig", beginning, "lägg till det citattecken som saknas")
         }
-        if let sign = SpecialStart(line), sign.explains(problem, context) {
+        if let sign = SpecialStart(line), sign.explains(problem, context, at: here) {
             return (
                 "”\(sign.sign)” i början av ett värde har en särskild betydelse i YAML", sign.range(in: here),
                 "sätt hela värdet inom citattecken: \"\(sign.sign) …\" – eller skriv nyckeln med | efter kolonet, och texten indragen på raderna under"

@@ -94,7 +94,8 @@ import Testing
     /// What the parser stumbles over is named, and where it stands.
     @Test(arguments: [
         ("a: **Bra** år", "”*”", 1), ("a: [länk](https://a.example) och", "”[”", 1), ("- [länk](x) och", "”[”", 1),
-        ("a: - 3 procent", "”-”", 1), ("a: {b} och", "”{”", 1), ("a: @x", "”@”", 1), ("a: `x`", "”`”", 1),
+        ("a:\n    b: c\n   d: {e: f}", "passar inte ihop", 3), ("a: - 3 procent", "”-”", 1), ("a: {b} och", "”{”", 1),
+        ("a: @x", "”@”", 1), ("a: `x`", "”`”", 1),
         ("a:\n  b: c\n\t\n  d: e", "tabb", 3), ("a: b\n \t \nc: d", "tabb", 2),
         ("a: Vi når linje #1\n  men inte linje 2", "anmärkning", 1), ("a: {b: c, d: linje #2}", "anmärkning", 1),
         ("a: [b, linje #2]", "anmärkning", 1), ("a: \"C:\\mapp\"", "omvänt snedstreck", 1),

@@ -15,8 +15,13 @@ enum LinkSlips {
         let signs = text.signs
         guard signs.contains(where: { $0 == "[" || $0 == "]" }) else { return [] }
         var found = notes(in: text)
+        var starts: Set<Int> = []
         for place in signs.indices where signs[place] == "]" {
-            found += slip(after: place, in: text).map { [$0] } ?? []
+            // Of brackets around a link that became one, only the innermost are told of.
+            guard let slip = slip(after: place, in: text), starts.insert(slip.place.lowerBound).inserted else {
+                continue
+            }
+            found.append(slip)
         }
         for place in signs.indices.dropFirst() where signs[place] == "[" && signs[place - 1] == ")" {
             found += swapped(place, in: text).map { [$0] } ?? []

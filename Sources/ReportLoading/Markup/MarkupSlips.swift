@@ -28,7 +28,8 @@ enum MarkupSlips {
             let kind = diagnostic.id + diagnostic.message
             guard let all = alike[kind], all.count > 3 else { return diagnostic }
             guard told.insert(kind).inserted else { return nil }
-            let lines = all.dropFirst().compactMap { $0.range?.start.line }
+            let lines = Set(all.compactMap { $0.range?.start.line }).sorted().dropFirst()
+            guard !lines.isEmpty else { return diagnostic }
             let shown = lines.prefix(10).map(String.init).joined(separator: ", ")
             let more = lines.count > 10 ? " och på \(lines.count - 10) rader till" : ""
             var first = diagnostic
