@@ -79,7 +79,8 @@ let package = Package(
             name: "ReportOutput",
             dependencies: ["CLinux", "COpenSSL", "Diagnostics", "Parallelism", "SiteFiles", "Subprocess"]),
         .target(
-            name: "ReportPublishing", dependencies: ["Diagnostics", "ReportModel", "ReportOutput", "ReportSearch"],
+            name: "ReportPublishing",
+            dependencies: ["Diagnostics", "ReportModel", "ReportOutput", "ReportSearch", "Subprocess"],
             resources: [.embedInCode("Steps/steps.sh")]),
         .target(
             name: "ReportEditing",

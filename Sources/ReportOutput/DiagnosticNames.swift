@@ -6,6 +6,7 @@ public enum OutputProblem: String, DiagnosticName, CaseIterable {
     case `diagram-utan-png`
     case `disken-full`
     case `dubbel-adress`
+    case `egna-filer`
     case `för-långt-namn`
     case `inte-vår-mapp`
     case `kan-inte-skriva`

@@ -11,7 +11,7 @@ struct OwnFiles: Sendable {
         let shown = paths.prefix(5).joined(separator: ", ") + (paths.count > 5 ? " och \(paths.count - 5) till" : "")
         let isOne = paths.count == 1
         return Diagnostic(
-            .note, "egna-filer",
+            .note, .`egna-filer`,
             "i \(folder) låg \(isOne ? "en fil" : "filer") som rapporten inte har: \(shown). \(isOne ? "Den" : "De") är flyttad\(isOne ? "" : "e") till \(shownPlace)",
             help: "lägg egna filer någon annanstans: mappen \(folder) skrivs om när rapporten byggs")
     }
