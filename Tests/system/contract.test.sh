@@ -27,3 +27,12 @@ test_output_is_what_the_contract_says() {
         expect_whole "$project/output/$edition"
     done
 }
+
+# Seen: with the path of a file that had moved.
+test_contributing_names_files_that_exist() {
+    grep '^|' "$root/CONTRIBUTING.md" | grep -o '`[^`]*/[^`]*`' | tr -d '`' | awk '{ print $1 }' | sort -u >named
+    [ "$(wc -l <named)" -gt 15 ] || fail "CONTRIBUTING.md names too few files to be the list that it is"
+    while IFS= read -r path; do
+        [ -e "$root/$path" ] || fail "CONTRIBUTING.md names $path, which does not exist"
+    done <named
+}
