@@ -148,7 +148,7 @@ private struct ValueLookup {
         -> ValueEvaluator.Result
     {
         let known = scale.levels.map(\.id) + StatusState.allCases.map(\.rawValue)
-        guard known.contains(level) else { return unknown(name) }
+        guard known.contains(level) else { return scale.isStandIn ? .unreadable : unknown(name) }
         return count(counts[level] ?? 0)
     }
 
@@ -203,7 +203,9 @@ private struct ValueLookup {
     }
 
     private func notGiven(_ id: String, _ what: String) -> ValueEvaluator.Result {
-        .problem(
+        // It may stand in what could not be read.
+        if site.gaps.hasGoals || site.report.scales.indicators.isStandIn { return .unreadable }
+        return .problem(
             id: "värde-saknas", message: "indikatorn ”\(id)” har inget \(what)",
             help: "skriv i texten att uppgiften saknas, eller lägg in siffran i mal/")
     }
