@@ -35,6 +35,7 @@ let package = Package(
         .target(name: "CLinux"),
         .target(name: "Diagnostics"),
         .target(name: "Parallelism"),
+        .target(name: "Subprocess", dependencies: ["CLinux"]),
         .target(name: "ExactNumbers"),
         .target(name: "MarkdownSyntax", dependencies: ["CArena", "CMarkGFM", "Diagnostics"]),
         .target(name: "MarkdownHTML", dependencies: ["Diagnostics", "MarkdownSyntax"]),
@@ -44,11 +45,15 @@ let package = Package(
             dependencies: [
                 "Diagnostics", "ExactNumbers", "MarkdownSyntax", "Parallelism", "ReportModel", "SwiftCSV", "Yams",
             ]),
-        .target(name: "ReportAssessment", dependencies: ["Diagnostics", "ExactNumbers", "ReportModel"]),
+        .target(
+            name: "ReportAssessment", dependencies: ["Diagnostics", "ExactNumbers", "ReportModel"],
+            exclude: ["RULES.md"]),
         .target(
             name: "ReportChanges",
-            dependencies: ["Diagnostics", "ExactNumbers", "MarkdownSyntax", "ReportLoading", "ReportModel"]),
-        .target(name: "ReportStatus", dependencies: ["Diagnostics", "MarkdownSyntax", "ReportModel"]),
+            dependencies: [
+                "Diagnostics", "ExactNumbers", "MarkdownSyntax", "ReportLoading", "ReportModel", "Subprocess",
+            ]),
+        .target(name: "ReportProgress", dependencies: ["Diagnostics", "MarkdownSyntax", "ReportModel"]),
         .target(name: "ReportCharts", dependencies: ["Diagnostics", "ExactNumbers"]),
         .target(name: "SiteFiles", dependencies: ["ExactNumbers", "MarkdownHTML"]),
         .target(name: "Templates", dependencies: ["Diagnostics", "SiteFiles"]),
@@ -65,13 +70,17 @@ let package = Package(
             name: "ReportPages",
             dependencies: [
                 "Diagnostics", "ExactNumbers", "MarkdownHTML", "MarkdownSyntax", "Parallelism", "ReportAssessment",
-                "ReportCharts", "ReportData", "ReportModel", "ReportStatus", "ReportTexts", "SiteFiles", "Templates",
+                "ReportCharts", "ReportData", "ReportModel", "ReportProgress", "ReportTexts", "SiteFiles", "Templates",
             ]),
-        .target(name: "ReportChecks", dependencies: ["Diagnostics", "Parallelism", "SiteFiles"]),
-        .target(name: "ReportSearch", dependencies: ["Diagnostics", "SiteFiles"]),
-        .target(name: "ReportOutput", dependencies: ["CLinux", "COpenSSL", "Diagnostics", "Parallelism", "SiteFiles"]),
+        .target(name: "ReportPrint", dependencies: ["SiteFiles"]),
+        .target(name: "SiteChecks", dependencies: ["Diagnostics", "Parallelism", "SiteFiles"]),
+        .target(name: "ReportSearch", dependencies: ["Diagnostics", "SiteFiles", "Subprocess"]),
         .target(
-            name: "ReportPublishing", dependencies: ["Diagnostics", "ReportOutput"],
+            name: "ReportOutput",
+            dependencies: ["CLinux", "COpenSSL", "Diagnostics", "Parallelism", "SiteFiles", "Subprocess"]),
+        .target(
+            name: "ReportPublishing",
+            dependencies: ["Diagnostics", "ReportModel", "ReportOutput", "ReportSearch", "Subprocess"],
             resources: [.embedInCode("Steps/steps.sh")]),
         .target(
             name: "ReportEditing",
@@ -86,8 +95,8 @@ let package = Package(
         .target(
             name: "ReportPipeline",
             dependencies: [
-                "Diagnostics", "ReportAssessment", "ReportChecks", "Parallelism", "ReportLoading", "ReportModel",
-                "ReportPages", "ReportStatus", "ReportTexts", "SiteFiles", "Templates",
+                "Diagnostics", "ReportAssessment", "SiteChecks", "Parallelism", "ReportLoading", "ReportModel",
+                "ReportPages", "ReportProgress", "ReportTexts", "SiteFiles", "Templates",
             ]),
         .target(
             name: "ReportPreview",
@@ -100,8 +109,8 @@ let package = Package(
             name: "ReportCommandLine",
             dependencies: [
                 "Diagnostics", "ReportAssessment", "ReportChanges", "ReportEditing", "ReportLoading", "ReportModel",
-                "Parallelism", "ReportOutput", "ReportPages", "ReportPipeline", "ReportPublishing", "ReportReview",
-                "ReportSearch", "ReportStatus", "SiteFiles", "Templates",
+                "Parallelism", "ReportOutput", "ReportPages", "ReportPipeline", "ReportPrint", "ReportProgress",
+                "ReportPublishing", "ReportReview", "ReportSearch", "SiteFiles", "Subprocess", "Templates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
@@ -132,13 +141,15 @@ let package = Package(
             dependencies: ["CMarkGFM", "Diagnostics", "MarkdownHTML", "MarkdownSyntax", "SeededNumbers"]),
         .testTarget(
             name: "ReportAssessmentTests",
-            dependencies: ["Diagnostics", "ExactNumbers", "ReportAssessment", "ReportModel", "SeededNumbers"]),
+            dependencies: [
+                "Diagnostics", "ExactNumbers", "MarkdownSyntax", "ReportAssessment", "ReportModel", "SeededNumbers",
+            ]),
         .testTarget(
-            name: "ReportChartsTests", dependencies: ["Diagnostics", "ExactNumbers", "ReportCharts"],
+            name: "ReportChartsTests", dependencies: ["Diagnostics", "ExactNumbers", "ReportCharts", "SeededNumbers"],
             exclude: ["Golden"]),
         .testTarget(
-            name: "ReportChecksTests",
-            dependencies: ["Diagnostics", "ReportChecks", "SeededNumbers", "SiteFiles"]),
+            name: "SiteChecksTests",
+            dependencies: ["Diagnostics", "SiteChecks", "SeededNumbers", "SiteFiles"]),
         .testTarget(
             name: "ReportCommandLineTests",
             dependencies: [
@@ -148,14 +159,16 @@ let package = Package(
         .testTarget(
             name: "ReportReviewTests",
             dependencies: [
-                "Diagnostics", "MarkdownSyntax", "ReportAssessment", "ReportLoading", "ReportModel", "ReportPipeline",
-                "ReportReview",
+                "Diagnostics", "MarkdownSyntax", "ReportAssessment", "ReportLoading", "ReportModel", "ReportOutput",
+                "ReportPipeline", "ReportPreview", "ReportReview", "ReportSearch", "SiteChecks", "Templates",
             ],
             exclude: ["Corpus"]),
         .testTarget(name: "ReportOutputTests", dependencies: ["Diagnostics", "ReportOutput", "SiteFiles"]),
         .testTarget(
             name: "ReportPublishingTests",
-            dependencies: ["Diagnostics", "ReportOutput", "ReportPublishing", "SiteFiles"]),
+            dependencies: [
+                "Diagnostics", "ReportModel", "ReportOutput", "ReportPublishing", "ReportSearch", "SiteFiles",
+            ]),
         .testTarget(
             name: "ReportChangesTests",
             dependencies: ["Diagnostics", "ReportChanges", "ReportLoading", "ReportModel"]),
@@ -167,20 +180,21 @@ let package = Package(
         .testTarget(
             name: "ReportEditingTests",
             dependencies: [
-                "Diagnostics", "ReportEditing", "ReportLoading", "ReportModel", "ReportPipeline", "ReportStatus",
+                "Diagnostics", "ReportEditing", "ReportLoading", "ReportModel", "ReportPipeline", "ReportProgress",
                 "Yams",
             ]),
         .testTarget(
-            name: "ReportStatusTests",
+            name: "ReportProgressTests",
             dependencies: [
-                "Diagnostics", "ReportLoading", "ReportModel", "ReportPipeline", "ReportStatus",
+                "Diagnostics", "ReportLoading", "ReportModel", "ReportPipeline", "ReportProgress",
             ]),
         .testTarget(
             name: "ReportPreviewTests",
             dependencies: [
                 "Diagnostics", "MarkdownSyntax", "ReportLoading", "ReportModel", "ReportPipeline", "ReportPreview",
-                "SeededNumbers", "SiteFiles",
+                "SeededNumbers", "SiteFiles", .product(name: "FlyingFox", package: "FlyingFox"),
             ]),
+        .testTarget(name: "SubprocessTests", dependencies: ["CLinux", "Subprocess"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(
             name: "ReportLoadingTests",
@@ -191,11 +205,13 @@ let package = Package(
             name: "ReportPagesTests",
             dependencies: [
                 "Diagnostics", "ExactNumbers", "ReportAssessment", "ReportData", "ReportLoading", "ReportModel",
-                "ReportPages", "ReportPipeline", "ReportTexts", "SiteFiles", "StrictReading", "Templates",
+                "ReportPages", "ReportPipeline", "ReportTexts", "SeededNumbers", "SiteFiles", "StrictReading",
+                "Templates",
             ]),
         .testTarget(
             name: "GoldenTests", dependencies: ["Diagnostics", "ReportLoading", "ReportPipeline", "SiteFiles"],
             exclude: ["Base", "Cases", "Templates"]),
+        .testTarget(name: "ReportPrintTests", dependencies: ["ReportPrint", "SiteFiles"]),
         .testTarget(name: "ReportSearchTests", dependencies: ["Diagnostics", "ReportSearch", "SiteFiles"]),
     ]
 )

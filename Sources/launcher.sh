@@ -18,10 +18,7 @@ needed_packages_preview='libcurl4-openssl-dev|behövs när förhandsvisningen l�
 libxml2-dev|behövs när förhandsvisningen länkas'
 
 # The same for --pdf alone.
-needed_packages_pdf='python3-venv|kör WeasyPrint, som gör PDF
-libpango-1.0-0|lägger ut text
-libpangoft2-1.0-0|läser typsnitt
-libharfbuzz-subset0|bäddar in typsnitt i PDF:en
+needed_packages_pdf='python3-venv|kör Typst, som gör PDF
 fonts-lato|brödtexten i tryck
 fonts-sil-charis|rubrikerna i tryck
 fonts-dejavu-core|tecken som de andra typsnitten saknar'
@@ -148,12 +145,12 @@ apt_install() {
         apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends $missing </dev/null
 }
 
-# WeasyPrint, which prints PDF. What cannot be done is said; the site is built all the same, and build-report reports
+# Typst, which sets PDF. What cannot be done is said; the site is built all the same, and build-report reports
 # that the PDF is missing.
 prepare_pdf() {
-    versions=$root/Sources/weasyprint/requirements.txt
-    place=$root/.build/weasyprint
-    prepare_environment "WeasyPrint, som gör PDF" "$needed_packages_pdf" || :
+    versions=$root/Sources/typst/requirements.txt
+    place=$root/.build/typst
+    prepare_environment "Typst, som gör PDF" "$needed_packages_pdf" || :
 }
 
 # Pagefind, which makes the report searchable. The report is whole without it: what failed is tried again after an
@@ -241,8 +238,11 @@ build_program() {
     fi
     if [ ! -e "$log.done" ] && grep 'module cache path' "$log" >/dev/null; then
         # The folder has been moved or copied here, and what lies built in it still speaks of the old place.
+        say "Projektets mapp har flyttats, så programmet byggs från början …"
+        keep_programs
         rm -rf "$root"/.build/*/release
         run_build || :
+        return_programs
     fi
     if [ ! -e "$log.done" ]; then
         cat "$log" >&2
@@ -254,6 +254,29 @@ build_program() {
         exit 1
     fi
     rm -f "$log" "$log.done"
+}
+
+# The programs themselves run anywhere: one that was not asked for is not made again, and must not be gone either.
+keep_programs() {
+    for folder in "$root"/.build/*/release; do
+        for name in build-report build-report-preview; do
+            if [ -f "$folder/$name" ]; then
+                mkdir -p "$folder.kept"
+                mv -f "$folder/$name" "$folder.kept/$name"
+            fi
+        done
+    done
+}
+
+return_programs() {
+    for kept in "$root"/.build/*/release.kept; do
+        [ -d "$kept" ] || continue
+        mkdir -p "${kept%.kept}"
+        for name in build-report build-report-preview; do
+            if [ -f "$kept/$name" ] && [ ! -e "${kept%.kept}/$name" ]; then mv "$kept/$name" "${kept%.kept}/$name"; fi
+        done
+        rm -rf "$kept"
+    done
 }
 
 # With Swift's and Debian's libraries in the program it starts in a quarter of the time, and with jemalloc a large report

@@ -44,13 +44,26 @@ public struct Diagnostic: Sendable, Hashable {
     }
 }
 
+/// The name of a rule, in Swedish. Each room declares its own in one enumeration, whose cases are what the handbook explains.
+public protocol DiagnosticName: RawRepresentable<String>, Sendable {}
+
+extension Diagnostic {
+    /// - Parameter name: Declared by the room that finds it.
+    public init(
+        _ severity: Severity, named name: some DiagnosticName, _ message: String, at range: SourceRange? = nil,
+        label: String? = nil, help: String? = nil
+    ) {
+        self.init(severity, name.rawValue, message, at: range, label: label, help: help)
+    }
+}
+
 extension Diagnostic: Comparable {
     /// By file, place, weight and text, so that the same content always gives the same list.
     public static func < (left: Diagnostic, right: Diagnostic) -> Bool {
         let origin = SourcePosition(line: 0, column: 0)
         let leftPath = left.range?.file.path ?? ""
         let rightPath = right.range?.file.path ?? ""
-        if leftPath != rightPath { return leftPath < rightPath }
+        if leftPath != rightPath { return NaturalOrder.precedes(leftPath, rightPath) }
         let leftStart = left.range?.start ?? origin
         let rightStart = right.range?.start ?? origin
         if leftStart != rightStart { return leftStart < rightStart }

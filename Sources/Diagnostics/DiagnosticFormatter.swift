@@ -144,17 +144,11 @@ extension Character {
 extension String {
     /// The text with control characters made harmless: a message must not be able to steer a terminal.
     var printable: String {
-        guard unicodeScalars.contains(where: { $0.isControl }) else { return self }
+        guard unicodeScalars.contains(where: { $0.steersTerminals }) else { return self }
         var result = String.UnicodeScalarView()
         for scalar in unicodeScalars {
-            result.append(scalar.isControl ? (scalar == "\t" ? " " : "\u{FFFD}") : scalar)
+            result.append(scalar.steersTerminals ? (scalar == "\t" ? " " : "\u{FFFD}") : scalar)
         }
         return String(result)
-    }
-}
-
-extension Unicode.Scalar {
-    fileprivate var isControl: Bool {
-        properties.generalCategory == .control || (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
     }
 }

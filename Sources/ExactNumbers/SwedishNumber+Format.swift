@@ -17,14 +17,24 @@ extension SwedishNumber {
     }
 
     /// A number with its unit: `87,9 %`, `5 procentenheter`, `63 100 961 kr`; `antal` and `nil` give it alone.
-    public static func format(_ number: ExactNumber, unit: String?, maximumFractionDigits: Int = 2) -> String {
-        let figure = format(number, maximumFractionDigits: maximumFractionDigits)
+    public static func format(
+        _ number: ExactNumber, unit: String?, maximumFractionDigits: Int = 2, minimumFractionDigits: Int = 0
+    ) -> String {
+        let figure = format(
+            number, maximumFractionDigits: maximumFractionDigits, minimumFractionDigits: minimumFractionDigits)
         return figure + suffix(for: unit, isOne: figure == "1" || figure == minus + "1")
     }
 
     /// A number from a file with all the decimals that its author wrote; one that was computed, with two.
-    public static func formatAsAuthored(_ number: ExactNumber, unit: String? = nil) -> String {
-        format(number, unit: unit, maximumFractionDigits: authoredFractionDigits(of: number) ?? 2)
+    ///
+    /// - Parameter minimumFractionDigits: How many decimals its neighbours are written with.
+    public static func formatAsAuthored(_ number: ExactNumber, unit: String? = nil, minimumFractionDigits: Int = 0)
+        -> String
+    {
+        format(
+            number, unit: unit,
+            maximumFractionDigits: max(authoredFractionDigits(of: number) ?? 2, minimumFractionDigits),
+            minimumFractionDigits: minimumFractionDigits)
     }
 
     /// The number's decimals where it could stand in a file; `nil` for one that only a computation gives.

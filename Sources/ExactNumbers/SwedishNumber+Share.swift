@@ -36,6 +36,15 @@ extension SwedishNumber {
         return word + noBreakSpace + format(crossed, unit: unit, maximumFractionDigits: maximumFractionDigits)
     }
 
+    /// As the open data writes it, with as many decimals more as it takes to stay on the number's own side of the
+    /// given others: a share of 79,9999999 is never 80 beside a status that begins at 80.
+    public static func decimalText(_ number: ExactNumber, apartFrom others: [ExactNumber]) -> String {
+        let digits = (maximumFractionDigits...30).first {
+            firstCrossed(by: number, fractionDigits: $0, of: others) == nil
+        }
+        return number.decimalText(maximumFractionDigits: digits ?? 30)
+    }
+
     /// The first of `others` that the rounded number does not stand in the same order to as the exact one.
     ///
     /// A number too large to round lies far from anything that a file can hold.

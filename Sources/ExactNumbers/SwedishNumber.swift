@@ -27,11 +27,12 @@ public enum SwedishNumber {
     /// One comma or point alone is always the decimal sign (`1.234` is a little more than one). Where both
     /// stand, the last is the decimal sign and the other one groups by three. A sign that stands several
     /// times alone (`1.234.567`) is refused: the same column could hold `1.234`, and one of the two would
-    /// be read wrongly in silence. Units are not part of a number.
+    /// be read wrongly in silence. Units are not part of a number. A minus may be any of the strokes that
+    /// programs put before a figure, the en dash that Word makes of a hyphen too.
     public static func read(_ text: some StringProtocol) throws(Problem) -> ExactNumber {
         var rest = trimmed(Array(text.unicodeScalars))[...]
         var isNegative = false
-        if let sign = rest.first, sign == "-" || sign == "−" || sign == "+" {
+        if let sign = rest.first, sign == "+" || isMinus(sign) {
             isNegative = sign != "+"
             rest = rest.dropFirst()
         }
@@ -48,6 +49,14 @@ public enum SwedishNumber {
         }
         guard let number = ExactNumber(isNegative ? -digits : digits, over: scale) else { throw .tooLarge }
         return number
+    }
+
+    /// Hyphens, the figure dash, the en dash and the minus itself.
+    static func isMinus(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "-", "\u{2010}", "\u{2011}", "\u{2012}", "–", "−": true
+        default: false
+        }
     }
 
     private static func trimmed(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {

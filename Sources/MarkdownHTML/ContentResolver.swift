@@ -9,11 +9,36 @@ public protocol ContentResolver: Sendable {
     /// Where a link leads.
     func link(to destination: String, title: String, content: [Inline], at range: SourceRange) -> LinkResolution
     /// What to show for an image.
-    func image(source: String, title: String, content: [Inline], at range: SourceRange) -> ImageResolution
+    func image(source: String, title: String, content: [Inline], standing: ImageStanding, at range: SourceRange)
+        -> ImageResolution
     /// The text that replaces a code span, such as a value for `=delmål.antal`; `nil` leaves it code.
     func code(_ literal: String, at range: SourceRange) -> String?
     /// The finished HTML for a fenced block; `nil` leaves it a block of code.
     func block(info: String, literal: String, at range: SourceRange) -> BlockResolution?
+    /// The texts of a container that are written apart from each other, in order.
+    func texts(of container: Container) -> [ContainerText]
+    /// Whether a container begins with a heading of its own, under which those inside it stand.
+    func hasHeading(_ container: Container) -> Bool
+    /// The finished HTML for a container; `nil` leaves it what stands inside.
+    ///
+    /// - Parameters:
+    ///   - texts: What came of ``texts(of:)``. Their open parts were asked for since the container began.
+    ///   - headingLevel: That of its own heading.
+    func container(
+        _ container: Container, texts: [RelocatableHTML], headingLevel: Int, at range: SourceRange
+    ) -> BlockResolution?
+}
+
+/// A part of what a container holds.
+public struct ContainerText: Sendable {
+    public var blocks: [Block]
+    /// Whether its paragraphs go without tags, as a line does that stands in an element of its own.
+    public var isTight: Bool
+
+    public init(_ blocks: [Block], isTight: Bool = false) {
+        self.blocks = blocks
+        self.isTight = isTight
+    }
 }
 
 /// What becomes of a fenced block.
@@ -79,10 +104,20 @@ public struct LinkTarget: Sendable {
     }
 }
 
+/// Where an image stands, which decides what can be written for it.
+public enum ImageStanding: Sendable {
+    /// A paragraph of its own.
+    case alone
+    /// Among words, where no block may stand.
+    case amongWords
+    /// In a heading or a link, whose words it is.
+    case inLabel
+}
+
 /// What becomes of an image.
 public enum ImageResolution: Sendable {
     case image(ImageTarget)
-    /// Finished HTML. Block elements only for an image that is a paragraph of its own.
+    /// Finished HTML. Block elements only for an image that stands ``ImageStanding/alone``.
     case html(RawHTML)
     /// As finished HTML that only the page can write.
     case open(OpenPart)
@@ -130,7 +165,7 @@ extension ContentResolver {
 
     /// The image as written, without a size.
     public func image(
-        source: String, title: String, content: [Inline], at range: SourceRange
+        source: String, title: String, content: [Inline], standing: ImageStanding, at range: SourceRange
     ) -> ImageResolution {
         .image(ImageTarget(src: source, title: title))
     }
@@ -140,6 +175,17 @@ extension ContentResolver {
 
     /// Blocks as code.
     public func block(info: String, literal: String, at range: SourceRange) -> BlockResolution? { nil }
+
+    /// Everything as one.
+    public func texts(of container: Container) -> [ContainerText] { [ContainerText(container.blocks)] }
+
+    /// None.
+    public func hasHeading(_ container: Container) -> Bool { false }
+
+    /// What stands inside.
+    public func container(
+        _ container: Container, texts: [RelocatableHTML], headingLevel: Int, at range: SourceRange
+    ) -> BlockResolution? { nil }
 }
 
 /// Takes everything as it is written.

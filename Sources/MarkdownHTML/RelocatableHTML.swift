@@ -57,6 +57,18 @@ public struct RelocatableHTML: Sendable {
         return count
     }
 
+    /// The numbers of its open parts, from the first to the last; empty without any.
+    public var openParts: Range<Int> {
+        let numbers = relocations.lazy.compactMap { relocation in
+            switch relocation.kind {
+            case .address(let part), .html(let part): part.number
+            default: nil
+            }
+        }
+        guard let first = numbers.min(), let last = numbers.max() else { return 0..<0 }
+        return first..<last + 1
+    }
+
     /// Whether it is nothing, wherever it stands.
     public var isEmpty: Bool {
         stretches.allSatisfy { $0.start.offset == $0.end.offset && $0.start.relocation == $0.end.relocation }
@@ -130,5 +142,6 @@ public struct Placement: Sendable {
     /// A text that has its page for itself.
     public init() {}
 
-    func shifted(_ level: Int) -> Int { min(max(level + headingLevelOffset, 1), 6) }
+    /// The level of a heading there that has this one in the text.
+    public func shifted(_ level: Int) -> Int { min(max(level + headingLevelOffset, 1), 6) }
 }

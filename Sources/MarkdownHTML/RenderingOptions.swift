@@ -1,5 +1,10 @@
 /// How a document is written as HTML.
 public struct RenderingOptions: Sendable {
+    /// The level of the heading over the text.
+    public var titleLevel = 1
+    /// Whether the first heading stands one level below that one, and none further below the one before it, however many
+    /// signs it is written with: for a text that its author does not see in its place.
+    public var closesLevelGaps = false
     /// Whether headings get ids.
     public var hasHeadingIDs = true
     /// Whether a heading ends in a link to itself, so that a reader can share the place.

@@ -62,12 +62,12 @@ extension RenderingVisitor {
         writer.text(id)
         leave(.titleID)
         writer.markup("\">\n<h")
-        leave(.headingLevel(2))
+        leave(.headingLevel(options.titleLevel + 1))
         ownID("id", id)
         writer.markup(">")
         writer.text(options.words.footnotes)
         writer.markup("</h")
-        leave(.headingLevel(2))
+        leave(.headingLevel(options.titleLevel + 1))
         writer.markup(">\n<ol>\n")
     }
 

@@ -43,7 +43,10 @@ extension RenderingVisitor {
             writer.markup(">")
             inlines(content)
             writer.markup("</span>")
-        case .link(let target): link(to: target, content)
+        case .link(let target):
+            labelDepth += 1
+            link(to: target, content)
+            labelDepth -= 1
         }
     }
 
@@ -96,7 +99,10 @@ extension RenderingVisitor {
 
     private mutating func image(_ source: String, _ title: String, _ content: [Inline], at range: SourceRange) {
         if options.isCommonMark { return plainImage(source, title, content) }
-        switch renderer.resolver.image(source: source, title: title, content: content, at: range) {
+        let standing = labelDepth > 0 ? ImageStanding.inLabel : .amongWords
+        switch renderer.resolver.image(
+            source: source, title: title, content: content, standing: standing, at: range)
+        {
         case .html(let html): writer.raw(html)
         case .open(let part): leave(.html(part))
         case .image(let target): image(target, content)
@@ -128,7 +134,9 @@ extension RenderingVisitor {
         guard !options.isCommonMark, content.count == 1, let only = content.first,
             case .image(let source, let title, let alt) = only.kind
         else { return nil }
-        switch renderer.resolver.image(source: source, title: title, content: alt, at: only.range) {
+        switch renderer.resolver.image(
+            source: source, title: title, content: alt, standing: .alone, at: only.range)
+        {
         case .html(let html): return .html(html)
         case .open(let part): return .open(part)
         case .image(let target): return target.caption == nil ? nil : .image(target, alt)

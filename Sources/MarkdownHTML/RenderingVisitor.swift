@@ -5,7 +5,7 @@ import MarkdownSyntax
 struct RenderingVisitor {
     let renderer: HTMLRenderer
     var writer = HTMLWriter()
-    private var relocations: [RelocatableHTML.Relocation] = []
+    var relocations: [RelocatableHTML.Relocation] = []
     var headingIDs = HeadingIDs()
     let footnotes: [Footnote]
     /// A footnote's number, by label.
@@ -14,15 +14,21 @@ struct RenderingVisitor {
     var referenceCounts: [String: Int] = [:]
     var tableCount = 0
     /// How many blocks so far speak of what stands before them, or may: raw HTML is counted with them.
-    private var dependentCount = 0
+    var dependentCount = 0
+    var levels: HeadingLevels
+    /// How many containers are open: headings inside have no ids, so that those outside keep theirs.
+    var containerDepth = 0
     /// The words of the heading that was written last.
     var sectionTitle = ""
+    /// In how many headings and links what is written stands.
+    var labelDepth = 0
     /// Around the items of the list that was finished last.
     private(set) var itemMarks: [RelocatableHTML.Mark] = []
 
     init(_ renderer: HTMLRenderer, footnotes: [Footnote]) {
         self.renderer = renderer
         self.footnotes = footnotes
+        levels = HeadingLevels(below: renderer.options.titleLevel, closesGaps: renderer.options.closesLevelGaps)
         footnoteNumbers = Dictionary(
             footnotes.enumerated().map { ($1.label, $0 + 1) }, uniquingKeysWith: { first, _ in first })
     }
@@ -103,7 +109,7 @@ struct RenderingVisitor {
     private mutating func block(_ kind: Block.Kind, at range: SourceRange) {
         switch kind {
         case .heading, .table, .html: dependentCount += 1
-        case .paragraph, .list, .blockQuote, .code, .thematicBreak: break
+        case .paragraph, .list, .blockQuote, .code, .container, .thematicBreak: break
         }
         switch kind {
         case .heading(let level, let content): heading(level, content)
@@ -111,6 +117,7 @@ struct RenderingVisitor {
         case .list(let list): self.list(list)
         case .blockQuote(let blocks): blockQuote(blocks)
         case .code(let info, let literal): code(info, literal, at: range)
+        case .container(let container): self.container(container, at: range)
         case .table(let table): self.table(table, caption: nil)
         case .thematicBreak: thematicBreak()
         case .html: html()
@@ -121,12 +128,15 @@ struct RenderingVisitor {
         let prepared = renderer.prepared(content)
         sectionTitle = prepared.plainText
         lineStart()
+        let level = levels.level(of: level)
         writer.markup("<h")
         leave(.headingLevel(level))
-        let id = options.hasHeadingIDs ? headingIDs.next(for: content.plainText) : nil
+        let id = options.hasHeadingIDs && containerDepth == 0 ? headingIDs.next(for: content.plainText) : nil
         if let id { ownID("id", id) }
         writer.markup(">")
+        labelDepth += 1
         inlines(prepared)
+        labelDepth -= 1
         if let id, options.hasHeadingLinks { headingLink(to: id) }
         writer.markup("</h")
         leave(.headingLevel(level))
@@ -144,8 +154,8 @@ struct RenderingVisitor {
     }
 
     private mutating func paragraph(_ content: [Inline], isTight: Bool, end: Note?) {
+        if end == nil, let figure = figure(content) { return write(figure) }
         if isTight { return text(content) }
-        if let figure = figure(content) { return write(figure) }
         lineStart()
         writer.markup("<p>")
         text(content)
@@ -165,12 +175,14 @@ struct RenderingVisitor {
         } else {
             writer.markup("<ul>\n")
         }
+        let around = levels
         var marks = [mark]
         for item in list.items {
             self.item(item, isTight: list.isTight)
             marks.append(mark)
         }
         itemMarks = marks
+        levels = around
         writer.markup(list.start == nil ? "</ul>\n" : "</ol>\n")
     }
 
@@ -194,8 +206,10 @@ struct RenderingVisitor {
 
     private mutating func blockQuote(_ blocks: [Block]) {
         lineStart()
+        let around = levels
         writer.markup("<blockquote>\n")
         self.blocks(blocks, blocks.indices)
+        levels = around
         lineStart()
         writer.markup("</blockquote>\n")
     }

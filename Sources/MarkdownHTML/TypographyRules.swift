@@ -17,8 +17,11 @@ struct TypographyRules {
 
     init(_ bytes: [UInt8]) {
         text = UTF8Places(bytes)
+        var addresses = AddressScan.addresses(in: bytes)[...]
         // What is looked for comes before all digits and letters.
         for index in bytes.indices where bytes[index] <= UInt8(ascii: ".") {
+            while let address = addresses.first, address.upperBound <= index { addresses.removeFirst() }
+            if addresses.first?.contains(index) ?? false { continue }
             switch bytes[index] {
             case UInt8(ascii: " "): setSpace(index)
             case UInt8(ascii: "\""): set(index, "”")

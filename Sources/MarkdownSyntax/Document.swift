@@ -5,11 +5,30 @@ public struct Document: Sendable {
     public var blocks: [Block]
     /// In the order of their first reference.
     public var footnotes: [Footnote]
+    /// The texts of footnotes that no reader would see, in the order of the text.
+    public var lostFootnotes: [LostFootnote] = []
+    /// What came of the asides that it was parsed with, in their order.
+    public var asides: [[Inline]] = []
 
     public init(blocks: [Block], footnotes: [Footnote] = []) {
         self.blocks = blocks
         self.footnotes = footnotes
     }
+}
+
+/// A footnote's text that the parser leaves out.
+public struct LostFootnote: Sendable {
+    public enum Reason: Sendable {
+        /// Another text has the same label, and stands before it.
+        case sameLabel
+        /// Nothing refers to it.
+        case noReference
+    }
+
+    public var label: String
+    public var reason: Reason
+    /// The label with its brackets.
+    public var range: SourceRange
 }
 
 /// A footnote's text, with the label that refers to it.
@@ -41,9 +60,39 @@ public struct Block: Sendable {
         case blockQuote([Block])
         /// A fenced or indented block; `info` is empty without a name. `literal` ends with a line break.
         indirect case code(info: String, literal: String)
+        /// A fenced block that holds running text (``FencedText``).
+        indirect case container(Container)
         indirect case table(Table)
         case thematicBreak
         case html(String)
+    }
+}
+
+/// A fenced block whose inside is Markdown: part of the document around it, so that its footnotes, link definitions and
+/// headings are the document's own.
+public struct Container: Sendable {
+    /// What stands after the fence.
+    public var info: String
+    public var blocks: [Block]
+    /// For a block of which only some cells are Markdown.
+    public var cells: Cells?
+
+    public struct Cells: Sendable {
+        /// The block's inside as it is written.
+        public var literal: String
+        /// Which cell each of the blocks is, counted in the order of the text, the header's first.
+        public var numbers: [Int]
+
+        public init(literal: String, numbers: [Int]) {
+            self.literal = literal
+            self.numbers = numbers
+        }
+    }
+
+    public init(info: String, blocks: [Block], cells: Cells? = nil) {
+        self.info = info
+        self.blocks = blocks
+        self.cells = cells
     }
 }
 

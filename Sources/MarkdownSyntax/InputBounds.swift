@@ -61,6 +61,12 @@ public enum InputBounds {
             .error, depthID, "texten är nästlad i fler än \(maximumDepth) nivåer", at: range,
             help: "skriv om med färre listor, citat eller markeringar i varandra")
     }
+
+    static func tooManyBoxes(at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            .error, depthID, "fler än \(FencedTexts.mostRounds) rutor står i varandra", at: range,
+            help: "flytta ut den innersta rutan, eller skriv dess text utan ruta")
+    }
 }
 
 /// A bound that a text breaks, and where.

@@ -20,7 +20,7 @@ public struct RunningText: Sendable {
 }
 
 extension Sequence<Block> {
-    /// Every stretch of running text in them, in order; fenced blocks hold none.
+    /// Every stretch of running text in them, in order; of fenced blocks only those that hold text.
     public var runningTexts: [RunningText] { flatMap(\.runningTexts) }
 }
 
@@ -31,6 +31,7 @@ extension Block {
         case .paragraph(let content): [RunningText(.paragraph, content, at: range)]
         case .list(let list): list.items.flatMap(\.blocks).runningTexts
         case .blockQuote(let blocks): blocks.runningTexts
+        case .container(let container): container.blocks.runningTexts
         case .table(let table):
             (table.header + table.rows.flatMap { $0 }).map {
                 RunningText(.cell, $0.content, at: $0.content.first?.range ?? range)

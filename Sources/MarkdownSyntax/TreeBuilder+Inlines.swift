@@ -68,10 +68,28 @@ extension TreeBuilder {
             }
             if tree.nodes[index].kind == .text {
                 let run = endOfTexts(from: index, before: end)
-                if let inline = self.text(index..<run, in: &text) { result.append(inline) }
+                if let inline = self.text(index..<run, in: &text) {
+                    if knowsTypography, !isInLink {
+                        result += BareAddress.found(in: inline)
+                    } else {
+                        result.append(inline)
+                    }
+                }
                 index = run
             } else {
-                if let inline = inline(index, in: &text, depth: depth) { result.append(inline) }
+                let isBare =
+                    knowsTypography && tree.nodes[index].kind == .link && !text.aligner.isLost
+                    && !text.aligner.isAt(UInt8(ascii: "[")) && !text.aligner.isAt(UInt8(ascii: "<"))
+                if let inline = inline(index, in: &text, depth: depth) {
+                    if isBare, let before = result.last, let joined = BareAddress.joined(inline, to: before) {
+                        result.removeLast()
+                        result += joined
+                    } else if isBare {
+                        result += BareAddress.trimmed(inline)
+                    } else {
+                        result.append(inline)
+                    }
+                }
                 index = tree.index(after: index)
             }
         }
@@ -191,7 +209,9 @@ extension TreeBuilder {
         let isBare = endOfTexts(from: index + 1, before: last) == last
         if text.aligner.isLost || !isBare || text.aligner.isAt(UInt8(ascii: "[")) {
             text.aligner.pass(UInt8(ascii: "["))
+            isInLink = true
             content = inlines(of: index, in: &text, depth: depth + 1)
+            isInLink = false
             text.aligner.passLinkEnd()
         } else {
             content = automaticText(index, in: &text)

@@ -12,13 +12,23 @@ struct TreeBuilder: ~Copyable {
 
     let tree: RawTree
     var source: SourceMap
+    private let texts: FencedTexts
+    /// Whether bare addresses are looked at once more (``BareAddress``).
+    let knowsTypography: Bool
+    /// Whether the words that are read belong to a link.
+    var isInLink = false
     var diagnostics: [Diagnostic] = []
     /// The footnotes' labels by number: the parser keeps only numbers at the references.
-    private var labels: [String] = []
+    private(set) var labels: [String] = []
 
-    init(_ tree: RawTree, source: consuming SourceMap) {
+    init(
+        _ tree: RawTree, source: consuming SourceMap, texts: FencedTexts = FencedTexts(named: []),
+        knowsTypography: Bool = false
+    ) {
         self.tree = tree
         self.source = source
+        self.texts = texts
+        self.knowsTypography = knowsTypography
     }
 
     mutating func build() -> Document {
@@ -66,6 +76,8 @@ struct TreeBuilder: ~Copyable {
     mutating func blocks(in parent: Int, within outer: Range<Int>, depth: Int) -> [Block] {
         var blocks: [Block] = []
         blocks.reserveCapacity(tree.childCount(of: parent))
+        // The fenced texts that have begun, each with the place of its first block.
+        var open: [(text: FencedTexts.Text, first: Int)] = []
         for index in tree.children(of: parent) where tree.nodes[index].kind != .footnoteDefinition {
             let offsets = self.offsets(of: index, in: parent)
             let clamped = min(offsets.lowerBound, outer.upperBound)..<min(offsets.upperBound, outer.upperBound)
@@ -73,12 +85,31 @@ struct TreeBuilder: ~Copyable {
                 reportDepth(at: clamped)
                 break
             }
+            if tree.nodes[index].kind == .heading {
+                let line = tree.nodes[index].start.line
+                if let text = texts.text(beginningOn: line) {
+                    open.append((text, blocks.count))
+                    continue
+                }
+                if texts.endsText(on: line) {
+                    if let last = open.popLast() { Self.close(last.text, from: last.first, in: &blocks) }
+                    continue
+                }
+            }
             // The places are asked for in the order of the text, which is cheapest: start, what lies within, end.
             let start = source.position(clamped.lowerBound)
             guard let kind = kind(of: index, at: clamped, depth: depth) else { continue }
             blocks.append(Block(kind, at: source.range(from: start, to: clamped.upperBound)))
         }
+        // Raw HTML, which is refused, may have swallowed an end.
+        while let last = open.popLast() { Self.close(last.text, from: last.first, in: &blocks) }
         return blocks
+    }
+
+    private static func close(_ text: FencedTexts.Text, from first: Int, in blocks: inout [Block]) {
+        let inside = Array(blocks[first...])
+        blocks.removeSubrange(first...)
+        blocks.append(Block(.container(Container(info: text.info, blocks: inside)), at: text.range))
     }
 
     private mutating func kind(of index: Int, at offsets: Range<Int>, depth: Int) -> Block.Kind? {

@@ -17,22 +17,25 @@ public struct AssessedReport: Sendable {
         self.grantTotals = grantTotals
     }
 
-    /// Every goal that is followed up itself, council's and board's, in order.
-    public var followedUpGoals: [AssessedGoal] {
-        goals.flatMap { [$0] + $0.subgoals }.filter(\.goal.isFollowedUp)
-    }
+    /// The council's goals and the board's, each after the one above it.
+    public var allGoals: [AssessedGoal] { goals.flatMap { [$0] + $0.subgoals } }
+
+    /// Every goal that is to be assessed, in order: what counts of goals count.
+    public var assessedGoals: [AssessedGoal] { allGoals.filter(\.isAssessed) }
+
+    /// Every goal that has a page of its own, in order.
+    public var goalsWithPages: [AssessedGoal] { allGoals.filter(\.hasPage) }
 
     /// Every indicator, in order.
-    public var indicators: [AssessedIndicator] {
-        goals.flatMap { [$0] + $0.subgoals }.flatMap(\.indicators)
-    }
+    public var indicators: [AssessedIndicator] { allGoals.flatMap(\.indicators) }
 }
 
 /// A goal and what its colour stands for.
 public struct AssessedGoal: Sendable {
     public var goal: Goal
     /// The level that a person entered, or why there is none: never computed from the indicators.
-    public var status: Status
+    /// `nil` for a goal that is not to be assessed itself (``ReportModel/AssessedTiers``).
+    public var status: Status?
     /// Which of the goal's judgements the status is.
     public var basis: FollowUpKind?
     /// Of that judgement; `nil` where the source gives none.
@@ -42,7 +45,7 @@ public struct AssessedGoal: Sendable {
     public var subgoals: [AssessedGoal]
 
     public init(
-        goal: Goal, status: Status, basis: FollowUpKind?, date: PartialDate?, indicators: [AssessedIndicator],
+        goal: Goal, status: Status?, basis: FollowUpKind?, date: PartialDate?, indicators: [AssessedIndicator],
         subgoals: [AssessedGoal]
     ) {
         self.goal = goal
@@ -52,6 +55,11 @@ public struct AssessedGoal: Sendable {
         self.indicators = indicators
         self.subgoals = subgoals
     }
+
+    /// Whether it is counted, coloured and missed where it has no level.
+    public var isAssessed: Bool { status != nil }
+    /// Whether there is something to show of it beside its subgoals.
+    public var hasPage: Bool { isAssessed || goal.hasOwnContent }
 }
 
 /// An indicator, its status and why.
@@ -83,6 +91,10 @@ public struct AssessedMeasure: Sendable {
     public var outcome: Observation.Value?
     /// The date of the outcome that counts; `nil` for a mean or a sum of several.
     public var outcomeDate: PartialDate?
+    /// Where the outcome that counts stands among the measure's; `nil` for a mean or a sum of several.
+    public var outcomePlace: Int?
+    /// Whether the outcome reaches the target; `nil` where nothing was compared.
+    public var isMet: Bool?
     /// Of the target, in percent, exact and never rounded; `nil` where the rule gives none.
     public var share: ExactNumber?
     /// Why the status is what it is.
@@ -90,15 +102,24 @@ public struct AssessedMeasure: Sendable {
 
     public init(
         measure: Measure, status: Status, target: Target.Value?, outcome: Observation.Value?,
-        outcomeDate: PartialDate?, share: ExactNumber?, reason: Reason
+        outcomeDate: PartialDate?, outcomePlace: Int?, isMet: Bool?, share: ExactNumber?, reason: Reason
     ) {
         self.measure = measure
         self.status = status
         self.target = target
         self.outcome = outcome
         self.outcomeDate = outcomeDate
+        self.outcomePlace = outcomePlace
+        self.isMet = isMet
         self.share = share
         self.reason = reason
+    }
+
+    /// Where the outcome that counts was taken from; of a mean or a sum, where all of them were.
+    public var outcomeSource: String? {
+        if let outcomePlace { return measure.outcomes[outcomePlace].source }
+        let sources = Set(measure.outcomes.map(\.source))
+        return sources.count == 1 ? sources.first ?? nil : nil
     }
 }
 

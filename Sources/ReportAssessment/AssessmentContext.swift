@@ -9,11 +9,14 @@ struct AssessmentContext: Sendable {
     var isPlan: Bool
     /// The edition's year; a target for another year is shown with its own.
     var year: Int
+    /// Which goals are to be assessed.
+    var tiers: AssessedTiers
 
     init(_ report: Report) {
         scale = report.scales.indicators
         isPlan = report.edition.followUpKind == .plan
         year = report.edition.year
+        tiers = AssessedTiers(report.goals)
     }
 }
 

@@ -4,7 +4,7 @@ import ReportModel
 /// Gives every goal and indicator of a report its status, and every status its reason.
 ///
 /// Pure: the same report always gives the same statuses, words and diagnostics. The rules of colours stand
-/// in domain.md, ”Goals, indicators, colours”; thresholds and levels are the edition's own.
+/// in `RULES.md` beside this file; thresholds and levels are the edition's own.
 public enum Assessor {
     /// The report with its statuses, and what its editors should know, in the order of the content.
     public static func assess(_ report: Report) -> (report: AssessedReport, diagnostics: [Diagnostic]) {

@@ -20,9 +20,8 @@ struct ComputationWords {
         guard measure.usesBaseline, let baseline = measure.baseline else { return nil }
         let value = FigureWords.number(baseline.value, unit: measure.unit)
         let start = "Utgångsvärdet är \(value)\(baseline.year.map { " (\($0))" } ?? "")"
-        guard case .change(let change) = measure.rule, let target = target?.number else {
-            return start + ", och det är också målvärdet."
-        }
+        guard case .change(let change) = measure.rule else { return start + ", och det är också målvärdet." }
+        guard let target = target?.number else { return start + "." }
         let isPercent = change.unit == .percent
         let amount = SwedishNumber.formatAsAuthored(change.amount.magnitude, unit: isPercent ? "procent" : nil)
         let step = "\(change.isFall ? "−" : "+") \(amount)"
@@ -36,7 +35,7 @@ struct ComputationWords {
         guard let outcome else {
             return statedTarget.map { "Målvärdet\($0.year) är \($0.value)." }
         }
-        if case .words(let words, _) = outcome.value { return "Utfallet i ord: \(words)." }
+        if case .words(let words, _) = outcome.value { return StateWords.closed("Utfallet i ord: \(words)") }
         let figure = FigureWords.outcome(outcome.value, of: measure, apartFrom: target?.number) + date(outcome)
         if case .shareOfTarget = outcome.value {
             return "Källan anger att \(subject(outcome, capital: false)) är \(figure)."
@@ -54,7 +53,10 @@ struct ComputationWords {
     private func subject(_ outcome: CountedOutcome, capital: Bool) -> String {
         switch outcome.origin {
         case .only: capital ? "Utfallet" : "utfallet"
-        case .latest(let count): "\(capital ? "Det" : "det") senaste av \(Self.count(count)) utfall"
+        case .latest(let count):
+            measure.latestOutcomeHoldsOthers
+                ? "\(capital ? "Det" : "det") utfall som räknas av \(Self.count(count))"
+                : "\(capital ? "Det" : "det") senaste av \(Self.count(count)) utfall"
         case .mean(let count): "\(capital ? "Medelvärdet" : "medelvärdet") av \(Self.count(count)) utfall"
         case .sum(let count): "\(capital ? "Summan" : "summan") av \(Self.count(count)) utfall"
         }
@@ -64,9 +66,11 @@ struct ComputationWords {
         (count <= 12 ? SwedishNumerals.words(for: count, gender: .neuter) : nil) ?? String(count)
     }
 
+    /// An outcome of another year than the report's is never shown as this year's without a word.
     private func date(_ outcome: CountedOutcome) -> String {
-        guard case .latest = outcome.origin, let date = outcome.date else { return "" }
-        return " (\(date.words))"
+        guard let date = outcome.date else { return "" }
+        if case .latest = outcome.origin { return " (\(date.words))" }
+        return date.year == assessment.context.year ? "" : " (\(date.words))"
     }
 
     private func result(_ comparison: RuleComparison) -> String? {
@@ -88,17 +92,24 @@ struct ComputationWords {
             let lowest = FigureWords.operand(scale.lowest)
             return "(\(outcome) − \(lowest)) / (\(wanted) − \(lowest)) \(result) av vägen till målsteget."
         case .yesNo: return "Det räknas som \(text) av målvärdet."
-        case .share, .words, nil: return nil
+        case .above, .below, .share, .words, nil: return nil
         }
     }
 
     private func withoutShare(_ comparison: RuleComparison) -> String {
+        if comparison.noShare == .notMoved, case .change(let change)? = measure.rule {
+            let verb = change.isFall ? "minskat" : "ökat"
+            return "Utfallet har inte \(verb) från utgångsvärdet, och därför räknas ingen andel ut. "
+                + "Målvärdet är inte nått."
+        }
         let why =
             switch comparison.noShare {
             case .targetNotPositive, nil: "målvärdet är 0 eller mindre"
             case .outcomeNegative: "utfallet är mindre än 0"
             case .outcomeZero: "utfallet är 0"
             case .targetIsLowestStep: "målsteget är skalans lägsta"
+            case .notMoved: "utfallet är oförändrat"
+            case .strict: "regeln bara skiljer på nått och inte nått"
             }
         return "Ingen andel räknas ut, eftersom \(why). Målvärdet är \(comparison.isMet ? "nått" : "inte nått")."
     }

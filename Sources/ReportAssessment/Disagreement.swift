@@ -2,7 +2,7 @@ import Diagnostics
 import ExactNumbers
 import ReportModel
 
-/// A goal's colour far from those of its indicators: worth a warning, never an override (domain.md).
+/// A goal's colour far from those of its indicators: worth a warning, never an override (`RULES.md`, ”Goals”).
 enum Disagreement {
     /// The warning, unless the goal says why it differs.
     static func diagnostic(

@@ -5,7 +5,7 @@ import ReportModel
 /// The stated sum of granted amounts against its parts.
 ///
 /// The program says that they differ, never why: the difference may have a reason that the source does
-/// not give (domain.md, ”Sums must add up”).
+/// not give.
 enum GrantSummation {
     static func assess(_ grants: Grants) -> (totals: GrantTotals, diagnostics: [Diagnostic]) {
         let amounts = grants.grants.compactMap(\.amount)

@@ -4,7 +4,7 @@ import ReportModel
 /// What in a status is our interpretation: all but the edition's thresholds for the share of a target.
 ///
 /// The source gives levels and thresholds; how an outcome that is no plain share is compared, it leaves
-/// open, and the page says so (domain.md, ”the rest is *our interpretation*”).
+/// open, and the page says so (`RULES.md`, ”Levels”).
 enum InterpretationWords {
     static func sentence(for assessment: MeasureAssessment) -> String? {
         switch assessment.verdict {
@@ -23,14 +23,25 @@ enum InterpretationWords {
 
     private static func parts(_ assessment: MeasureAssessment, _ comparison: RuleComparison) -> [String] {
         var parts = rule(assessment.measure.rule, hasShare: comparison.share != nil)
+        if comparison.noShare == .notMoved {
+            parts.append("ett utfall som inte har ändrats åt rätt håll inte når någon del av målvärdet")
+        }
         if comparison.share == nil {
             parts.append("bara den bästa och den sämsta nivån används när ingen andel kan räknas ut")
         }
-        if case .latest = assessment.outcome.counted?.origin { parts.append("det senaste utfallet räknas") }
+        if case .latest = assessment.outcome.counted?.origin {
+            parts.append(choice(assessment.measure))
+        }
         if let share = comparison.share, isNearBelow(share, assessment.context.scale) {
             parts.append("andelen inte avrundas innan den jämförs med gränsen")
         }
         return parts
+    }
+
+    private static func choice(_ measure: Measure) -> String {
+        if measure.latestOutcomeIsAmbiguous { return "det sista av de utfall som inte går att skilja åt i tid räknas" }
+        return measure.latestOutcomeHoldsOthers
+            ? "ett utfall för hela tiden räknas före ett för en del av den" : "det senaste utfallet räknas"
     }
 
     private static func rule(_ rule: Rule?, hasShare: Bool) -> [String] {
@@ -46,7 +57,7 @@ enum InterpretationWords {
         case .scale: ["andelen räknas från skalans lägsta steg"].filter { _ in hasShare }
         case .yesNo: ["ett svar räknas som 100 eller 0 procent av målvärdet"]
         case .share: ["källans andel jämförs direkt med gränserna"]
-        case .words, nil: []
+        case .above, .below, .words, nil: []
         }
     }
 

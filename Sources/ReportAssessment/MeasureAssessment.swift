@@ -24,7 +24,8 @@ struct MeasureAssessment: Sendable {
     var assessed: AssessedMeasure {
         AssessedMeasure(
             measure: measure, status: verdict.status, target: target.value, outcome: outcome.counted?.value,
-            outcomeDate: outcome.counted?.date, share: verdict.comparison?.share,
+            outcomeDate: outcome.counted?.date, outcomePlace: outcome.counted?.place, isMet: verdict.comparison?.isMet,
+            share: verdict.comparison?.share,
             reason: ReasonWriter(self).reason)
     }
 
@@ -39,6 +40,7 @@ struct MeasureAssessment: Sendable {
         case .missing: return .state(.targetMissing)
         case .baselineMissing: return .state(.baselineMissing)
         case .tooLarge: return .notComparable(.tooLarge)
+        case .baselineNotPositive: return .notComparable(.baselineNotPositive)
         case .value, .notNeeded: break
         }
         guard let rule = measure.rule else { return .state(.ruleMissing) }
@@ -60,7 +62,7 @@ struct MeasureAssessment: Sendable {
         }
         if !measure.outcomesOutsideScale.isEmpty { return .notComparable(.outsideScale) }
         do {
-            let comparison = try RuleComparison(outcome, with: target, by: rule)
+            let comparison = try RuleComparison(outcome, with: target, by: rule, from: measure.baseline?.value)
             guard let level = LevelSelection.level(for: comparison, on: scale) else {
                 return .notComparable(.noThresholds)
             }

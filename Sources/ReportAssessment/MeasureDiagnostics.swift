@@ -11,7 +11,7 @@ struct MeasureDiagnostics {
     init(_ assessment: MeasureAssessment) { self.assessment = assessment }
 
     var diagnostics: [Diagnostic] {
-        outsideScale + [negativeBaseline, obstacle].compactMap { $0 }
+        outsideScale + [baseline, obstacle].compactMap { $0 }
     }
 
     private var outsideScale: [Diagnostic] {
@@ -26,22 +26,25 @@ struct MeasureDiagnostics {
         }
     }
 
-    /// The formula turns round below zero: 15 percent less of −100 is −85, which is more.
-    private var negativeBaseline: Diagnostic? {
-        guard case .change(let change) = measure.rule, change.unit == .percent,
-            let baseline = measure.baseline, baseline.value.isNegative
-        else { return nil }
+    /// Ten percent more than nothing is nothing, and 15 percent less of −100 is −85, which is more.
+    private var baseline: Diagnostic? {
+        guard case .baselineNotPositive = assessment.target, let baseline = measure.baseline else { return nil }
+        let help = "skriv målvärdet som ett tal, med regeln minst eller högst, eller förändringen i procentenheter"
+        if baseline.value.isZero {
+            return Diagnostic(
+                .warning, "baslinje-noll", "en förändring i procent från noll ger inget målvärde, i \(name)",
+                at: baseline.range, help: help)
+        }
         return Diagnostic(
             .warning, "negativ-baslinje",
-            "en förändring i procent från ett utgångsvärde under noll är svår att tyda, i \(name)",
-            at: baseline.range,
-            help: "skriv målvärdet som ett tal, med regeln minst eller högst")
+            "en förändring i procent från ett utgångsvärde under noll ger inget målvärde, i \(name)",
+            at: baseline.range, help: help)
     }
 
     private var obstacle: Diagnostic? {
         guard case .notComparable(let obstacle) = assessment.verdict else { return nil }
         switch obstacle {
-        case .outsideScale: return nil
+        case .outsideScale, .baselineNotPositive: return nil
         case .tooLarge:
             return Diagnostic(
                 .error, "för-stort-tal", "talen i \(name) är för stora för att räkna med", at: measure.range,

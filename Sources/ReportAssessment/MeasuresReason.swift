@@ -37,7 +37,7 @@ struct MeasuresReason {
     private var list: String {
         measures.map { measure in
             let figures = FigureWords.summary(of: measure, on: scale).map { " (\($0))" } ?? ""
-            return "\(name(measure)): \(measure.status.label)\(figures)."
+            return "\(FigureWords.capitalised(name(measure))): \(measure.status.label)\(figures)."
         }.joined(separator: " ")
     }
 

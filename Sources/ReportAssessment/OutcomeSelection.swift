@@ -18,9 +18,11 @@ struct CountedOutcome: Sendable {
     var origin: Origin
     /// Of the observation, or of the last one of several that were put together.
     var range: SourceRange
+    /// Where the observation stands among the measure's; `nil` for a mean or a sum of several.
+    var place: Int?
 }
 
-/// Which outcome counts: the latest, unless the indicator says mean or sum (domain.md, ”Of several outcomes …”).
+/// Which outcome counts: the latest, unless the indicator says mean or sum (`RULES.md`, ”Which outcome counts”).
 enum OutcomeSelection: Sendable {
     case missing
     case counted(CountedOutcome)
@@ -29,15 +31,17 @@ enum OutcomeSelection: Sendable {
     case tooLarge
 
     init(_ measure: Measure) {
-        guard let latest = Self.latest(of: measure.outcomes) else {
+        guard let place = measure.latestOutcome else {
             self = .missing
             return
         }
+        let latest = measure.outcomes[place]
         let count = measure.outcomes.count
         if count == 1 || measure.aggregation == .latest {
             let origin: CountedOutcome.Origin = count == 1 ? .only : .latest(of: count)
             self = .counted(
-                CountedOutcome(value: latest.value, date: latest.date, origin: origin, range: latest.range))
+                CountedOutcome(
+                    value: latest.value, date: latest.date, origin: origin, range: latest.range, place: place))
         } else {
             self = Self.combined(measure.outcomes, by: measure.aggregation, at: latest.range)
         }
@@ -45,19 +49,6 @@ enum OutcomeSelection: Sendable {
 
     var counted: CountedOutcome? {
         if case .counted(let outcome) = self { outcome } else { nil }
-    }
-
-    /// By date; of the same date the one later in the list. One without a date comes before all others.
-    private static func latest(of outcomes: [Observation]) -> Observation? {
-        guard var latest = outcomes.first else { return nil }
-        for outcome in outcomes.dropFirst() where !isEarlier(outcome.date, than: latest.date) { latest = outcome }
-        return latest
-    }
-
-    private static func isEarlier(_ left: PartialDate?, than right: PartialDate?) -> Bool {
-        guard let right else { return false }
-        guard let left else { return true }
-        return left < right
     }
 
     private static func combined(

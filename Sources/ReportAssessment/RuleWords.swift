@@ -7,6 +7,8 @@ enum RuleWords {
         switch rule {
         case .atLeast: "Regeln är minst målvärdet: utfallet ska nå upp till målvärdet."
         case .atMost: "Regeln är högst målvärdet: utfallet ska inte bli större än målvärdet."
+        case .above: "Regeln är över målvärdet: utfallet ska vara större än målvärdet."
+        case .below: "Regeln är under målvärdet: utfallet ska vara mindre än målvärdet."
         case .change(let change): "Regeln är förändring: " + demand(change)
         case .keep: "Regeln är behåll: utfallet ska vara minst lika stort som utgångsvärdet."
         case .scale(let scale): "Regeln är skala: steget ska nå upp till målsteget på skalan \(scale.ends)."

@@ -14,13 +14,13 @@ enum StateWords {
     private static func explanation(of state: StatusState) -> String {
         switch state {
         case .notFollowedUp: "Indikatorn följs inte upp vid det här tillfället."
-        case .outcomeMissing: "Källan anger inget utfall, och därför sätts ingen färg."
-        case .targetMissing: "Källan anger inget målvärde att jämföra utfallet med, och därför sätts ingen färg."
+        case .outcomeMissing: "Inget utfall är angivet, och därför sätts ingen färg."
+        case .targetMissing: "Inget målvärde är angivet att jämföra utfallet med, och därför sätts ingen färg."
         case .baselineMissing:
-            "Källan anger inget utgångsvärde att räkna målvärdet från, och därför sätts ingen färg."
+            "Inget utgångsvärde är angivet att räkna målvärdet från, och därför sätts ingen färg."
         case .ruleMissing: "Ingen regel säger hur utfallet ska jämföras med målvärdet, och därför sätts ingen färg."
         case .notComparable: "Utfallet kan inte jämföras med målvärdet, och därför sätts ingen färg."
-        case .wordsOnly: "Källan beskriver utfallet i ord och anger ingen nivå, och därför sätts ingen färg."
+        case .wordsOnly: "Utfallet är beskrivet i ord utan någon nivå, och därför sätts ingen färg."
         case .notJudged: "Ingen bedömning är gjord."
         case .planned: "Det här är en plan, och därför finns ingen färg än."
         }
@@ -33,12 +33,14 @@ enum StateWords {
         case .differentKinds: "Utfallen är av olika slag och kan inte slås ihop, och därför sätts ingen färg."
         case .outsideScale: "Ett steg ligger utanför skalan, och därför sätts ingen färg."
         case .tooLarge: "Talen är för stora för att räkna med, och därför sätts ingen färg."
+        case .baselineNotPositive:
+            "En förändring i procent från noll eller mindre ger inget målvärde, och därför sätts ingen färg."
         case .noThresholds: "Skalan har inga gränser för andelar, och därför sätts ingen färg."
         }
     }
 
     /// The editor's words as a sentence.
-    private static func closed(_ words: String) -> String {
+    static func closed(_ words: String) -> String {
         var text = words[...]
         while text.last?.isWhitespace == true { text.removeLast() }
         return text.hasSuffix(".") || text.hasSuffix("!") || text.hasSuffix("?") ? String(text) : text + "."

@@ -8,11 +8,13 @@ enum TargetComputation: Sendable, Equatable {
     case notNeeded
     case missing
     case baselineMissing
+    /// A change in percent of nothing, or of less than nothing, is no target.
+    case baselineNotPositive
     case tooLarge
 
     init(_ measure: Measure) {
         switch measure.rule {
-        case .atLeast, .atMost, .scale:
+        case .atLeast, .atMost, .above, .below, .scale:
             self = measure.target.map { .value($0.value) } ?? .missing
         case .yesNo:
             // The format's default is yes; an editor who says that the target is missing means it.
@@ -34,8 +36,9 @@ enum TargetComputation: Sendable, Equatable {
         if case .value(let value) = self { value } else { nil }
     }
 
-    /// Baseline × (1 ± change), or baseline ± percentage points (domain.md, ”change from a baseline”).
+    /// Baseline × (1 ± change), or baseline ± percentage points (`RULES.md`, ”Change from a baseline”).
     private static func changed(_ baseline: ExactNumber, by change: Change) -> TargetComputation {
+        if change.unit == .percent, !baseline.isPositive { return .baselineNotPositive }
         let target: ExactNumber? =
             switch change.unit {
             case .percentagePoints: baseline.adding(change.amount)

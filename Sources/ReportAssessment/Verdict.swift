@@ -10,6 +10,8 @@ enum Obstacle: Error, Sendable, Equatable {
     case outsideScale
     /// A number that exact arithmetic has no room for.
     case tooLarge
+    /// A baseline of 0 or less, of which a change in percent gives no target.
+    case baselineNotPositive
     /// A scale that no share can be held against.
     case noThresholds
 }

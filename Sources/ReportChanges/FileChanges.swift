@@ -1,3 +1,4 @@
+import Diagnostics
 import ReportLoading
 import ReportModel
 
@@ -62,7 +63,7 @@ public struct FileChanges: Sendable, Equatable {
 
     private static func others(_ old: ContentVersion, _ new: ContentVersion, except read: Set<String>) -> [FileChanges]
     {
-        let paths = Set(old.tree.files.keys).union(new.tree.files.keys).subtracting(read).sorted()
+        let paths = Set(old.tree.files.keys).union(new.tree.files.keys).subtracting(read).naturallySorted()
         return paths.compactMap { path in
             // A chapter that cannot be read is told of among the chapters.
             if path.hasPrefix("kapitel/"), path.hasSuffix(".md") { return nil }

@@ -1,7 +1,8 @@
 import Foundation
 import ReportLoading
+import Subprocess
 
-/// Earlier versions of an edition's files, where the project is kept in git: the only place that runs another program.
+/// Earlier versions of an edition's files, where the project is kept in git.
 ///
 /// Only questions are asked: nothing is fetched, written or locked.
 public struct GitHistory: Sendable {
@@ -103,40 +104,36 @@ public struct GitHistory: Sendable {
         return objects
     }
 
-    /// Git's answer. The arguments are a list and meet no shell.
+    /// Git's answer.
     ///
     /// - Parameter question: What is written to it, for a command that reads.
-    private func run(_ arguments: [String], asking question: String? = nil) throws(Failure) -> [UInt8] {
-        let process = Process()
-        let (answer, complaint) = (Pipe(), Pipe())
-        process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C"]) { $1 }
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments =
+    private func run(_ arguments: [String], asking question: String = "") throws(Failure) -> [UInt8] {
+        let git = Program(
+            named: "git",
             [
-                "git", "-C", root, "--no-pager", "--no-optional-locks", "-c", "core.quotePath=false", "-c",
+                "-C", root, "--no-pager", "--no-optional-locks", "-c", "core.quotePath=false", "-c",
                 "log.showSignature=false",
-            ] + arguments
-        let input = question.map { _ in Pipe() }
-        process.standardInput = input ?? FileHandle.nullDevice
-        process.standardOutput = answer
-        process.standardError = complaint
-        do { try process.run() } catch { throw .noGit }
-        if let input, let question {
-            // Beside the reading: git answers while it is asked, and a full pipe on either side would stop both.
-            DispatchQueue.global().async {
-                try? input.fileHandleForWriting.write(contentsOf: Data(question.utf8))
-                try? input.fileHandleForWriting.close()
-            }
+            ] + arguments,
+            environment: Program.ownEnvironment.merging(["LC_ALL": "C"]) { $1 }, timeLimit: Self.timeLimit)
+        let end: ProgramEnd
+        do {
+            end = try git.run(input: Array(question.utf8))
+        } catch .tookTooLong {
+            throw .refused("git svarade inte inom \(Self.timeLimit.components.seconds / 60) minuter")
+        } catch {
+            throw .noGit
         }
-        let bytes = answer.fileHandleForReading.readDataToEndOfFile()
-        let words = String(decoding: complaint.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        switch process.terminationStatus {
-        case 0: return [UInt8](bytes)
-        case 127: throw .noGit
-        default:
-            let isEmpty = ["not a git repository", "does not have any commits yet"].contains(where: words.contains)
-            throw isEmpty ? .noRepository : .refused(words.split(separator: "\n").first.map(String.init) ?? "")
-        }
+        if end.status == 0 { return end.output }
+        let isEmpty = ["not a git repository", "does not have any commits yet"].contains(where: end.complaints.contains)
+        throw isEmpty ? .noRepository : .refused(Self.reason(in: end.complaints))
+    }
+
+    /// Long enough for a pattern to be looked for in years of versions.
+    private static let timeLimit = Duration.seconds(300)
+
+    /// Git says what is fatal last, after all that it warns of.
+    private static func reason(in complaints: String) -> String {
+        let lines = complaints.split(separator: "\n")
+        return (lines.first { $0.hasPrefix("fatal:") } ?? lines.first).map(String.init) ?? ""
     }
 }

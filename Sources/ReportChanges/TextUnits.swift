@@ -1,7 +1,7 @@
 import MarkdownSyntax
-import ReportModel
 
-/// A section's text as the pieces that are compared: sentences, table rows and the lines of fenced blocks.
+/// A section's text as the pieces that are compared: sentences, table rows and the lines of the blocks that ask for
+/// something.
 enum TextUnits {
     static func units(of blocks: some Sequence<Block>) -> [String] { blocks.flatMap(units) }
 
@@ -13,16 +13,16 @@ enum TextUnits {
         case .blockQuote(let blocks): units(of: blocks)
         case .table(let table):
             ([table.header] + table.rows).map { row in row.map { text($0.content) }.joined(separator: " | ") }
-        case .code(let info, let literal): lines(info: info, literal)
+        case .container(let container):
+            container.cells.map { lines(container.info, $0.literal) } ?? ["```\(container.info)"]
+                + units(of: container.blocks)
+        case .code(let info, let literal): lines(info, literal)
         case .thematicBreak, .html: []
         }
     }
 
-    /// A fact box or a quotation holds sentences; of other blocks each line says one thing.
-    private static func lines(info: String, _ literal: String) -> [String] {
-        let lines = literal.split(separator: "\n").map(String.init)
-        let isText = ["faktaruta", "citat", "språk"].contains(info.split(separator: " ").first)
-        return ["```\(info)"] + (isText ? lines.flatMap(Sentences.split) : lines)
+    private static func lines(_ info: String, _ literal: String) -> [String] {
+        ["```\(info)"] + literal.split(separator: "\n").map(String.init)
     }
 
     /// The words, and where a link leads: a changed address is a change.

@@ -17,6 +17,8 @@ public struct ChartFrame: Sendable {
     public var unit: String?
     /// Where the figures come from, in words.
     public var source: String?
+    /// How many decimals every figure is written with at least: `24,0` in the table is no `24` in the drawing.
+    public var fractionDigits = 0
     /// Where the author asks for the chart; diagnostics point there.
     public var range: SourceRange?
 

@@ -41,7 +41,8 @@ struct ChartProblems {
                 help: "välj ut de viktigaste i serier: […], gör två diagram, eller visa en tabell")
         } else if count < least {
             add(
-                .error, "diagram-för-få-serier", "\(name) har \(count) serier och behöver minst \(least)",
+                .error, "diagram-för-få-serier",
+                "\(name) har \(count == 1 ? "1 serie" : "\(count) serier") och behöver minst \(least)",
                 help: "skriv kolumnernas namn: serier: [A, B]")
         }
     }

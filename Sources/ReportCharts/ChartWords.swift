@@ -3,22 +3,32 @@ import ExactNumbers
 /// Figures and lists as the computed sentences need them.
 struct ChartWords: Sendable {
     let unit: String?
+    private let fractionDigits: Int
 
-    init(_ frame: ChartFrame) { unit = frame.unit }
+    init(_ frame: ChartFrame) {
+        unit = frame.unit
+        fractionDigits = frame.fractionDigits
+    }
+
+    var isPercent: Bool { unit == "procent" || unit == "%" }
+
+    /// The figure with a unit of the caller's.
+    func figure(_ value: ExactNumber, unit: String?) -> String {
+        SwedishNumber.formatAsAuthored(value, unit: unit, minimumFractionDigits: fractionDigits)
+    }
 
     /// With its unit: ”61,5 %”.
-    func figure(_ value: ExactNumber) -> String { SwedishNumber.formatAsAuthored(value, unit: unit) }
+    func figure(_ value: ExactNumber) -> String { figure(value, unit: unit) }
 
     /// With its unit where that is short enough to stand in a drawing; the sentence and the table have it always.
-    func drawn(_ value: ExactNumber) -> String { SwedishNumber.formatAsAuthored(value, unit: Self.short(unit)) }
+    func drawn(_ value: ExactNumber) -> String { figure(value, unit: Self.short(unit)) }
 
     static func short(_ unit: String?) -> String? { unit.flatMap { $0.count <= 14 ? $0 : nil } }
 
     /// The distance between two figures: between percentages it is counted in percentage points.
     func difference(_ left: ExactNumber, _ right: ExactNumber) -> String? {
         guard let difference = left.subtracting(right)?.magnitude else { return nil }
-        let unit = unit == "procent" || unit == "%" ? "procentenheter" : unit
-        return SwedishNumber.formatAsAuthored(difference, unit: unit)
+        return figure(difference, unit: isPercent ? "procentenheter" : unit)
     }
 
     /// A part of a whole in percent with one decimal at most; shares under a thousandth are not rounded to none.
@@ -27,7 +37,8 @@ struct ChartWords: Sendable {
         let least = ExactNumber(1, over: 10) ?? .zero
         let space = SwedishNumber.noBreakSpace
         if share.isPositive, share < least { return "mindre än\(space)0,1\(space)%" }
-        return SwedishNumber.format(share, unit: "procent", maximumFractionDigits: 1)
+        // What is nearly everything is not all of it.
+        return SwedishNumber.formatShare(share, thresholds: [.hundred])
     }
 
     /// ”A, B och C”.

@@ -18,11 +18,19 @@ struct Build {
     var isDraft = false
     /// Whether its whole text can be searched; a draft is read from a file share, where the search does not run.
     var search = false
-    var printing: Pipeline.Printing?
+    var printing: PrintStep?
 
-    /// - Returns: The report that was built; `nil` where nothing had changed.
+    /// What a build was made of and what it found, for those who ask more of the same edition.
+    struct Made {
+        var tree: SourceTree
+        var assessed: AssessedReport?
+        /// Of the content and its pages; not of the tools that make an index or a PDF.
+        var diagnostics: [Diagnostic]
+    }
+
+    /// - Returns: What was built; `nil` where nothing had changed.
     @discardableResult
-    func run(_ project: Project, _ console: Console) throws -> AssessedReport? {
+    func run(_ project: Project, _ console: Console) throws -> Made? {
         console.step("Läser Content/\(edition)")
         let read = meanwhile({ project.readTemplates() }) { [edition] in project.read(edition: edition) }
         return try run(read.own.tree, read.own.diagnostics, read.other, project, console)
@@ -36,7 +44,7 @@ struct Build {
     private func run(
         _ tree: SourceTree?, _ readProblems: [Diagnostic],
         _ read: (files: [String: [UInt8]], diagnostics: [Diagnostic]), _ project: Project, _ console: Console
-    ) throws -> AssessedReport? {
+    ) throws -> Made? {
         let (templates, templateProblems) = read
         let output = OutputFolder(parent: project.root + "/output", name: folder, shownPath: "output/\(folder)")
         guard let tree, !templateProblems.containsError else {
@@ -53,12 +61,13 @@ struct Build {
         console.step("Bygger sidorna")
         let earlier = EarlierPrints(in: output, tool: scripts)
         var staged: StagedReport?
-        let made = make(from: tree, templates, earlier) {
+        let made = make(from: tree, templates, earlier, project, console) {
             let report = output.begin()
             staged = report
             return report
         }
-        var diagnostics = readProblems + made.diagnostics
+        let found = readProblems + made.diagnostics
+        var diagnostics = found
         var written: WrittenReport?
         if let staged, let site = made.site {
             if let earlier {
@@ -75,7 +84,7 @@ struct Build {
             remark: made.report.flatMap(unfinished))
         if diagnostics.containsError { throw ExitCode(1) }
         remember(ending, from: source, of: output, written, diagnostics, hadPrints: earlier != nil)
-        return made.assessed
+        return Made(tree: tree, assessed: made.assessed, diagnostics: found)
     }
 
     /// Adds the search index and puts the report in its place.
@@ -95,7 +104,7 @@ struct Build {
             about: about, contentDigest: digest, toolVersion: Version.current,
             printedBy: hasPrints ? scripts : nil, entries: files.map(\.entry))
         switch staged.finish(files, manifest: manifest) {
-        case .written(let report): return (report, index.diagnostics)
+        case .written(let report): return (report, index.diagnostics + report.diagnostics)
         case .refused(let failure): return (nil, index.diagnostics + [failure])
         }
     }
@@ -110,7 +119,7 @@ struct Build {
     /// Makes the files and has each taken: as soon as it is made, or where prints are made of them, when all are.
     private func make(
         from tree: SourceTree, _ templates: [String: [UInt8]], _ earlier: EarlierPrints?,
-        into begin: () -> StagedReport
+        _ project: Project, _ console: Console, into begin: () -> StagedReport
     ) -> Pipeline.Ending<[Taken]> {
         let take = { (report: StagedReport) -> @Sendable (RenderedFile) -> Taken in
             { [search] file in Taken(file: report.take(file), document: search ? SearchableDocument(file) : nil) }
@@ -121,7 +130,13 @@ struct Build {
             }
         }
         let whole = Pipeline.run(
-            tree, templates: templates, templatePrefix: "Templates/", isDraft: isDraft, printing: printing,
+            tree, templates: templates, templatePrefix: "Templates/", isDraft: isDraft,
+            printing: printing.map { step in
+                { site, report in
+                    let source = PrintStep.Source(edition: report.edition, content: tree, templates: templates)
+                    return step.print(site, of: source, project, console)
+                }
+            },
             kept: earlier.map { Pipeline.Kept(files: $0.files, current: $0.current) })
         return Pipeline.Ending(
             site: whole.site.map { $0.files.concurrentMap(take(begin())) }, diagnostics: whole.diagnostics,

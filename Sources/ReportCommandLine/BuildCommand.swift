@@ -12,7 +12,7 @@ struct BuildCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Hur fel visas: human (med utdrag) eller short (en rad var).", valueName: "form"))
     var format: DiagnosticFormatter = .human
 
-    @Flag(help: "Gör också rapport.pdf. Första gången installeras WeasyPrint.")
+    @Flag(help: "Gör också rapport.pdf. Första gången installeras Typst.")
     var pdf = false
 
     @Flag(help: "Gör också en PDF av varje kapitel: kapitel/…/kapitel.pdf.")

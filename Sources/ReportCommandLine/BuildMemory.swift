@@ -11,7 +11,8 @@ extension Build {
         let tools = ["/proc/self/exe", project.root + "/.build/pagefind/program"].map { path in
             FileSystem.stamp(of: (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) ?? path)
         }
-        return ([content, scripts, Version.current, "\(isDraft) \(search) \(console.format)"] + tools).joined(
+        let request = "\(isDraft) \(search) \(console.format) \(FileSystem.rights)"
+        return ([content, scripts, Version.current, request] + tools).joined(
             separator: "\n")
     }
 

@@ -1,7 +1,5 @@
 import Diagnostics
-import ReportAssessment
 import ReportOutput
-import ReportPipeline
 
 /// What a build is asked for.
 struct BuildRequest: Equatable {
@@ -11,30 +9,16 @@ struct BuildRequest: Equatable {
     var chapterPdfs = false
     var search = true
 
-    /// - Returns: The report that was built; `nil` where nothing had changed.
-    func run() throws -> AssessedReport? {
+    /// - Returns: What was built; `nil` where nothing had changed.
+    func run() throws -> Build.Made? {
         let console = Console(format: format)
         let project = Project.find()
-        let build = Build(edition: edition, folder: edition, search: search, printing: printing(project, console))
+        let build = Build(edition: edition, folder: edition, search: search, printing: printing)
         return try build.run(project, console)
     }
 
     /// What prints the pages that were asked for.
-    private func printing(_ project: Project, _ console: Console) -> Pipeline.Printing? {
-        guard pdf || chapterPdfs else { return nil }
-        return { site in
-            var pages: [(page: String, pdf: String)] = pdf ? [("rapport.html", "rapport.pdf")] : []
-            if chapterPdfs {
-                let suffix = "/index.html"
-                pages += site.files.map(\.path).filter { $0.hasPrefix("kapitel/") && $0.hasSuffix(suffix) }
-                    .map { ($0, $0.dropLast(suffix.count) + "/kapitel.pdf") }
-            }
-            console.step("Gör PDF")
-            let prints = PDFPrinter(root: project.root) { console.step("Gör PDF: \($0)") }.print(pages, of: site)
-            let pictures = ChartPictures(root: project.root).draw(site)
-            return (prints.files + pictures.files, prints.diagnostics + pictures.diagnostics)
-        }
-    }
+    private var printing: PrintStep? { pdf || chapterPdfs ? PrintStep(report: pdf, chapters: chapterPdfs) : nil }
 }
 
 extension BuildRequest {

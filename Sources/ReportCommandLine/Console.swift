@@ -19,7 +19,7 @@ package struct Console: Sendable {
 
     /// A step that may take time: one line that is written over in a terminal, a line each in a pipe.
     package func step(_ text: String) {
-        write(isTerminal ? "\r\u{1B}[K\(text) …" : "\(text)\n", to: STDERR_FILENO)
+        write(isTerminal ? "\(Style.emptyLine.mark)\(text) …" : "\(text)\n", to: STDERR_FILENO)
     }
 
     /// How a run ends, in words.
@@ -46,7 +46,7 @@ package struct Console: Sendable {
     }
 
     func finish(_ ending: Ending, isWritten: Bool) {
-        if isTerminal { write("\r\u{1B}[K", to: STDERR_FILENO) }
+        if isTerminal { write(Style.emptyLine.mark, to: STDERR_FILENO) }
         write(ending.problems, to: STDERR_FILENO)
         write(ending.summary + "\n", to: isWritten ? STDOUT_FILENO : STDERR_FILENO)
     }
@@ -59,7 +59,7 @@ package struct Console: Sendable {
 
     /// What was found before anything else is said.
     package func begin(_ diagnostics: [Diagnostic]) {
-        if isTerminal { write("\r\u{1B}[K", to: STDERR_FILENO) }
+        if isTerminal { write(Style.emptyLine.mark, to: STDERR_FILENO) }
         say(diagnostics)
     }
 
@@ -79,20 +79,6 @@ package struct Console: Sendable {
     }
 
     private func write(_ text: String, to descriptor: Int32) { Output.write(text, to: descriptor) }
-}
-
-/// What is said to a person or to another program.
-enum Output {
-    /// Writes all of the text, or as much as anyone reads.
-    static func write(_ text: String, to descriptor: Int32 = STDOUT_FILENO) {
-        var bytes = Array(text.utf8)[...]
-        while !bytes.isEmpty {
-            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return }
-            bytes = bytes.dropFirst(count)
-        }
-    }
 }
 
 /// The last line of a run.

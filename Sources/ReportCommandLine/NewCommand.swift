@@ -91,7 +91,10 @@ struct AccountText {
         var lines = ["Content/\(edition) är skapad från \(source).", "", "Det här följde med:"]
         lines += account.carried.map { "  + " + $0 }
         lines += ["", "Det här följde inte med:"] + account.left.map { "  - " + $0 }
-        lines += ["", "Att fylla i: \(account.promptCount) uppgifter. De är märkta FYLL I i filerna:"]
+        lines += [
+            "",
+            "Att fylla i: \(account.promptCount) \(account.promptCount == 1 ? "uppgift" : "uppgifter"). Där står FYLL I i filerna:",
+        ]
         lines += account.prompts.map { "  \(String($0.count).leftPadded(4))  \($0.path)" }
         lines += ["", "Bygg den med ./build-report \(edition). Läget ser du med ./build-report status \(edition)."]
         return lines.joined(separator: "\n") + "\n"

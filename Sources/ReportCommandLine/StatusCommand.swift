@@ -1,7 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import ReportReview
-import ReportStatus
+import ReportProgress
 
 /// `build-report status 2023`: how far the edition has come.
 struct StatusCommand: ParsableCommand {
@@ -25,10 +25,10 @@ struct StatusCommand: ParsableCommand {
         // All that `check` finds but spelling, which takes a program of its own and says little of how far a text has come.
         let result = EditionCheck(edition: edition, project: project, tools: ReviewTools()).run()
         guard let report = result.assessed?.report, report.isFrameRead else { try console.giveUp(result.shown) }
-        let status = StatusReport(report, diagnostics: result.shown, today: PublishingGate.today)
+        let progress = EditionProgress(report, diagnostics: result.shown, today: PublishingGate.today)
         switch format {
-        case .table: console.say(StatusTable(status, width: Terminal.width, isColoured: Terminal.isColoured).text)
-        case .json: console.say(StatusJSON.text(status))
+        case .table: console.say(ProgressTable(progress, width: Terminal.width, isColoured: Terminal.isColoured).text)
+        case .json: Output.write(json: ProgressJSON.text(progress))
         }
     }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import ExactNumbers
 import ReportAssessment
 import ReportModel
@@ -60,10 +61,15 @@ public struct OpenDataFiles: Sendable {
 
     /// The tables that texts show, as files.
     public func tables() -> [RenderedFile] {
-        report.tables.keys.sorted().compactMap { path in
+        report.tables.keys.naturallySorted().compactMap { path in
             guard let table = report.tables[path] else { return nil }
             var csv = CSVWriter(columns: table.columns)
-            for row in table.rows { csv.add(row.cells.map { $0.number.map { .number($0) } ?? .text($0.text) }) }
+            for row in table.rows {
+                csv.add(
+                    zip(row.cells, table.kinds).map { cell, kind in
+                        if kind == .number, let number = cell.written { .figure(number) } else { .text(cell.text) }
+                    })
+            }
             return RenderedFile(path: site.published(path), bytes: csv.bytes)
         }
     }
@@ -73,10 +79,11 @@ public struct OpenDataFiles: Sendable {
             "Regionmål", "Mål", "Titel", "Status", "Statusord", "Slag", "Datum", "Antal indikatorer", "Källa",
         ])
         for regional in site.assessed.goals {
-            for goal in ([regional] + regional.subgoals).filter(\.goal.isFollowedUp) {
+            for goal in [regional] + regional.subgoals {
+                guard let status = goal.status else { continue }
                 csv.add([
-                    .text(regional.goal.number), .text(goal.goal.number), .text(goal.goal.title), .text(goal.status.id),
-                    .text(goal.status.label),
+                    .text(regional.goal.number), .text(goal.goal.number), .text(goal.goal.title), .text(status.id),
+                    .text(status.label),
                     .text(goal.basis?.rawValue), .text(goal.date?.iso), .number(ExactNumber(goal.indicators.count)),
                     .text(goal.goal.source),
                 ])
@@ -86,7 +93,7 @@ public struct OpenDataFiles: Sendable {
     }
 
     private func forEachMeasure(_ body: (AssessedGoal, AssessedIndicator, AssessedMeasure) -> Void) {
-        for goal in site.assessed.goals.flatMap({ [$0] + $0.subgoals }) {
+        for goal in site.assessed.allGoals {
             for indicator in goal.indicators {
                 for measure in indicator.measures { body(goal, indicator, measure) }
             }
@@ -102,9 +109,9 @@ public struct OpenDataFiles: Sendable {
             csv.add([
                 .text(goal.goal.number), .text(indicator.indicator.id), .text(indicator.indicator.title),
                 .text(measure.measure.title), .text(measure.measure.unit),
-                .text(measure.measure.rule?.name), Self.cell(measure.target), Self.cell(measure.outcome),
+                .text(measure.measure.rule?.name), Self.cell(measure.target, of: measure), Self.cell(measure.outcome),
                 .text(Self.words(measure.outcome)),
-                .text(measure.outcomeDate?.iso), .number(measure.share), .text(measure.status.id),
+                .text(measure.outcomeDate?.iso), .apart(measure.share, from: site.thresholds), .text(measure.status.id),
                 .text(measure.status.label),
                 .text(indicator.indicator.followUp), .text(indicator.indicator.source),
             ])
@@ -138,9 +145,11 @@ public struct OpenDataFiles: Sendable {
         }
     }
 
-    private static func cell(_ value: Target.Value?) -> CSVWriter.Cell {
+    /// A target that was computed from a baseline stays on its own side of the outcome.
+    private static func cell(_ value: Target.Value?, of measure: AssessedMeasure) -> CSVWriter.Cell {
         switch value {
-        case .number(let number): .number(number)
+        case .number(let number):
+            if case .number(let outcome)? = measure.outcome { .apart(number, from: [outcome]) } else { .number(number) }
         case .yesNo(let answer): .text(answer ? "ja" : "nej")
         case nil: .text(nil)
         }

@@ -51,8 +51,8 @@ extension ReportJSON {
         json.object { json in
             json.member("id", deviation.id)
             json.member("area", deviation.area)
-            json.member("cause", deviation.cause)
-            json.member("action", deviation.action)
+            json.member("cause", deviation.cause?.plainText)
+            json.member("action", deviation.action?.plainText)
             json.member("source", deviation.source)
         }
     }

@@ -90,21 +90,23 @@ struct ReportJSON {
         }
     }
 
-    /// A regional goal that is followed up only through its subgoals has no status of its own.
+    /// A goal that is not assessed itself has no status.
     private func goalMembers(_ json: inout JSONWriter, _ assessed: AssessedGoal) {
         let goal = assessed.goal
-        let status = goal.isFollowedUp ? assessed.status : nil
+        let status = assessed.status
         json.member("id", goal.number)
         json.member("title", goal.title)
-        json.member("url", goal.isFollowedUp ? Page.goal(number: goal.number).path : nil)
+        json.member("url", assessed.hasPage ? Page.goal(number: goal.number).path : nil)
         json.member("status", status?.id)
         json.member("statusLabel", status?.label)
-        json.member("statusKind", goal.isFollowedUp ? assessed.basis?.rawValue : nil)
-        json.member("statusDate", goal.isFollowedUp ? assessed.date?.iso : nil)
+        json.member("statusKind", assessed.basis?.rawValue)
+        json.member("statusDate", assessed.date?.iso)
         json.member("history") { json in
             json.array(goal.history) { json, year in
                 json.object { json in
                     json.member("year", year.year)
+                    json.member("date", year.occasion.date.iso)
+                    json.member("kind", year.occasion.kind.rawValue)
                     json.member("status", year.level.id)
                     json.member("statusLabel", year.level.label)
                 }
@@ -148,14 +150,19 @@ struct ReportJSON {
         json.member("rule", assessed?.measure.rule?.name)
         json.member("target") { json in
             switch assessed?.target {
-            case .number(let number): json.number(number)
+            case .number(let number):
+                let outcome: [ExactNumber] =
+                    if case .number(let outcome)? = assessed?.outcome { [outcome] } else { [] }
+                json.raw(SwedishNumber.decimalText(number, apartFrom: outcome))
             case .yesNo(let answer): json.raw(answer ? "true" : "false")
             case nil: json.raw("null")
             }
         }
         json.member("outcome") { value(&$0, assessed?.outcome) }
         json.member("outcomeDate", assessed?.outcomeDate?.iso)
-        json.member("share", assessed?.share)
+        json.member("share") { json in
+            json.raw(assessed?.share.map { SwedishNumber.decimalText($0, apartFrom: site.thresholds) } ?? "null")
+        }
         json.member("observations") { json in
             json.array((assessed?.measure.earlier ?? []) + (assessed?.measure.outcomes ?? []), observation)
         }

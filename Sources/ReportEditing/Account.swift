@@ -1,3 +1,4 @@
+import Diagnostics
 import ReportModel
 
 /// What a new edition brought along and what stayed behind, in words for the person who asked for it.
@@ -31,7 +32,7 @@ public struct Account: Sendable, Equatable {
         let subgoals = report.goals.flatMap(\.subgoals)
         let indicators = (report.goals + subgoals).flatMap(\.indicators)
         carried.append(
-            "\(report.goals.count) regionmål, \(subgoals.count) delmål och \(indicators.count) indikatorer med regler och prioriteringar"
+            "\(report.goals.count) regionmål, \(subgoals.count) delmål och \(Self.count(indicators.count, "indikator", "indikatorer")) med regler och prioriteringar"
         )
         if outcomes > 0 {
             carried.append(
@@ -67,7 +68,7 @@ public struct Account: Sendable, Equatable {
     }
 
     mutating func countPrompts(in files: [String: [UInt8]]) {
-        for path in files.keys.sorted() {
+        for path in files.keys.naturallySorted() {
             let count = String(decoding: files[path] ?? [], as: UTF8.self).split(separator: "\n").count {
                 $0.contains(Prompt.mark)
             }

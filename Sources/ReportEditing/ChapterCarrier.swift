@@ -59,16 +59,16 @@ struct ChapterCarrier {
     }
 
     /// Blocks that show what stands in the data files, whatever the year.
-    private static let dataBlocks: Set<Substring> = ["mål", "måltabell", "projekt", "nyckeltal", "kontakter"]
+    private static let dataBlocks: Set<BlockName> = [.goal, .goalTable, .grants, .keyFigures, .contacts]
     /// The same, of lists that begin the year empty or nearly so: the block comes back with its first entry.
-    private static let yearlyBlocks: Set<Substring> = ["uppdrag", "avvikelser"]
+    private static let yearlyBlocks: Set<BlockName> = [.assignments, .deviations]
 
     private func dataBlock(_ block: Block) -> String? {
-        guard case .code(let info, let literal) = block.kind, let name = info.split(separator: " ").first else {
-            return nil
-        }
+        guard case .code(let info, let literal) = block.kind, let name = BlockHead(info)?.name else { return nil }
         if Self.dataBlocks.contains(name) { return "\n```\(info)\n\(literal)```\n" }
         guard Self.yearlyBlocks.contains(name) else { return nil }
-        return "\n" + Prompts.paragraph("Lägg till blocket `\(name)` här när årets uppgifter står i \(name).yaml.")
+        return "\n"
+            + Prompts.paragraph(
+                "Lägg till blocket `\(name.rawValue)` här när årets uppgifter står i \(name.rawValue).yaml.")
     }
 }

@@ -11,11 +11,7 @@ struct GoalCarrier {
         let prompt = Prompts.assessment(levels: levels, year: context.year)
         for entry in goal.entries {
             switch entry.key {
-            case "prognos":
-                if goal.text("resultat") == nil, goal["resultat"] == nil, !entry.value.isNotGiven {
-                    account.forecasts += 1
-                }
-                text.clear(entry, prompt: prompt)
+            case "prognos": text.clear(entry, prompt: prompt)
             case "resultat": text.clear(entry, prompt: prompt)
             case "kommentar": text.clear(entry, prompt: "hur går det, och varför?")
             case "motivering": text.remove(entry)
@@ -30,20 +26,61 @@ struct GoalCarrier {
         if goal.isFlow { text.note("bedömning och kommentar", after: goal) }
     }
 
-    /// A result becomes a line of history; a forecast does not, since it is none.
+    /// The result becomes a line of history. A forecast does where nobody said what came of it, as the forecast that it
+    /// was, with its day; without a day it would be taken for the year's result and stays behind.
     private func addHistory(_ goal: YAMLPart, _ text: inout YAMLText, _ account: inout Account) {
-        guard let result = goal["resultat"], let level = result.value.text("nivå") else { return }
+        if let result = goal["resultat"], let level = result.value.text("nivå") {
+            add(occasion(of: result), level, after: result, in: goal, &text, &account)
+        } else if let forecast = goal["prognos"], let level = forecast.value.text("nivå") {
+            if let date = date(of: forecast, kind: .forecast) {
+                let occasion = HistoricJudgement.Occasion(date: date, kind: .forecast)
+                add(occasion, level, after: forecast, in: goal, &text, &account)
+            } else {
+                account.forecasts += 1
+            }
+        }
+    }
+
+    private func add(
+        _ occasion: HistoricJudgement.Occasion, _ level: String, after judgement: YAMLEntry, in goal: YAMLPart,
+        _ text: inout YAMLText, _ account: inout Account
+    ) {
         let history = goal["historik"]
-        let isThere = history?.value.elements.contains { $0.text("år") == String(context.oldYear) } ?? false
-        guard !isThere else { return }
+        guard history?.value.elements.contains(where: { Self.occasion($0) == occasion }) != true else { return }
         account.judgements += 1
-        let line = "{år: \(context.oldYear), nivå: \(YAMLQuote.inline(level))}"
+        let date = occasion.date
+        let when = date.month == nil ? "år: \(date.year)" : "datum: \(date.iso)"
+        let kind = occasion.kind == .forecast ? ", typ: prognos" : ""
+        let line = "{\(when), nivå: \(YAMLQuote.inline(level))\(kind)}"
         if let history, !history.value.elements.isEmpty {
             text.append(line, to: history.value)
         } else if let history {
             text.set(history, to: "[\(line)]")
         } else {
-            text.insert("historik", listOf: line, after: result)
+            text.insert("historik", listOf: line, after: judgement)
+        }
+    }
+
+    // MARK: Dates
+
+    /// A result of the last day of the year, or later, is the year's; one of a day within it keeps the day.
+    private func occasion(of result: YAMLEntry) -> HistoricJudgement.Occasion {
+        let year = PartialDate(year: context.oldYear)
+        guard let date = date(of: result, kind: .result), date.year <= context.oldYear else { return .init(date: year) }
+        let isYearsEnd = date.month == 12 && (date.day ?? 31) == 31
+        return .init(date: isYearsEnd ? PartialDate(year: date.year) : date)
+    }
+
+    /// Its own, or the edition's where this follows up in the same way.
+    private func date(of judgement: YAMLEntry, kind: FollowUpKind) -> PartialDate? {
+        if let own = judgement.value.text("datum").flatMap(PartialDate.init) { return own }
+        let edition = context.report.edition
+        return edition.followUpKind == kind ? edition.followUpDate : nil
+    }
+
+    private static func occasion(_ line: YAMLPart) -> HistoricJudgement.Occasion? {
+        (line.text("datum") ?? line.text("år")).flatMap(PartialDate.init).map {
+            HistoricJudgement.Occasion(date: $0, kind: line.text("typ") == "prognos" ? .forecast : .result)
         }
     }
 }

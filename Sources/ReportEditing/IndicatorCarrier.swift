@@ -64,17 +64,12 @@ struct IndicatorCarrier {
             account.unreadableOutcomes.append(name)
             return nil
         }
-        guard
-            let latest = outcomes.enumerated().max(by: {
-                (Self.date($0.element), $0.offset) < (Self.date($1.element), $1.offset)
-            })?.element
-        else { return nil }
-        // What is measured in the spring after is the edition's year's all the same.
-        let year = min(
-            String(context.oldYear), Self.date(latest).isEmpty ? "9999" : String(Self.date(latest).prefix(4)))
-        let isThere = part["tidigare"]?.value.elements.contains { Self.date($0).prefix(4) == year } ?? false
-        guard !isThere else { return nil }
-        var fields = ["år: \(year)"]
+        guard let place = outcomes.map(Self.date).indexOfLatest else { return nil }
+        let latest = outcomes[place]
+        let date = carriedDate(Self.date(latest))
+        let earlier = part["tidigare"]?.value.elements.compactMap(Self.date) ?? []
+        guard !earlier.contains(where: { $0 == date || $0.holds(date) }) else { return nil }
+        var fields = [date.month == nil ? "år: \(date.year)" : "datum: \(date.iso)"]
         for key in ["värde", "andel", "ord", "nivå", "not"] {
             if let value = latest.text(key) { fields.append("\(key): \(YAMLQuote.inline(value))") }
         }
@@ -84,8 +79,17 @@ struct IndicatorCarrier {
         return "{\(fields.joined(separator: ", "))}"
     }
 
-    /// As written; a less exact date stands before a more exact one.
-    private static func date(_ outcome: YAMLPart) -> String { outcome.text("datum") ?? outcome.text("år") ?? "" }
+    private static func date(_ outcome: YAMLPart) -> PartialDate? {
+        (outcome.text("datum") ?? outcome.text("år")).flatMap(PartialDate.init)
+    }
+
+    /// As exactly as it was known: August's outcome is not the year's.
+    ///
+    /// One without a date is the edition's year's, and so is what was measured in the spring after.
+    private func carriedDate(_ date: PartialDate?) -> PartialDate {
+        guard let date, date.year <= context.oldYear else { return PartialDate(year: context.oldYear) }
+        return date
+    }
 
     // MARK: Targets
 

@@ -42,7 +42,7 @@ private struct EditionCarrier {
 
     mutating func carry() {
         let context = CarryContext(report: report, year: year)
-        for path in source.files.keys.sorted() {
+        for path in source.files.keys.naturallySorted() {
             switch path {
             case "skalor.yaml": copy(path, "skalornas nivåer, färger och gränser")
             case "strategi.yaml":

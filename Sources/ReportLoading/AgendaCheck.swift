@@ -15,6 +15,7 @@ enum AgendaCheck {
         case .heading(_, let content), .paragraph(let content): check(content, &found)
         case .list(let list): for item in list.items { for block in item.blocks { check(block, &found) } }
         case .blockQuote(let blocks): for block in blocks { check(block, &found) }
+        case .container(let container): for block in container.blocks { check(block, &found) }
         case .table(let table):
             for cell in table.header { check(cell.content, &found) }
             for row in table.rows { for cell in row { check(cell.content, &found) } }

@@ -30,17 +30,13 @@ struct ChapterReader {
                 help: Suggestion.list(strategy.priorities.map { String($0.number) })
                     ?? "skriv den under prioriteringar: i strategi.yaml, eller ta bort raden")
         }
-        let (document, diagnostics) = MarkdownParser.parse(body, in: file, firstLine: bodyLine)
-        findings.add(diagnostics)
-        findings.add(RawHTMLCheck.diagnostics(for: document, readFrom: body))
-        let markup = MarkupCheck(document, in: file)
-        findings.add(markup.diagnostics)
-        if document.blocks.isEmpty, !diagnostics.containsError {
+        let text = EditorText.read(body, in: file, firstLine: bodyLine, findings: findings)
+        if text.isEmpty {
             findings.warning(
                 "tomt-kapitel", "kapitlet har ingen text", at: facts.range,
                 help: "skriv texten efter raden --- som avslutar uppgifterna om kapitlet")
         }
-        let shown = demotingTopHeadings(markup.readable, findings: findings)
+        let shown = TopHeadings.demoted(text.readable, findings: findings)
         let headings = shown.outline()
         let (sections, mentions) = SectionReader(
             strategy: strategy, names: sectionNames, document: shown, headings: headings,
@@ -60,20 +56,6 @@ struct ChapterReader {
         let stem = FilePath.stem(of: path)
         let words = stem.drop { $0.isNumber || $0 == "-" || $0 == "_" || $0 == " " || $0 == "." }
         return (words.isEmpty ? stem : String(words)).slug
-    }
-
-    /// The title is the page's only heading of the first level.
-    private func demotingTopHeadings(_ document: Document, findings: Findings) -> Document {
-        var document = document
-        for index in document.blocks.indices {
-            guard case .heading(1, let content) = document.blocks[index].kind else { continue }
-            findings.warning(
-                "rubrik-nivå-1", "”\(content.plainText)” är en rubrik på nivå 1; den visas på nivå 2",
-                at: document.blocks[index].range,
-                help: "skriv ## i stället för #; kapitlets titel är redan sidans huvudrubrik")
-            document.blocks[index].kind = .heading(level: 2, content: content)
-        }
-        return document
     }
 }
 
@@ -157,12 +139,9 @@ enum ForewordReader {
         let title = fields.string("titel") ?? "Förord"
         let signatories = fields.texts("undertecknad").map(\.value)
         fields.finish()
-        let (document, diagnostics) = MarkdownParser.parse(body, in: file, firstLine: bodyLine)
-        findings.add(diagnostics)
-        findings.add(RawHTMLCheck.diagnostics(for: document, readFrom: body))
-        let markup = MarkupCheck(document, in: file)
-        findings.add(markup.diagnostics)
-        let comment = Comment(document: markup.readable, range: SourceRange(file: file, line: bodyLine))
+        let text = EditorText.read(body, in: file, firstLine: bodyLine, findings: findings)
+        let shown = TopHeadings.demoted(text.readable, findings: findings)
+        let comment = Comment(document: shown, range: SourceRange(file: file, line: bodyLine))
         return Foreword(title: title, signatories: signatories, text: comment)
     }
 }

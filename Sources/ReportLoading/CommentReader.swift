@@ -10,13 +10,9 @@ enum CommentReader {
     ///   - keyRange: Where its key stands.
     static func read(_ text: String, at range: SourceRange, keyRange: SourceRange, findings: Findings) -> Comment {
         let layout = Layout(text, at: range, keyRange: keyRange)
-        let (document, diagnostics) = MarkdownParser.parse(
-            layout.text, in: range.file, firstLine: layout.line, firstColumn: layout.column)
-        findings.add(diagnostics)
-        findings.add(RawHTMLCheck.diagnostics(for: document))
-        let markup = MarkupCheck(document, in: range.file)
-        findings.add(markup.diagnostics)
-        return Comment(document: markup.readable, range: keyRange)
+        let text = EditorText.read(
+            layout.text[...], in: range.file, firstLine: layout.line, firstColumn: layout.column, findings: findings)
+        return Comment(document: text.readable, range: keyRange)
     }
 
     /// The text to parse and where its lines stand in the file.

@@ -15,6 +15,7 @@ enum EditionReader {
         let followUpKind: Sourced<FollowUpKind>? = followUp?.choice("typ")
         followUp?.finish()
         let state: Sourced<Edition.State>? = fields.choice("läge")
+        let isCurrent: Sourced<Edition.Answer>? = fields.choice("aktuell")
         let history = HistoryReader(fields: fields)
         let versions = history.versions()
         let addresses = AddressReader(fields: fields)
@@ -32,7 +33,8 @@ enum EditionReader {
             corrections: history.corrections(versions: versions, decided: decision?.date), versions: versions,
             redirects: addresses.redirects(address: address), address: address,
             sources: fields.groups("källor") { readSource($0, ids: &sourceIDs) },
-            publishingPlaces: fields.groups("publicering") { readPlace($0, names: &placeNames) })
+            publishingPlaces: fields.groups("publicering") { readPlace($0, names: &placeNames) },
+            isCurrent: isCurrent?.value == .yes)
         fields.finish()
         Uniqueness.check(placeNames, of: "platsen", findings: fields.findings)
         Uniqueness.check(sourceIDs, of: "källan", findings: fields.findings)

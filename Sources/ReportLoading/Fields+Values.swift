@@ -124,7 +124,8 @@ extension Fields {
     func comment(_ key: String) -> Comment? {
         guard let value = value(key) else { return nil }
         guard case .scalar(let text, let range) = value else {
-            findings.error("fel-form", "”\(key)” ska vara en text", at: value.range)
+            findings.error(
+                "fel-form", "”\(key)” ska vara en text", at: value.range, help: "sätt texten inom citattecken")
             return nil
         }
         guard !text.trimmed.isEmpty else { return nil }

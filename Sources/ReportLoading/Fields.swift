@@ -115,8 +115,9 @@ final class Fields {
             findings.error("fel-form", "”\(key)” ska vara en text", at: value.range, help: "skriv \(key): text")
             return nil
         }
-        let trimmed = text.trimmed
-        return trimmed.isEmpty ? nil : Sourced(trimmed, at: range)
+        let trimmed = Sourced(text.trimmed, at: range)
+        if let slip = PlainTextSlips.diagnostic(in: trimmed, key: key) { findings.add(slip) }
+        return trimmed.value.isEmpty ? nil : trimmed
     }
 
     func string(_ key: String) -> String? { text(key)?.value }

@@ -18,13 +18,18 @@ public struct FolderReader: Sendable {
 
     private let root: String
     private let prefix: String
+    let mostFiles: Int
 
     /// - Parameters:
     ///   - root: The folder, as an absolute path.
     ///   - prefix: What messages show for it: `Content/2023/`.
-    public init(root: String, prefix: String) {
+    public init(root: String, prefix: String) { self.init(root: root, prefix: prefix, mostFiles: Self.mostFiles) }
+
+    /// - Parameter mostFiles: So many are read.
+    init(root: String, prefix: String, mostFiles: Int) {
         self.root = root
         self.prefix = prefix
+        self.mostFiles = mostFiles
     }
 
     public func read(name: String) -> (tree: SourceTree, diagnostics: [Diagnostic]) {
@@ -62,6 +67,12 @@ public struct FolderReader: Sendable {
         var memory = FolderMemory()
         var files: [String: [UInt8]] = [:]
         var diagnostics: [Diagnostic] = []
+        private var isFull = false
+
+        init(reader: FolderReader, resolvedRoot: String, rereading: Rereading?, earlier: FolderMemory) {
+            (self.reader, self.resolvedRoot) = (reader, resolvedRoot)
+            (self.rereading, self.earlier) = (rereading, earlier)
+        }
 
         mutating func visit(folder: String, depth: Int) {
             let path = folder.isEmpty ? reader.root : reader.root + "/" + folder
@@ -79,7 +90,7 @@ public struct FolderReader: Sendable {
             let wanted = entries.filter { !FolderReader.isIgnored($0.name) }
             let readings = readings(of: wanted, in: opened, prefix)
             for (entry, reading) in zip(wanted, readings) {
-                guard files.count < FolderReader.mostFiles else { return }
+                guard files.count < reader.mostFiles else { return stop() }
                 let path = prefix + entry.name
                 switch entry.kind {
                 case .folder: visit(folder: path, depth: depth + 1)
@@ -88,6 +99,15 @@ public struct FolderReader: Sendable {
                 case .other: break
                 }
             }
+        }
+
+        /// Half an edition is none: what was not read would be missing without a word.
+        private mutating func stop() {
+            guard !isFull else { return }
+            isFull = true
+            report(
+                "för-många-filer", "i mappen finns fler än \(reader.mostFiles) filer, så alla kan inte läsas", at: ".",
+                help: "flytta det som inte hör till rapporten ur mappen")
         }
 
         private mutating func follow(_ entry: String, _ name: String, in folder: borrowing OpenFolder) {

@@ -17,11 +17,12 @@ struct GoalReader {
             number: number?.value ?? "", title: title?.value ?? "", range: number?.range ?? fields.firstRange)
         goal.forecast = judgement("prognos", in: fields)
         goal.result = judgement("resultat", in: fields)
-        goal.history = fields.groups("historik", decode: historic).sorted { $0.year < $1.year }
+        goal.history = fields.groups("historik", decode: historic).sorted { $0.occasion < $1.occasion }
         goal.comment = fields.comment("kommentar")
         goal.reason = fields.string("motivering")
         goal.priorities = knownPriorities(fields)
         goal.source = fields.string("källa")
+        goal.isAssessedByWord = assessed(fields, isJudged: goal.isJudged)
         let indicators = IndicatorReader(scale: scales.indicators)
         goal.indicators = fields.groups("indikatorer", decode: indicators.read)
         if parent == nil {
@@ -91,20 +92,46 @@ struct GoalReader {
         return level.map { Judgement(level: $0.value, date: date, range: $0.range) }
     }
 
+    private func assessed(_ fields: Fields, isJudged: Bool) -> Bool? {
+        let answer: Sourced<Answer>? = fields.choice("bedöms")
+        guard let answer else { return nil }
+        if answer.value == .no, isJudged {
+            fields.findings.error(
+                "bedöms-motsäger-nivå", "\(fields.subject) bedöms inte, men har en bedömning", at: answer.range,
+                help: "ta bort raden bedöms: nej, eller ta bort prognos:, resultat: och historik:")
+        }
+        return answer.value == .yes
+    }
+
     private func historic(_ fields: Fields) -> HistoricJudgement? {
         let year = fields.whole("år")
+        let day = fields.date("datum")
+        let kind: Sourced<HistoricKind>? = fields.choice("typ")
         let level = level("nivå", in: fields, scale: scales.goals)
-        guard let year, let level else {
-            if !fields.has("år") { fields.missing("år") }
+        guard let date = day ?? year.map({ PartialDate(year: $0.value) }), let level else {
+            if !fields.has("år"), !fields.has("datum") { fields.missing("år") }
             if !fields.has("nivå") { fields.missing("nivå") }
             return nil
         }
-        return HistoricJudgement(year: year.value, level: level.value)
+        let occasion = HistoricJudgement.Occasion(date: date, kind: kind?.value == .forecast ? .forecast : .result)
+        return HistoricJudgement(occasion, level: level.value)
     }
 
     private func level(_ key: String, in fields: Fields, scale: AssessmentScale) -> Sourced<AssessmentScale.Level>? {
         LevelReader.level(key, in: fields, scale: scale, scaleName: "mål")
     }
+}
+
+/// Yes or no, where nothing else is meant.
+enum Answer: String, CaseIterable {
+    case yes = "ja"
+    case no = "nej"
+}
+
+/// What an earlier judgement was; a plan has none.
+enum HistoricKind: String, CaseIterable {
+    case forecast = "prognos"
+    case result = "resultat"
 }
 
 /// A level by its id.

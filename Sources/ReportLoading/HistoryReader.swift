@@ -59,12 +59,12 @@ struct HistoryReader {
         if let first = versions.first, first.date.isSurelyLater(than: correction.date) {
             findings.error(
                 "för-tidig-rättelse",
-                "rättelsen är gjord \(correction.date.written), före den första versionen, \(first.date.written)",
+                "rättelsen är gjord \(correction.date.iso), före den första versionen, \(first.date.iso)",
                 at: correction.range, help: "rätta datumet här eller i versioner:")
         } else if versions.isEmpty, let decided, decided.isSurelyLater(than: correction.date) {
             findings.error(
                 "för-tidig-rättelse",
-                "rättelsen är gjord \(correction.date.written), före beslutet om rapporten, \(decided.written)",
+                "rättelsen är gjord \(correction.date.iso), före beslutet om rapporten, \(decided.iso)",
                 at: correction.range,
                 help: "rätta datumet här eller i beslut:; det som ändras före beslutet är ingen rättelse")
         }
@@ -77,7 +77,7 @@ struct HistoryReader {
         }
         findings.error(
             "rättelse-utan-version",
-            "rättelsen är gjord \(correction.date.written), efter den senaste versionen, \(versions.last?.date.written ?? "")",
+            "rättelsen är gjord \(correction.date.iso), efter den senaste versionen, \(versions.last?.date.iso ?? "")",
             at: correction.range,
             help: "lägg till den version som rättelsen kom med sist i versioner:, och skriv dess nummer vid version:")
         return nil
@@ -95,7 +95,7 @@ struct HistoryReader {
         for (earlier, later) in zip(dates, dates.dropFirst()) where earlier.date.isSurelyLater(than: later.date) {
             findings.error(
                 "fel-ordning",
-                "\(what) står inte i ordning: \(later.date.written) kommer efter \(earlier.date.written)",
+                "\(what) står inte i ordning: \(later.date.iso) kommer efter \(earlier.date.iso)",
                 at: later.range,
                 help: "skriv den äldsta först, eller rätta datumet")
         }

@@ -81,10 +81,7 @@ struct MeasureReader {
             unit: unit, rule: rule(fields), target: target(fields), baseline: baseline(fields),
             outcomes: fields.groups("utfall", decode: observations.read),
             aggregation: aggregation?.value ?? .latest,
-            earlier: fields.groups("tidigare", decode: observations.read)
-                .enumerated().sorted {
-                    ($0.element.date?.year ?? 0, $0.offset) < ($1.element.date?.year ?? 0, $1.offset)
-                }.map(\.element),
+            earlier: fields.groups("tidigare", decode: observations.read).oldestFirst,
             declaredState: state.declared, stateWords: state.words,
             range: fields.keyRange("utfall") ?? fields.firstRange)
     }
@@ -96,6 +93,8 @@ struct MeasureReader {
         switch text.value {
         case "minst": return .atLeast
         case "högst": return .atMost
+        case "över": return .above
+        case "under": return .below
         case "behåll": return .keep
         case "ja-nej": return .yesNo
         case "andel": return .share
@@ -133,6 +132,13 @@ struct MeasureReader {
             fields.findings.error(
                 "fel-förändring", "”\(text.value)” är ingen förändring", at: text.range,
                 help: "skriv till exempel \"-15 procent\" eller \"+5 procentenheter\"")
+            return nil
+        }
+        guard let sign = words.first?.first, "+-−–".contains(sign) else {
+            let amount = words.joined(separator: " ")
+            fields.findings.error(
+                "fel-förändring", "”\(text.value)” säger inte om utfallet ska öka eller minska", at: text.range,
+                help: "skriv \"+\(amount)\" om det ska öka, eller \"-\(amount)\" om det ska minska")
             return nil
         }
         return Change(amount: amount, unit: unit)
@@ -212,7 +218,7 @@ struct MeasureReader {
 
 /// The rules as editors write them.
 enum RuleWord {
-    static let all = ["minst", "högst", "förändring", "behåll", "skala", "ja-nej", "andel", "ord"]
+    static let all = ["minst", "högst", "över", "under", "förändring", "behåll", "skala", "ja-nej", "andel", "ord"]
 }
 
 /// The words for a yes/no outcome; YAML's own `true` and `yes` are understood.

@@ -28,7 +28,8 @@ enum PromptCheck {
         let lines =
             rows.count <= mostLines
             ? Suggestion.enumeration(rows)
-            : rows.prefix(mostLines).joined(separator: ", ") + " och på \(rows.count - mostLines) rader till"
+            : rows.prefix(mostLines).joined(separator: ", ")
+                + " och på \(rows.count - mostLines) \(rows.count - mostLines == 1 ? "rad" : "rader") till"
         let message =
             places.count == 1 ? "en uppgift väntar på att fyllas i" : "\(places.count) uppgifter väntar på att fyllas i"
         return Diagnostic(.warning, "fyll-i", message, at: first, help: "fyll i och ta bort FYLL I på rad \(lines)")

@@ -13,10 +13,13 @@ public enum ProseFields {
     }
 
     private static let keys: Set<String> = [
-        "sammanfattning", "beskrivning", "förklaring", "not", "lägesord", "motivering", "följs-upp", "orsak", "åtgärd",
+        "sammanfattning", "beskrivning", "förklaring", "not", "lägesord", "motivering", "följs-upp",
         "alt", "bildtext", "märkning", "ändring",
         "följd", "metod", "ord", "undertitel",
     ]
+
+    /// The keys that hold Markdown in one of the files, and words in the others.
+    private static let markdownKeys: [String: Set<String>] = ["uppdrag.yaml": ["beskrivning"]]
 
     /// In the order of paths and places. A file that is no YAML has been reported where it was loaded.
     public static func texts(in tree: SourceTree) -> [Field] {
@@ -31,7 +34,9 @@ public enum ProseFields {
             guard let head,
                 let value = YAMLReader(file: file, text: head, firstLine: isText ? 2 : 1).read(into: &diagnostics)
             else { return [] }
-            return texts(in: value, goal: nil, isGoalFile: path.hasPrefix("mal/")) + (isText ? title(of: value) : [])
+            let keys = keys.subtracting(markdownKeys[path] ?? [])
+            return texts(in: value, keys, goal: nil, isGoalFile: path.hasPrefix("mal/"))
+                + (isText ? title(of: value) : [])
         }
     }
 
@@ -43,10 +48,12 @@ public enum ProseFields {
         return [Field(text: Sourced(text, at: range), goal: nil)]
     }
 
-    private static func texts(in value: YAMLValue, goal: String?, isGoalFile: Bool) -> [Field] {
+    private static func texts(
+        in value: YAMLValue, _ keys: Set<String>, goal: String?, isGoalFile: Bool
+    ) -> [Field] {
         switch value {
         case .scalar: return []
-        case .sequence(let values, _): return values.flatMap { texts(in: $0, goal: goal, isGoalFile: isGoalFile) }
+        case .sequence(let values, _): return values.flatMap { texts(in: $0, keys, goal: goal, isGoalFile: isGoalFile) }
         case .mapping(let pairs, _):
             var goal = goal
             if isGoalFile, case .scalar(let number, _)? = pairs.first(where: { $0.key.value == "nummer" })?.value {
@@ -54,7 +61,7 @@ public enum ProseFields {
             }
             return pairs.flatMap { pair -> [Field] in
                 guard keys.contains(pair.key.value), case .scalar(let text, let range) = pair.value else {
-                    return texts(in: pair.value, goal: goal, isGoalFile: isGoalFile)
+                    return texts(in: pair.value, keys, goal: goal, isGoalFile: isGoalFile)
                 }
                 return pair.value.isNotGiven ? [] : [Field(text: Sourced(text, at: range), goal: goal)]
             }

@@ -16,7 +16,7 @@ enum AssignmentReader {
         let title = fields.requiredText("titel")
         let giver = fields.requiredText("givare")
         let assignment = Assignment(
-            id: id?.value ?? "", title: title?.value ?? "", summary: fields.string("beskrivning"),
+            id: id?.value ?? "", title: title?.value ?? "", summary: fields.comment("beskrivning"),
             giver: giver?.value ?? "",
             receiver: fields.string("mottagare"),
             status: LevelReader.level("status", in: fields, scale: scale, scaleName: "uppdrag")?.value,
@@ -33,8 +33,8 @@ enum DeviationReader {
             let id = fields.id()
             let area = fields.requiredText("område")
             let deviation = Deviation(
-                id: id?.value ?? "", area: area?.value ?? "", cause: fields.string("orsak"),
-                action: fields.string("åtgärd"),
+                id: id?.value ?? "", area: area?.value ?? "", cause: fields.comment("orsak"),
+                action: fields.comment("åtgärd"),
                 source: fields.string("källa"), range: id?.range ?? fields.firstRange)
             return id == nil || area == nil ? nil : deviation
         }
@@ -95,18 +95,25 @@ enum GrantsReader {
                 help: Suggestion.help(for: file.value, among: tables.keys.sorted()))
             return nil
         }
-        grants.grants = rows(of: table, named: file, findings: fields.findings)
+        let others = table.columns.indices.filter { !columns.contains(table.columns[$0]) }
+        grants.otherColumns = others.map { table.columns[$0] }
+        grants.grants = rows(of: table, others: others, named: file, findings: fields.findings)
         return grants
     }
 
-    private static func rows(of table: DataTable, named file: Sourced<String>, findings: Findings) -> [Grant] {
+    /// Those that the program knows; others are shown as they stand.
+    private static let columns = ["Prioritering", "Projekt", "Belopp", "Källa"]
+
+    private static func rows(of table: DataTable, others: [Int], named file: Sourced<String>, findings: Findings)
+        -> [Grant]
+    {
         guard let amount = table.index(of: "Belopp"), let priority = table.index(of: "Prioritering") else {
             findings.error(
                 "saknad-kolumn", "tabellen ”\(file.value)” ska ha kolumnerna Prioritering och Belopp", at: file.range,
                 help: "de som finns är: \(table.columns.joined(separator: ", "))")
             return []
         }
-        return table.rows.map { row in
+        return table.figureRows.map { row in
             let cell = row.cells[amount]
             if cell.number == nil, !cell.text.isEmpty, cell.text.lowercased() != "ej angivet" {
                 findings.error(
@@ -122,9 +129,14 @@ enum GrantsReader {
                     "fel-tal", "”\(row.cells[priority].text)” är inget nummer på en prioritering",
                     at: row.range(of: priority), help: "skriv till exempel 2, eller lämna cellen tom")
             }
-            return Grant(
+            var grant = Grant(
                 priority: number, project: text("Projekt"), amount: cell.number, source: text("Källa"),
                 range: row.range(of: priority))
+            grant.others = others.map { column in
+                let cell = row.cells[column]
+                return table.isNumeric(column: column) ? cell.written?.shown ?? cell.text : cell.text
+            }
+            return grant
         }
     }
 }
@@ -177,10 +189,10 @@ enum PictureReader {
 enum AccessibilityReader {
     static func read(_ fields: Fields) -> AccessibilityStatement? {
         let conformity: Sourced<AccessibilityStatement.Conformity>? = fields.choice("förenlighet")
-        if conformity == nil, !fields.has("förenlighet") { fields.missing("förenlighet") }
+        if !fields.has("förenlighet") { fields.missing("förenlighet") }
         let contact = fields.group("kontakt")
         let statement = AccessibilityStatement(
-            conformity: conformity?.value ?? .none, reviewed: fields.date("granskad"),
+            conformity: conformity?.value, reviewed: fields.date("granskad"),
             tests: fields.groups("tester") { fields in
                 let date = fields.date("datum")
                 let method = fields.string("metod")
@@ -196,10 +208,12 @@ enum AccessibilityReader {
                     AccessibilityStatement.Flaw(what: $0.value, consequence: consequence, remedy: remedy)
                 }
             },
-            untested: fields.texts("ej-testat").map(\.value), contactRole: contact?.string("funktion"),
-            contactEmail: contact?.string("e-post"), supervisor: fields.string("tillsyn"))
+            statesFlaws: fields.value("brister") != nil, untested: fields.texts("ej-testat").map(\.value),
+            contactRole: contact?.string("funktion"),
+            contactEmail: contact?.string("e-post"), supervisor: fields.string("tillsyn"),
+            range: fields.keyRange("förenlighet") ?? fields.firstRange)
         contact?.finish()
         fields.finish()
-        return conformity == nil ? nil : statement
+        return statement
     }
 }

@@ -11,34 +11,6 @@ struct ReferenceCheck {
         checkGrantPriorities()
         checkPictures()
         checkContactChapters()
-        checkOutcomeDates()
-    }
-
-    private func checkOutcomeDates() {
-        let goals = report.goals.flatMap { [$0] + $0.subgoals }
-        for measure in goals.flatMap(\.indicators).flatMap(\.measures) {
-            if let last = report.edition.followUpDate {
-                for outcome in measure.outcomes where outcome.date.map({ $0.isSurelyLater(than: last) }) == true {
-                    findings.warning(
-                        "utfall-efter-uppföljning",
-                        "utfallet är daterat efter uppföljningen, som är gjord \(last.written)", at: outcome.range,
-                        help: "rätta utfallets datum, eller uppföljning: datum: i rapport.yaml")
-                }
-            }
-            guard measure.aggregation == .latest else { continue }
-            var dates: [PartialDate] = []
-            for outcome in measure.outcomes {
-                guard let date = outcome.date, date.day != nil else { continue }
-                if dates.contains(date) {
-                    findings.warning(
-                        "samma-datum", "två utfall har samma datum, \(date.written)", at: outcome.range,
-                        help:
-                            "rätta det ena datumet, ta bort det ena utfallet, eller skriv räknas: medel eller räknas: summa"
-                    )
-                }
-                dates.append(date)
-            }
-        }
     }
 
     private var priorities: [Int] { report.strategy.priorities.map(\.number) }

@@ -98,6 +98,9 @@ struct EditionFolder {
             review: review,
             isFrameRead: edition != nil && scales != nil && strategy != nil)
         ReferenceCheck(report: report, findings: findings).run()
+        OutcomeCheck(report: report, findings: findings).run()
+        StatementCheck(report: report, findings: findings).run(
+            file: SourceRange(file: SourceFile(path: tree.shown("rapport.yaml"), text: ""), line: 1))
         return report
     }
 
@@ -150,7 +153,7 @@ struct EditionFolder {
         Uniqueness.check(
             all.map { ($0.number, $0.range) }, of: "målet", remedy: Uniqueness.anotherNumber, findings: findings)
         Uniqueness.check(all.flatMap(\.indicators).map { ($0.id, $0.range) }, of: "indikatorn", findings: findings)
-        return goals
+        return ReadingOrder.goals(goals)
     }
 
     /// - Parameter strategy: `nil` where it could not be read.
@@ -165,7 +168,7 @@ struct EditionFolder {
         Uniqueness.check(
             chapters.map { ($0.slug, $0.range) }, of: "kapitelnamnet", remedy: "byt namn på den ena filen",
             findings: findings)
-        return chapters
+        return ReadingOrder.chapters(chapters)
     }
 
     private func readAttachments() -> [String: Attachment] {

@@ -25,14 +25,14 @@ public struct SourceTree: Sendable {
         SourceRange(file: SourceFile(path: shown(path), text: ""), line: 1)
     }
 
-    /// The paths directly in a folder that end in one of the extensions, sorted.
+    /// The paths directly in a folder that end in one of the extensions, as people count: `2-…` before `10-…`.
     public func paths(in folder: String, extensions: Set<String>) -> [String] {
         let start = folder.isEmpty ? "" : folder + "/"
         return files.keys.filter { path in
             guard path.utf8.starts(with: start.utf8) else { return false }
             let rest = path.utf8.dropFirst(start.utf8.count)
             return !rest.contains(FilePath.slash) && extensions.contains(FilePath.extension(of: path))
-        }.sorted()
+        }.naturallySorted()
     }
 }
 

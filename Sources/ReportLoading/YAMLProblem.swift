@@ -60,21 +60,51 @@ private struct Complaint {
     let mark: Mark
 
     var diagnostic: Diagnostic {
+        if context.contains("tag") || problem.contains("tag") {
+            let value = line.dropFirst(here.start.column - 1)
+            if value.first == "!" { return YAMLTag.diagnostic(value, at: here) }
+            let place = line.firstIndex(of: "!").map { line.distance(from: line.startIndex, to: $0) } ?? 0
+            return YAMLTag.diagnostic(line.dropFirst(place), at: here(column: place + 1))
+        }
         let (message, place, help) = explanation
         return Diagnostic(.error, "trasig-yaml", message, at: place, help: help)
     }
 
     private var explanation: (message: String, place: SourceRange, help: String) {
+        if let number = lineOfTab {
+            return (
+                "raden består av en tabb och är annars tom; YAML kräver mellanslag",
+                SourceRange(file: reader.file, line: number), "ta bort raden, eller tabben på den"
+            )
+        }
         if line.drop(while: { $0 == " " }).first == "\t" {
             return (
                 "raden är indragen med tabb; YAML kräver mellanslag", here,
                 "byt tabben mot mellanslag, lika många som på raderna omkring"
             )
         }
+        if let comment {
+            return (
+                "”\(comment.text)” läses som en anmärkning till er själva, och då går raden inte att tolka",
+                comment.place, "sätt hela värdet inom citattecken: \"…\""
+            )
+        }
         if context.contains("quoted scalar"),
             problem.contains("unexpected end of stream") || problem.contains("document indicator")
         {
             return ("ett citattecken avslutas aldrig", beginning, "lägg till det citattecken som saknas")
+        }
+        if let sign = SpecialStart(line), sign.explains(problem, context, at: here) {
+            return (
+                "”\(sign.sign)” i början av ett värde har en särskild betydelse i YAML", sign.range(in: here),
+                "sätt hela värdet inom citattecken: \"\(sign.sign) …\" – eller skriv nyckeln med | efter kolonet, och texten indragen på raderna under"
+            )
+        }
+        if problem.contains("unknown escape") {
+            return (
+                "ett omvänt snedstreck (\\) mellan citattecken har en särskild betydelse i YAML", here,
+                "skriv \\\\ där det ska synas, eller byt \" mot ' runt texten"
+            )
         }
         if context.contains("flow"), problem.contains("did not find expected ',' or") {
             return (
@@ -147,6 +177,35 @@ private struct Complaint {
             column = (reader.file.line(number)?.count ?? 0) + 1
         }
         return SourceRange(file: reader.file, line: number, column: max(column, 1))
+    }
+
+    /// The parser's own line, where it holds a tab and nothing else.
+    private var lineOfTab: Int? {
+        let number = mark.line + reader.firstLine - 1
+        guard let line = reader.file.line(number), line.contains("\t"), line.allSatisfy(\.isWhitespace) else {
+            return nil
+        }
+        return number
+    }
+
+    /// A `#` glued to a word, after which the parser read nothing: on the lines that it could not make out.
+    private var comment: (text: String, place: SourceRange)? {
+        guard problem.contains("did not find expected") || problem.contains("could not find expected ':'") else {
+            return nil
+        }
+        let last = mark.line + reader.firstLine - 1
+        let first = max(reader.firstLine, (start ?? mark).line + reader.firstLine - 2)
+        for number in first...max(first, last) {
+            guard let line = reader.file.line(number), !line.contains("\""), !line.contains("'"),
+                let found = line.firstRange(of: " #"), found.upperBound < line.endIndex,
+                !line[found.upperBound].isWhitespace, line[..<found.lowerBound].contains(where: { !$0.isWhitespace })
+            else { continue }
+            let text = line[found.lowerBound...].dropFirst()
+            let column = line.distance(from: line.startIndex, to: text.startIndex) + 1
+            let place = SourceRange(file: reader.file, line: number, column: column, length: text.count)
+            return (text.count > 40 ? text.prefix(39) + "…" : String(text), place)
+        }
+        return nil
     }
 
     private var beginning: SourceRange { start.map { reader.range(line: $0.line, column: $0.column) } ?? here }

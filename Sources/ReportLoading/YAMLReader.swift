@@ -36,7 +36,7 @@ struct YAMLReader {
                 var conversion = Conversion(reader: self)
                 let value = conversion.value(of: node)
                 diagnostics += conversion.diagnostics
-                return conversion.diagnostics.isEmpty ? value : nil
+                return conversion.diagnostics.containsError ? nil : value
             }
         } catch let error as YamlError {
             diagnostics.append(gluedKey(before: error) ?? YAMLProblem(error, reader: self).diagnostic)
@@ -72,20 +72,24 @@ struct YAMLReader {
         let reader: YAMLReader
         var diagnostics: [Diagnostic] = []
         private var lines: LineLengths
+        private let slips: ScalarSlips
 
         init(reader: YAMLReader) {
             self.reader = reader
             lines = LineLengths(reader.text)
+            slips = ScalarSlips(reader)
         }
 
         mutating func value(of node: Node) -> YAMLValue? {
             switch node {
             case .scalar(let scalar):
                 let range = range(of: scalar)
-                return isWithoutAnchor(scalar.anchor, at: range) ? .scalar(scalar.string, at: range) : nil
+                guard isPlain(scalar.anchor, at: range) else { return nil }
+                diagnostics += slips.diagnostics(for: scalar, at: range)
+                return .scalar(scalar.string, at: range)
             case .sequence(let sequence):
                 let range = range(at: sequence.mark)
-                guard isWithoutAnchor(sequence.anchor, at: range) else { return nil }
+                guard isPlain(sequence.anchor, at: range) else { return nil }
                 var values: [YAMLValue] = []
                 for child in sequence {
                     guard let value = value(of: child) else { return nil }
@@ -94,12 +98,17 @@ struct YAMLReader {
                 return .sequence(values, at: range)
             case .mapping(let mapping):
                 let range = range(at: mapping.mark)
-                return isWithoutAnchor(mapping.anchor, at: range) ? value(of: mapping, at: range) : nil
+                return isPlain(mapping.anchor, at: range) ? value(of: mapping, at: range) : nil
             case .alias: return nil
             }
         }
 
-        private mutating func isWithoutAnchor(_ anchor: Anchor?, at range: SourceRange) -> Bool {
+        /// Without an anchor and without a tag, which the parser keeps for itself.
+        private mutating func isPlain(_ anchor: Anchor?, at range: SourceRange) -> Bool {
+            if let tag = slips.tag(at: range) {
+                diagnostics.append(tag)
+                return false
+            }
             guard anchor != nil else { return true }
             diagnostics.append(Diagnostic(.error, AliasScan.id, AliasScan.message, at: range, help: AliasScan.help))
             return false
@@ -110,7 +119,7 @@ struct YAMLReader {
             for (key, child) in mapping {
                 guard case .scalar(let name) = key else {
                     let place = self.range(at: key.mark)
-                    guard isWithoutAnchor(key.anchor, at: place) else { return nil }
+                    guard isPlain(key.anchor, at: place) else { return nil }
                     diagnostics.append(
                         Diagnostic(
                             .error, "trasig-yaml", "en nyckel måste vara ett ord", at: place,
@@ -118,7 +127,7 @@ struct YAMLReader {
                     return nil
                 }
                 let place = self.range(of: name)
-                guard isWithoutAnchor(name.anchor, at: place), let value = value(of: child) else { return nil }
+                guard isPlain(name.anchor, at: place), let value = value(of: child) else { return nil }
                 pairs.append(YAMLValue.Pair(key: Sourced(name.string, at: place), value: value))
             }
             return .mapping(pairs, at: range)

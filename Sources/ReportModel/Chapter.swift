@@ -65,6 +65,22 @@ public final class Chapter: Sendable {
         mentions.globalGoals.reduce(into: []) { $0.formUnion($1) }
     }
 
+    /// The same with other titles for its headings.
+    ///
+    /// - Parameter title: What the heading that is the block of this place is called; `nil` where it keeps its title.
+    public func replacingTitles(_ title: (Int) -> String?) -> Chapter {
+        let headings = headings.map { heading in
+            var heading = heading
+            if let title = title(heading.block) { heading.title = title }
+            return heading
+        }
+        return Chapter(
+            slug: slug, title: self.title, number: number, priority: priority, summary: summary, unit: unit,
+            state: state, stateRange: stateRange, reviewedBy: reviewedBy, contacts: contacts, document: document,
+            headings: headings, sections: sections.map { $0.replacingTitles(title) }, mentions: mentions, file: file,
+            range: range)
+    }
+
     /// The blocks of a section, its heading first.
     public func blocks(of section: Section) -> ArraySlice<Block> { document.blocks[section.blocks] }
 }
@@ -94,6 +110,13 @@ public struct Section: Sendable {
         self.blocks = blocks
         self.subsections = subsections
         self.range = range
+    }
+
+    fileprivate func replacingTitles(_ title: (Int) -> String?) -> Section {
+        var section = self
+        if let title = title(blocks.lowerBound) { section.title = title }
+        section.subsections = subsections.map { $0.replacingTitles(title) }
+        return section
     }
 
     /// Whether nothing but the heading stands there.

@@ -36,7 +36,7 @@ public struct ChapterMentions: Sendable {
     public init(_ document: Document, sections: [(blocks: Range<Int>, includesPlainText: Bool)]) {
         globalGoals.reserveCapacity(document.blocks.count)
         var rest = sections[...]
-        var collector = MentionCollector()
+        var collector = MentionCollector(notes: document.footnotes)
         let blocks = document.blocks.span
         for index in blocks.indices {
             while let section = rest.first, section.blocks.upperBound <= index { rest.removeFirst() }
@@ -56,6 +56,19 @@ public struct ChapterMentions: Sendable {
 
 /// Goes through blocks and notes what they name.
 private struct MentionCollector {
+    private struct NoteMentions {
+        var globalGoals: GlobalGoalNumbers = []
+        var goals: [String] = []
+    }
+
+    private let notes: [String: [Block]]
+    /// What the notes link to, each looked through when it is first referred to.
+    private var noteMentions: [String: NoteMentions] = [:]
+    /// The labels of the notes that the block, or the item of a list, refers to.
+    private var seenNotes: Set<String> = []
+    private var noteDepth = 0
+    /// Nobody writes notes that refer to each other in a longer row, and the stack is not for the taking.
+    private static let deepestNote = 20
     private var block = 0
     private var includesPlainText = false
     /// The global goals of the block that was begun last.
@@ -63,7 +76,12 @@ private struct MentionCollector {
     private(set) var goals: [ChapterMentions.Goal] = []
     private(set) var charts: [ChapterMentions.Chart] = []
 
+    init(notes: [Footnote]) {
+        self.notes = Dictionary(notes.map { ($0.label, $0.blocks) }, uniquingKeysWith: { first, _ in first })
+    }
+
     mutating func begin(_ block: Int, includesPlainText: Bool) {
+        seenNotes = []
         self.block = block
         self.includesPlainText = includesPlainText
         numbers = []
@@ -78,6 +96,7 @@ private struct MentionCollector {
         var all: GlobalGoalNumbers = []
         let items = list.items.map { item in
             numbers = []
+            seenNotes = []
             collect(item.blocks)
             all.formUnion(numbers)
             return numbers
@@ -96,6 +115,7 @@ private struct MentionCollector {
         case .heading(_, let content), .paragraph(let content): collect(content)
         case .list(let list): for item in list.items { collect(item.blocks) }
         case .blockQuote(let blocks): collect(blocks)
+        case .container(let container): collect(container.blocks)
         case .table(let table):
             for cell in table.header { collect(cell.content) }
             for row in table.rows { for cell in row { collect(cell.content) } }
@@ -105,12 +125,10 @@ private struct MentionCollector {
     }
 
     private mutating func collect(_ info: String, _ literal: String, at range: SourceRange) {
-        // Most blocks ask for something else.
-        guard let first = info.utf8.first, first == UInt8(ascii: "m") || first == UInt8(ascii: "d") else { return }
-        let words = info.split(separator: " ")
-        switch words.first {
-        case "mål": if words.count == 2 { note(words[1]) }
-        case "diagram": charts.append(ChapterMentions.Chart(literal: literal, range: range))
+        let head = BlockHead(info)
+        switch head?.name {
+        case .goal: if let number = head?.argument { note(number) }
+        case .chart: charts.append(ChapterMentions.Chart(literal: literal, range: range))
         default: break
         }
     }
@@ -131,27 +149,48 @@ private struct MentionCollector {
                 collect(destination)
                 collectLinks(content)
             case .emphasis(let content), .strong(let content), .strikethrough(let content): collectLinks(content)
+            case .footnoteReference(let label): collectNote(label)
             default: break
             }
         }
     }
 
+    /// What a note links to, its place in the text names.
+    private mutating func collectNote(_ label: String) {
+        guard seenNotes.insert(label).inserted else { return }
+        let mentions = mentions(ofNote: label)
+        numbers.formUnion(mentions.globalGoals)
+        for goal in mentions.goals { note(goal) }
+    }
+
+    private mutating func mentions(ofNote label: String) -> NoteMentions {
+        if let known = noteMentions[label] { return known }
+        guard let blocks = notes[label], noteDepth < Self.deepestNote else { return NoteMentions() }
+        // It may refer to itself.
+        noteMentions[label] = NoteMentions()
+        let around = (numbers, goals, charts, includesPlainText, seenNotes)
+        (numbers, goals, includesPlainText, seenNotes) = ([], [], false, [])
+        noteDepth += 1
+        collect(blocks)
+        noteDepth -= 1
+        let found = NoteMentions(globalGoals: numbers, goals: goals.map(\.number))
+        (numbers, goals, charts, includesPlainText, seenNotes) = around
+        noteMentions[label] = found
+        return found
+    }
+
     private mutating func collect(_ destination: String) {
-        switch destination.utf8.first {
-        case UInt8(ascii: "g"):
-            guard destination.hasPrefix("globalt:"), let number = Int(destination.dropFirst(8)),
-                GlobalGoal.numbered(number) != nil
-            else { return }
-            numbers.insert(GlobalGoalNumbers(number))
-        case UInt8(ascii: "m"), UInt8(ascii: "M"):
-            let parts = destination.split(separator: ":", maxSplits: 1)
-            if parts.count == 2, ["mal", "mål"].contains(parts[0].lowercased()) { note(parts[1]) }
+        switch LinkAddress(destination) {
+        case .globalGoal(let written):
+            guard let goal = GlobalGoal.numbered(written) else { return }
+            numbers.insert(GlobalGoalNumbers(goal.number))
+        case .goal(let number): note(number)
         default: break
         }
     }
 
-    private mutating func note(_ goal: Substring) {
-        goals.append(ChapterMentions.Goal(number: String(goal), block: block))
+    private mutating func note(_ goal: String) {
+        goals.append(ChapterMentions.Goal(number: goal, block: block))
     }
 
     /// A link to a goal of the board's reads ”mål 4.1” too; only what stands outside links is searched.

@@ -10,4 +10,7 @@ public struct Comment: Sendable {
         self.document = document
         self.range = range
     }
+
+    /// Its words alone, without markup.
+    public var plainText: String { document.blocks.runningTexts.map(\.text).joined(separator: " ") }
 }

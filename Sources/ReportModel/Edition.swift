@@ -43,6 +43,12 @@ public struct Edition: Sendable {
         case decided = "beslutad"
     }
 
+    /// What a question in the file is answered with.
+    public enum Answer: String, Sendable, CaseIterable {
+        case yes = "ja"
+        case no = "nej"
+    }
+
     /// Who decided on the report; each `nil` where the source does not say.
     public struct Decision: Sendable {
         public var body: String?
@@ -107,6 +113,8 @@ public struct Edition: Sendable {
     public var address: PublicAddress?
     public var sources: [SourceDocument]
     public var publishingPlaces: [PublishingPlace]
+    /// Whether it is the current one of its kind, whatever is published later: `aktuell: ja`.
+    public var isCurrent: Bool
 
     public init(
         name: String, title: String, subtitle: String? = nil, year: Int, language: String = "sv",
@@ -115,7 +123,8 @@ public struct Edition: Sendable {
         state: State = .draft, followUpKind: FollowUpKind = .result, followUpDate: PartialDate? = nil,
         notice: String? = nil, summary: String? = nil, corrections: [Correction] = [],
         versions: [Version] = [], redirects: [Redirect] = [], address: PublicAddress? = nil,
-        sources: [SourceDocument] = [], publishingPlaces: [PublishingPlace] = []
+        sources: [SourceDocument] = [], publishingPlaces: [PublishingPlace] = [],
+        isCurrent: Bool = false
     ) {
         self.name = name
         self.title = title
@@ -137,5 +146,6 @@ public struct Edition: Sendable {
         self.address = address
         self.sources = sources
         self.publishingPlaces = publishingPlaces
+        self.isCurrent = isCurrent
     }
 }

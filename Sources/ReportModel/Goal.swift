@@ -20,13 +20,16 @@ public struct Goal: Sendable {
     public var priorities: [Int]
     public var indicators: [Indicator]
     public var subgoals: [Goal]
+    /// What the editor says of whether it is assessed itself; `nil` where its levels show it.
+    public var isAssessedByWord: Bool?
     public var source: String?
     public var range: SourceRange
 
     public init(
         number: String, title: String, forecast: Judgement? = nil, result: Judgement? = nil,
         history: [HistoricJudgement] = [], comment: Comment? = nil, reason: String? = nil, priorities: [Int] = [],
-        indicators: [Indicator] = [], subgoals: [Goal] = [], source: String? = nil, range: SourceRange
+        indicators: [Indicator] = [], subgoals: [Goal] = [], isAssessedByWord: Bool? = nil, source: String? = nil,
+        range: SourceRange
     ) {
         self.number = number
         self.title = title
@@ -38,15 +41,16 @@ public struct Goal: Sendable {
         self.priorities = priorities
         self.indicators = indicators
         self.subgoals = subgoals
+        self.isAssessedByWord = isAssessedByWord
         self.source = source
         self.range = range
     }
 
-    /// Whether it is followed up itself, and so has a page, rather than only through its subgoals.
-    public var isFollowedUp: Bool {
-        subgoals.isEmpty || forecast != nil || result != nil || comment != nil || !indicators.isEmpty
-            || !history.isEmpty
-    }
+    /// Whether it only gathers indicators that belong to no goal, as the financial ones do, and so counts as none.
+    public var isGroup: Bool { isAssessedByWord == false && subgoals.isEmpty && !isJudged }
+
+    /// Whether it has anything of its own to show beside its subgoals; that alone does not make it one to be assessed.
+    public var hasOwnContent: Bool { subgoals.isEmpty || isJudged || comment != nil || !indicators.isEmpty }
 }
 
 /// A level that a person entered after weighing indicators and activities: never computed.
@@ -62,13 +66,39 @@ public struct Judgement: Sendable {
     }
 }
 
-/// An earlier year's level.
+/// An earlier level: a year's result, or a forecast with the day that it was made.
 public struct HistoricJudgement: Sendable {
-    public var year: Int
+    /// When, and whether it was a forecast or came of it: April's forecast stands beside August's.
+    public struct Occasion: Sendable, Hashable {
+        public var date: PartialDate
+        public var kind: FollowUpKind
+
+        public init(date: PartialDate, kind: FollowUpKind = .result) {
+            self.date = date
+            self.kind = kind
+        }
+    }
+
+    public var occasion: Occasion
     public var level: AssessmentScale.Level
 
-    public init(year: Int, level: AssessmentScale.Level) {
-        self.year = year
+    public init(_ occasion: Occasion, level: AssessmentScale.Level) {
+        self.occasion = occasion
         self.level = level
+    }
+
+    /// A whole year's result.
+    public init(year: Int, level: AssessmentScale.Level) {
+        self.init(Occasion(date: PartialDate(year: year)), level: level)
+    }
+
+    public var year: Int { occasion.date.year }
+}
+
+extension HistoricJudgement.Occasion: Comparable {
+    /// A year's result comes after what was said within the year, and a forecast before a result of the same day.
+    public static func < (left: Self, right: Self) -> Bool {
+        left.date == right.date
+            ? left.kind == .forecast && right.kind != .forecast : left.date.end < right.date.end
     }
 }

@@ -78,12 +78,16 @@ public struct Measure: Sendable {
     }
 }
 
-/// How an outcome is compared with its target; the table is in the handbook and in `ReportAssessment`.
+/// How an outcome is compared with its target; the table stands in `ReportAssessment/RULES.md`.
 public enum Rule: Sendable, Equatable {
     /// `minst`: more is better.
     case atLeast
     /// `högst`: less is better, as costs and budgets are.
     case atMost
+    /// `över`: more than the target, not as much (*över 1,0*, *positivt*).
+    case above
+    /// `under`: less than the target.
+    case below
     /// `förändring`: a fall or a rise from the baseline.
     case change(Change)
     /// `behåll`: at least the baseline.
@@ -102,6 +106,8 @@ public enum Rule: Sendable, Equatable {
         switch self {
         case .atLeast: "minst"
         case .atMost: "högst"
+        case .above: "över"
+        case .below: "under"
         case .change: "förändring"
         case .keep: "behåll"
         case .scale: "skala"

@@ -5,7 +5,7 @@ import ExactNumbers
 public struct Assignment: Sendable {
     public var id: String
     public var title: String
-    public var summary: String?
+    public var summary: Comment?
     public var giver: String
     public var receiver: String?
     /// `nil` where the source gives no status.
@@ -18,7 +18,7 @@ public struct Assignment: Sendable {
     public var range: SourceRange
 
     public init(
-        id: String, title: String, summary: String?, giver: String, receiver: String?,
+        id: String, title: String, summary: Comment?, giver: String, receiver: String?,
         status: AssessmentScale.Level?, date: PartialDate?, followUp: String?, dueDate: PartialDate?,
         comment: Comment?, source: String?, range: SourceRange
     ) {
@@ -41,12 +41,12 @@ public struct Assignment: Sendable {
 public struct Deviation: Sendable {
     public var id: String
     public var area: String
-    public var cause: String?
-    public var action: String?
+    public var cause: Comment?
+    public var action: Comment?
     public var source: String?
     public var range: SourceRange
 
-    public init(id: String, area: String, cause: String?, action: String?, source: String?, range: SourceRange) {
+    public init(id: String, area: String, cause: Comment?, action: Comment?, source: String?, range: SourceRange) {
         self.id = id
         self.area = area
         self.cause = cause
@@ -105,6 +105,8 @@ public struct Grants: Sendable {
     public var grants: [Grant]
     public var note: String?
     public var source: String?
+    /// The names of the table's columns that are the author's own.
+    public var otherColumns: [String] = []
     public var range: SourceRange
 
     public init(
@@ -129,6 +131,8 @@ public struct Grant: Sendable {
     /// In kronor; `nil` where the source does not give it.
     public var amount: ExactNumber?
     public var source: String?
+    /// What stands in the author's own columns, one a name in ``Grants/otherColumns``.
+    public var others: [String] = []
     public var range: SourceRange
 
     public init(priority: Int?, project: String?, amount: ExactNumber?, source: String?, range: SourceRange) {
@@ -215,27 +219,35 @@ public struct AccessibilityStatement: Sendable {
         }
     }
 
-    public var conformity: Conformity
+    /// `nil` until somebody has tested the site and said.
+    public var conformity: Conformity?
     public var reviewed: PartialDate?
     public var tests: [Test]
     public var flaws: [Flaw]
+    /// Whether somebody has written that these are all, if only `brister: []`.
+    public var statesFlaws: Bool
     public var untested: [String]
     public var contactRole: String?
     public var contactEmail: String?
     public var supervisor: String?
+    /// Where it says how well the site conforms, or should.
+    public var range: SourceRange
 
     public init(
-        conformity: Conformity, reviewed: PartialDate?, tests: [Test], flaws: [Flaw], untested: [String],
-        contactRole: String?, contactEmail: String?, supervisor: String?
+        conformity: Conformity?, reviewed: PartialDate?, tests: [Test], flaws: [Flaw], statesFlaws: Bool,
+        untested: [String],
+        contactRole: String?, contactEmail: String?, supervisor: String?, range: SourceRange
     ) {
         self.conformity = conformity
         self.reviewed = reviewed
         self.tests = tests
         self.flaws = flaws
+        self.statesFlaws = statesFlaws
         self.untested = untested
         self.contactRole = contactRole
         self.contactEmail = contactEmail
         self.supervisor = supervisor
+        self.range = range
     }
 }
 

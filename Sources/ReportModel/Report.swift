@@ -5,7 +5,7 @@ public struct Report: Sendable {
     public var edition: Edition
     public var scales: AssessmentScales
     public var strategy: Strategy
-    /// The council's goals, in the order of their files.
+    /// The council's goals, in the order of their numbers.
     public var goals: [Goal]
     public var assignments: [Assignment]
     public var deviations: [Deviation]
@@ -60,11 +60,6 @@ public struct Report: Sendable {
         contacts.filter { contact in
             chapter.contacts.contains(contact.id) || chapter.number.map(contact.chapters.contains) ?? false
         }
-    }
-
-    /// Every goal that is followed up itself, council's and board's, in order.
-    public var followedUpGoals: [Goal] {
-        goals.flatMap { [$0] + $0.subgoals }.filter(\.isFollowedUp)
     }
 }
 

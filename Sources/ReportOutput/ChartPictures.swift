@@ -38,7 +38,7 @@ public struct ChartPictures: Sendable {
             case .noRoom: "det gick inte att skriva i \(NSTemporaryDirectory())"
             }
         return Diagnostic(
-            .warning, "diagram-utan-png", "diagrammen finns bara som SVG: PNG-bilderna kunde inte göras (\(cause))",
+            .warning, .`diagram-utan-png`, "diagrammen finns bara som SVG: PNG-bilderna kunde inte göras (\(cause))",
             help:
                 "sidorna är hela ändå; kör igen med --pdf, och visa meddelandet för den som sköter verktyget om det kommer tillbaka"
         )

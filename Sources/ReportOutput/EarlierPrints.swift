@@ -2,9 +2,8 @@ import SiteFiles
 
 /// The PDFs and pictures that an earlier run made of an output folder's pages.
 ///
-/// Printing takes minutes and a build seconds: what was printed stays as long as it is of the same report. It is when
-/// the page that it was printed from, the style sheets and pictures, and the printing scripts are byte for byte what
-/// they were, and when nobody has changed the file itself since: the folder's own manifest tells all of it.
+/// What was printed stays as long as it is of the same report. It is when the page that it was printed from, the theme
+/// and pictures, the figures that it carries, and the templates of print are byte for byte what they were, and when nobody has changed the file itself since: the folder's own manifest tells all of it.
 public struct EarlierPrints: Sendable {
     /// Those whose bytes are what the manifest says.
     public let files: [RenderedFile]
@@ -39,7 +38,7 @@ public struct EarlierPrints: Sendable {
         for file in site.files { now[file.path] = file }
         let isSame = { (path: String) in now[path].map { Digest.sha256($0.bytes) } == digests[path] }
         // What the site has no longer, no page that is the same can ask for; and the search index came after printing.
-        let hasSameAssets = now.keys.filter { $0.hasPrefix("assets/") }.allSatisfy(isSame)
+        let hasSameAssets = now.keys.filter { $0.hasPrefix("assets/") || Self.isAttached($0) }.allSatisfy(isSame)
         return Set(
             files.map(\.path).filter { path in
                 guard let source = Self.source(of: path), now[source] != nil else { return false }
@@ -49,6 +48,11 @@ public struct EarlierPrints: Sendable {
 
     /// Whether a path is a PDF of a page or a picture of a chart; documents that an edition brings lie in `assets/`.
     public static func isPrint(_ path: String) -> Bool { source(of: path) != nil }
+
+    /// The figures that the report's PDF brings along.
+    private static func isAttached(_ path: String) -> Bool {
+        path == "data/rapport.json" || path.hasPrefix("data/") && path.hasSuffix(".csv")
+    }
 
     /// What a print is made from.
     private static func source(of path: String) -> String? {

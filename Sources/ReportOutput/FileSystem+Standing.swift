@@ -136,6 +136,9 @@ extension FileSystem {
     private static let fileRights = 0o644 & ~mask
     private static let folderRights = 0o755 & ~mask
 
+    /// The rights that new files get here: a run with others makes everything anew.
+    package static var rights: String { String(fileRights, radix: 8) + String(folderRights, radix: 8) }
+
     private static let mask: mode_t = {
         // The only way to learn it is to set it.
         let mask = umask(0)

@@ -32,6 +32,14 @@ package enum FileSystem {
         if mkdir(path, 0o755) != 0, errno != EEXIST { throw FileFailure.system(errno, path) }
     }
 
+    /// The same for a folder that others look into, too: what lies in it has the rights that the user's own mask gives, but
+    /// a folder above that one run closed no later run could open.
+    static func makeOpenFolder(_ path: String) throws(FileFailure) {
+        guard kind(of: path) == .nothing else { return try makeFolder(path) }
+        try makeFolder(path)
+        chmod(path, 0o755)
+    }
+
     private static func kind(ofTarget path: String) -> Kind {
         var information = stat()
         guard stat(path, &information) == 0 else { return .nothing }

@@ -31,7 +31,7 @@ extension Manifest {
 
         var seen: Set<String> = []
         for entry in written.files {
-            guard SitePath.isInside(entry.path), entry.path != Self.fileName else { throw Fault.path(entry.path) }
+            guard OutputPath.isInside(entry.path), entry.path != Self.fileName else { throw Fault.path(entry.path) }
             guard entry.size >= 0, Self.isDigest(entry.sha256) else { throw Fault.damaged }
             guard seen.insert(entry.path).inserted else { throw Fault.twice(entry.path) }
         }

@@ -27,7 +27,7 @@ public struct OutputFolder: Sendable {
     /// Begins a new report beside the one that lies there; see ``StagedReport``.
     public func begin() -> StagedReport {
         do {
-            try FileSystem.makeFolder(parent)
+            try FileSystem.makeOpenFolder(parent)
             let lock = try FileLock(path: sibling("lock"))
             do {
                 try refuseForeignFolder()

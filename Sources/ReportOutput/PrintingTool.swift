@@ -1,6 +1,7 @@
 import Foundation
+import Subprocess
 
-/// Python with WeasyPrint, as the launcher installs it, run on files in a folder of its own.
+/// Python with Typst, as the launcher installs it, run on files in a folder of its own.
 struct PrintingTool: Sendable {
     /// Why nothing came of it.
     enum Failure: Error {
@@ -10,7 +11,7 @@ struct PrintingTool: Sendable {
         case noRoom
     }
 
-    /// Python of the environment in which the launcher has installed WeasyPrint.
+    /// Python of the environment in which the launcher has installed Typst.
     private let python: String
     /// The launcher's mark that the installation was finished.
     private let mark: String
@@ -21,9 +22,9 @@ struct PrintingTool: Sendable {
     ///   - root: The project's folder.
     ///   - timeLimit: Seconds after which the tool is stopped.
     init(root: String, timeLimit: Double) {
-        python = root + "/.build/weasyprint/bin/python"
-        mark = root + "/.build/weasyprint/installed"
-        scripts = root + "/Sources/weasyprint/"
+        python = root + "/.build/typst/bin/python"
+        mark = root + "/.build/typst/installed"
+        scripts = root + "/Sources/typst/"
         self.timeLimit = timeLimit
     }
 
@@ -34,7 +35,7 @@ struct PrintingTool: Sendable {
     /// Runs a script on a copy of files.
     ///
     /// - Parameters:
-    ///   - script: Its name in `Sources/weasyprint`.
+    ///   - script: Its name in `Sources/typst`.
     ///   - files: Bytes by path, as the script finds them in the folder that is its first argument.
     ///   - outputs: The names of the files that it makes, relative to a second folder.
     ///   - arguments: What follows, given that folder's path.
@@ -48,11 +49,9 @@ struct PrintingTool: Sendable {
         do {
             let folder = try TemporaryFolder()
             defer { folder.remove() }
-            for file in files { try folder.write(file.bytes, to: "site/" + file.path) }
+            for file in files { try folder.write(file.bytes, to: "given/" + file.path) }
             try FileManager.default.createDirectory(atPath: folder.path + "/made", withIntermediateDirectories: true)
-            try run(
-                [scripts + script, folder.path + "/site"] + arguments(folder.path + "/made"), in: folder,
-                progress: progress)
+            try run([scripts + script, folder.path + "/given"] + arguments(folder.path + "/made"), progress: progress)
             return try outputs.map { Array(try Data(contentsOf: URL(fileURLWithPath: folder.path + "/made/" + $0))) }
         } catch let failure as Failure {
             throw failure
@@ -62,39 +61,27 @@ struct PrintingTool: Sendable {
     }
 
     /// Runs Python to its end or the time limit.
-    private func run(_ arguments: [String], in folder: TemporaryFolder, progress: (String) -> Void) throws {
-        let complaints = folder.path + "/complaints"
-        try folder.write([], to: "complaints")
-        let steps = Pipe()
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: python)
-        process.arguments = ["-I", "-B"] + arguments
-        process.environment = Self.environment
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = steps
-        process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: complaints))
-        try process.run()
-        let watch = Watch(process.processIdentifier)
-        DispatchQueue.global().asyncAfter(deadline: .now() + timeLimit) { watch.giveUp() }
-        report(steps.fileHandleForReading, progress)
-        process.waitUntilExit()
-        if watch.end() { throw Failure.tookTooLong(minutes: Int(timeLimit / 60)) }
-        guard process.terminationReason == .exit, process.terminationStatus == 0 else {
-            let words = (try? String(contentsOfFile: complaints, encoding: .utf8)) ?? ""
-            throw Failure.failed(
-                words: words.split(separator: "\n").last.map(String.init) ?? "WeasyPrint avslutades utan förklaring")
-        }
-    }
-
-    /// Passes each line on until the process has closed its end.
-    private func report(_ handle: FileHandle, _ progress: (String) -> Void) {
-        var rest = Data()
-        while case let data = handle.availableData, !data.isEmpty {
-            rest += data
-            while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-                progress(String(decoding: rest[rest.startIndex..<end], as: UTF8.self))
-                rest = Data(rest[(end + 1)...])
+    private func run(_ arguments: [String], progress: (String) -> Void) throws(Failure) {
+        let program = Program(
+            at: python, ["-I", "-B"] + arguments, environment: Self.environment, timeLimit: .seconds(timeLimit))
+        var lines = LineReader()
+        let end: ProgramEnd
+        do {
+            end = try program.run { piece in
+                lines.read(piece).forEach(progress)
+                return .more
             }
+        } catch .tookTooLong {
+            throw .tookTooLong(minutes: Int(timeLimit / 60))
+        } catch .notFound {
+            throw .missing
+        } catch {
+            throw .noRoom
+        }
+        guard end.status == 0 else {
+            throw .failed(
+                words: end.complaints.split(separator: "\n").last.map(String.init)
+                    ?? "Typst avslutades utan förklaring")
         }
     }
 
@@ -109,29 +96,16 @@ struct PrintingTool: Sendable {
     }
 }
 
-/// Ends a process that takes too long, unless it has ended on its own.
-private final class Watch: @unchecked Sendable {
-    private let lock = NSLock()
-    private let process: Int32
-    private var hasEnded = false
-    private var wasGivenUp = false
+/// The lines of what comes piece by piece.
+private struct LineReader {
+    private var rest: [UInt8] = []
 
-    init(_ process: Int32) { self.process = process }
-
-    func giveUp() {
-        lock.withLock {
-            guard !hasEnded else { return }
-            wasGivenUp = true
-            kill(process, SIGKILL)
-        }
-    }
-
-    /// Whether the time ran out first.
-    func end() -> Bool {
-        lock.withLock {
-            hasEnded = true
-            return wasGivenUp
-        }
+    /// Those that a piece ends.
+    mutating func read(_ piece: ArraySlice<UInt8>) -> [String] {
+        rest += piece
+        var lines = rest.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        rest = lines.popLast().map(Array.init) ?? []
+        return lines.map { String(decoding: $0, as: UTF8.self) }
     }
 }
 

@@ -49,7 +49,7 @@ public struct StagedReport: Sendable {
         var taken = File(entry: Manifest.Entry(file))
         guard case .success = lock else { return taken }
         do throws(FileFailure) {
-            guard SitePath.isInside(file.path) else { throw FileFailure.outside(file.path) }
+            guard OutputPath.isInside(file.path) else { throw FileFailure.outside(file.path) }
             if hasEarlier { taken.identity = FileSystem.identity(ofFileHolding: file.bytes, at: old(file.path)) }
             taken.isStanding = taken.identity != nil
             if !taken.isStanding { taken.identity = try FileSystem.write(file.bytes, to: place(file.path)) }
@@ -113,14 +113,15 @@ public struct StagedReport: Sendable {
             }
             // Once more: someone may have put a folder there in the meantime.
             try folder.refuseForeignFolder()
+            let own = try folder.setApartOwnFiles(besides: taken.map(\.entry.path))
             try FileSystem.replace(
                 folder.path, by: staging, keepingOldAs: folder.sibling("\(FileSystem.processID).old"))
-            return .written(whole)
+            return .written(whole.with(own, in: folder.shownPath))
         } catch let failure as FileFailure {
             return .refused(failure.diagnostic(folder: folder.shownPath))
         } catch {
             return .refused(
-                Diagnostic(.error, "kan-inte-skriva", "mappen \(folder.shownPath) går inte att skriva"))
+                Diagnostic(.error, .`kan-inte-skriva`, "mappen \(folder.shownPath) går inte att skriva"))
         }
     }
 
@@ -143,7 +144,7 @@ public struct StagedReport: Sendable {
     }
 
     /// The folders that hold files, and those that hold them.
-    private static func folders(of paths: [String]) -> Set<Substring> {
+    static func folders(of paths: [String]) -> Set<Substring> {
         var folders: Set<Substring> = []
         for path in paths {
             var rest = path[...]

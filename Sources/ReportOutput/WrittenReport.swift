@@ -1,3 +1,4 @@
+import Diagnostics
 import Parallelism
 
 /// A report as it was written in its folder, with what tells each of its files from any other.
@@ -8,6 +9,9 @@ public struct WrittenReport: Sendable {
     public let manifest: Manifest
     /// Each file's address and identity; the manifest's too.
     let files: [(path: String, identity: FileSystem.Identity?)]
+
+    /// What is worth knowing of how it was written.
+    public private(set) var diagnostics: [Diagnostic] = []
 
     /// How many files and folders lie in its folder.
     private let count: Int
@@ -29,6 +33,13 @@ public struct WrittenReport: Sendable {
             file.identity != nil && FileSystem.identity(of: "\(folder)/\(file.path)") == file.identity
         }
         return stamps.count == count && isStanding.allSatisfy { $0 } ? stamps : nil
+    }
+
+    /// The same report, where people's own files had to make way for it.
+    func with(_ own: OwnFiles?, in folder: String) -> WrittenReport {
+        var report = self
+        if let own { report.diagnostics.append(own.diagnostic(folder: folder)) }
+        return report
     }
 
     /// The same report, if it stands in the folder where it was written.

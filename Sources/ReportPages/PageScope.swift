@@ -1,3 +1,4 @@
+import ReportAssessment
 import ReportModel
 import ReportTexts
 import SiteFiles
@@ -13,7 +14,7 @@ struct PageScope: Sendable {
         self.site = site
         self.page = page
         context = PageContext(
-            site: site.siteViews[page] ?? SiteView(site: site, page: page).view,
+            site: site.siteViews[page] ?? SiteView(site: site.material, page: page).view,
             page: details.view(site: site, page: page),
             root: site.root(of: page))
     }
@@ -23,7 +24,7 @@ struct PageScope: Sendable {
         SiteTarget(page: page, fragment: fragment, title: "").href(from: self.page)
     }
 
-    func url(of goal: Goal) -> String { ReferenceResolver.target(of: goal).href(from: page) }
+    func url(of goal: AssessedGoal) -> String { ReferenceResolver.target(of: goal).href(from: page) }
 
     /// A component that stands in a text.
     func block(_ name: String, _ view: View) -> HTML {

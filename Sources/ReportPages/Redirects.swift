@@ -43,12 +43,13 @@ struct Redirects: Sendable {
 
     let entries: [Entry]
 
-    init() { entries = [] }
-
-    init(_ site: SiteContext) {
+    /// - Parameter problems: Gets what is wrong with where they lead.
+    init(_ site: SiteFacts, _ problems: inout [Diagnostic]) {
+        var reader = RedirectReader(site: site)
         entries = site.edition.redirects.map { redirect in
-            Entry(path: redirect.path, target: RedirectReader(site: site).target(of: redirect), redirect: redirect)
+            Entry(path: redirect.path, target: reader.target(of: redirect), redirect: redirect)
         }
+        problems += reader.problems
     }
 
     var isEmpty: Bool { entries.isEmpty }
@@ -119,26 +120,29 @@ struct Redirects: Sendable {
 
 /// Reads where an old address leads, as authors write it.
 private struct RedirectReader {
-    let site: SiteContext
+    let site: SiteFacts
+    private(set) var problems: [Diagnostic] = []
 
-    func target(of redirect: Edition.Redirect) -> Redirects.Target {
+    init(site: SiteFacts) { self.site = site }
+
+    mutating func target(of redirect: Edition.Redirect) -> Redirects.Target {
         let written = redirect.target.value
         if let address = site.edition.address?.text, written.hasPrefix(address) {
             return path(String(written.dropFirst(address.count)))
         }
         guard written.contains(":") else { return path(written) }
-        switch ReferenceResolver(site: site.facts).resolve(written, in: redirect.target.range.file) {
+        switch ReferenceResolver(site: site).resolve(written, in: redirect.target.range.file) {
         case .place(let target): return .place(target)
-        case .file(let file): return .file(path: site.published(file), fragment: nil)
+        case .file(let file, let fragment): return .file(path: site.published(file), fragment: fragment)
         case .external(let address) where address.lowercased().hasPrefix("https://"): return .external(address)
         case .external, .language:
-            site.findings.add(
+            problems.append(
                 Diagnostic(
                     .error, "fel-omdirigering", "till: ”\(written)” är inte en adress som en sida kan leda till",
                     at: redirect.target.range,
                     help: "skriv en adress i rapporten, eller en webbadress som börjar med https://"))
         case .problem(let id, let message, let help):
-            site.findings.add(Diagnostic(.error, id, message, at: redirect.target.range, help: help))
+            problems.append(Diagnostic(.error, id, message, at: redirect.target.range, help: help))
         case .unreadable: break
         }
         return .unknown
@@ -146,7 +150,7 @@ private struct RedirectReader {
 
     private func path(_ text: String) -> Redirects.Target {
         let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        var path = PercentEncoding.decode(parts.first ?? "")
+        var path = FileAddress.decoded(parts.first ?? "")
         if path.isEmpty || path.hasSuffix("/") {
             path += "index.html"
         } else if path.type.isEmpty {

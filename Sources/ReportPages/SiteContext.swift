@@ -8,15 +8,12 @@ import ReportTexts
 import SiteFiles
 import Templates
 
-/// What every page is made from: the assessed report, the templates and the way to find things.
+/// What every page is made from: what pages are made of, and what is worked out of it once for all of them.
 ///
 /// It is handed to every view of every page, so that it holds what is shared by reference.
 struct SiteContext: Sendable {
-    let facts: SiteFacts
-    private let look: SiteLook
-    /// `nil` while it is made.
-    private var parts: SiteParts?
-    private(set) var findings: RenderFindings
+    private(set) var material: SiteMaterial
+    private let shared: SharedParts
     private(set) var drawings: ChartFiles
 
     init(
@@ -24,48 +21,66 @@ struct SiteContext: Sendable {
         base: String? = nil
     ) {
         let findings = RenderFindings()
-        let word = { (name: String) in Self.word(name, in: templates, findings) }
-        (facts, drawings) = meanwhile({ ChartFiles(assessed.report) }) {
-            SiteFacts(
-                assessed, gaps: gaps,
-                words: SiteFacts.CountWords(status: word("statusColumn"), count: word("count")))
+        let words = SiteFacts.CountWords(
+            status: templates.word("statusColumn", findings), count: templates.word("count", findings))
+        let read: SiteFacts
+        (read, drawings) = meanwhile({ ChartFiles(assessed.report) }) {
+            SiteFacts(assessed, gaps: gaps, words: words)
         }
-        look = SiteLook(assessed.report, templates: templates, prints: prints, base: base)
-        self.findings = findings
-        parts = SiteParts(self)
+        let facts = read.resolvingHeadings
+        let look = SiteLook(facts.report, templates: templates, prints: prints, base: base)
+        material = SiteMaterial(facts, look: look, findings: findings)
+        shared = SharedParts(material)
     }
-
-    var assessed: AssessedReport { facts.assessed }
-    var templates: TemplateSet { look.templates }
-    var index: ReportIndex { facts.index }
-    var gaps: ContentGaps { facts.gaps }
-    /// The theme's colours for charts.
-    var palette: ChartPalette { look.palette }
-    /// The site's place on its server, for the page that is shown at any address; `nil` where it is not known.
-    var base: String? { look.base }
-    /// Every goal that is followed up itself, in order.
-    var goals: [AssessedGoal] { facts.goals }
-    /// Every indicator, in order.
-    var indicators: [AssessedIndicator] { facts.indicators }
-    var mentions: GoalMentions { look.mentions }
-    private var prints: [String: Int] { look.prints }
-    /// What the edition says of itself, with the places found that it names.
-    var corrections: Corrections { parts?.corrections ?? Corrections() }
-    var redirects: Redirects { parts?.redirects ?? Redirects() }
-    var texts: ChapterTexts { parts?.texts ?? ChapterTexts() }
-    var statusViews: StatusViews { parts?.statusViews ?? StatusViews() }
-    var siteViews: SiteViews { parts?.siteViews ?? SiteViews() }
 
     /// The same for a page that is made alone: what it finds and draws is its own.
     var apart: SiteContext {
         var copy = self
-        copy.findings = RenderFindings()
+        copy.material.findings = RenderFindings()
         copy.drawings = ChartFiles(sharing: drawings)
         return copy
     }
 
-    /// Where the links of a page begin: a way up, but for the page that the server shows at every unknown address.
-    func root(of page: Page) -> String { page == .notFound ? base ?? page.root : page.root }
+    // MARK: What pages are made of
+
+    var facts: SiteFacts { material.facts }
+    var findings: RenderFindings { material.findings }
+    var assessed: AssessedReport { facts.assessed }
+    var report: Report { facts.report }
+    var edition: Edition { facts.edition }
+    var index: ReportIndex { facts.index }
+    var gaps: ContentGaps { facts.gaps }
+    /// Every goal that has a page, in order.
+    var goals: [AssessedGoal] { facts.goals }
+    /// Every indicator, in order.
+    var indicators: [AssessedIndicator] { facts.indicators }
+    /// The thresholds of the indicators' scale, near which a share must not be rounded across.
+    var thresholds: [ExactNumber] { facts.thresholds }
+    var templates: TemplateSet { material.templates }
+    var palette: ChartPalette { material.palette }
+    var mentions: GoalMentions { material.mentions }
+    var base: String? { material.base }
+    var phrases: Phrases { material.phrases }
+    func word(_ name: String) -> String { material.word(name) }
+    /// Over the goals at a glance: a plan says what they are, and nothing of how they went.
+    var goalsTitle: String { word(edition.followUpKind == .plan ? "goals" : "stateOfGoals") }
+    func root(of page: Page) -> String { material.root(of: page) }
+    /// Where a file of the edition lies in the site.
+    func published(_ path: String) -> String { facts.published(path) }
+    /// The address of the same file from a page.
+    func address(ofFile path: String, fragment: String? = nil, from page: Page) -> String {
+        facts.address(ofFile: path, fragment: fragment, from: page)
+    }
+
+    // MARK: What is worked out once
+
+    /// What the edition says of itself, with the places found that it names.
+    var corrections: Corrections { shared.corrections }
+    var redirects: Redirects { shared.redirects }
+    var texts: ChapterTexts { shared.texts }
+    var siteViews: SiteViews { shared.siteViews }
+
+    // MARK: Addresses
 
     /// The address by which the world knows a file of the site; `nil` where the edition does not say, and for drafts.
     func publicURL(of path: String) -> String? {
@@ -77,7 +92,7 @@ struct SiteContext: Sendable {
     ///
     /// - Parameter root: The way from the page that offers it to the output folder.
     func pdf(of page: Page, root: String) -> View? {
-        guard let path = page.pdfPath, let size = prints[path] else { return nil }
+        guard let path = page.pdfPath, let size = material.prints[path] else { return nil }
         return ["url": root + path, "size": FileSize.text(size)]
     }
 
@@ -86,64 +101,23 @@ struct SiteContext: Sendable {
     /// - Parameter subject: What it shows, for those who hear the link.
     func picture(of drawing: String, root: String, subject: String) -> View? {
         let path = ChartDrawings.picturePath(of: drawing)
-        return prints[path].map { ["url": root + path, "size": FileSize.text($0), "subject": subject] }
-    }
-
-    var report: Report { assessed.report }
-    var edition: Edition { report.edition }
-    /// The interface's sentences.
-    var phrases: Phrases { Phrases(sentences: templates.sentences, findings: findings) }
-    /// The interface's words, by the name that templates use.
-    func word(_ name: String) -> String { Self.word(name, in: templates, findings) }
-
-    private static func word(_ name: String, in templates: TemplateSet, _ findings: RenderFindings) -> String {
-        if let word = templates.words[name] { return word }
-        findings.add(
-            Diagnostic(
-                .error, "okänt-namn", "ordet ”\(name)” saknas i Templates/ord/sv.json",
-                help: Suggestion.help(for: name, among: templates.words.keys.sorted())))
-        return ""
-    }
-    /// The thresholds of the indicators' scale, near which a share must not be rounded across.
-    var thresholds: [ExactNumber] { facts.thresholds }
-    /// Where a file of the edition lies in the site.
-    func published(_ path: String) -> String { facts.published(path) }
-}
-
-/// What a site looks like and where it lies.
-private final class SiteLook: Sendable {
-    let templates: TemplateSet
-    let palette: ChartPalette
-    /// The PDFs and pictures that exist, by path, with their sizes.
-    let prints: [String: Int]
-    let base: String?
-    let mentions: GoalMentions
-
-    init(_ report: Report, templates: TemplateSet, prints: [RenderedFile], base: String?) {
-        self.templates = templates
-        palette = templates.theme.chartPalette
-        mentions = GoalMentions(report)
-        self.base = base ?? report.edition.address?.path
-        self.prints = Dictionary(prints.map { ($0.path, $0.bytes.count) }, uniquingKeysWith: { first, _ in first })
+        return material.prints[path].map { ["url": root + path, "size": FileSize.text($0), "subject": subject] }
     }
 }
 
-/// What is worked out once from the facts and shared by pages.
-private final class SiteParts: Sendable {
+/// What is worked out once and shared by pages.
+private final class SharedParts: Sendable {
     let corrections: Corrections
     let redirects: Redirects
     let texts: ChapterTexts
-    let statusViews: StatusViews
     let siteViews: SiteViews
 
-    /// - Parameter site: Without parts.
-    init(_ site: SiteContext) {
+    init(_ material: SiteMaterial) {
         var problems: [Diagnostic] = []
-        corrections = Corrections(site.facts, &problems)
-        site.findings.add(problems)
-        redirects = Redirects(site)
-        texts = ChapterTexts(site.facts)
-        statusViews = StatusViews(site)
-        siteViews = SiteViews(site)
+        corrections = Corrections(material.facts, &problems)
+        redirects = Redirects(material.facts, &problems)
+        texts = ChapterTexts(material.facts)
+        siteViews = SiteViews(material)
+        material.findings.add(problems)
     }
 }

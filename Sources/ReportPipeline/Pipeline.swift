@@ -3,13 +3,13 @@ import ReportAssessment
 import ReportLoading
 import ReportModel
 import ReportPages
-import ReportStatus
+import ReportProgress
 import SiteFiles
 
 /// The way of a report, from files in memory to a finished site; nothing here touches the disk.
 public enum Pipeline {
     /// Makes PDFs of a finished site's pages, and pictures of its charts.
-    public typealias Printing = (RenderedSite) -> (files: [RenderedFile], diagnostics: [Diagnostic])
+    public typealias Printing = (RenderedSite, Report) -> (files: [RenderedFile], diagnostics: [Diagnostic])
 
     /// Prints of an earlier build that may still be of this report.
     public struct Kept: Sendable {
@@ -68,7 +68,7 @@ public enum Pipeline {
             return Outcome(diagnostics: rendering.diagnostics.inOrder(), assessed: source.report)
         }
 
-        let made = printing?(first) ?? (files: [], diagnostics: [])
+        let made = printing?(first, source.report.report) ?? (files: [], diagnostics: [])
         let final = offer(made.files, kept, in: rendering, offering: offered.count, of: source)
         // Warnings are the same as before; only an offer can bring an error, such as a name that its template lacks.
         let problems = made.diagnostics + final.diagnostics.filter { $0.severity == .error }
@@ -104,11 +104,11 @@ public enum Pipeline {
     /// - Parameters:
     ///   - found: All that was found wrong: a chapter's page counts what is left to mend.
     ///   - today: The day that the accessibility statement's age is counted to.
-    public static func statusPage(of source: Source, found: [Diagnostic], today: PartialDate? = nil) -> (
+    public static func progressPage(of source: Source, found: [Diagnostic], today: PartialDate? = nil) -> (
         page: RenderedFile?, diagnostics: [Diagnostic]
     ) {
-        SitePlan.statusPage(
-            StatusReport(source.report.report, diagnostics: found, today: today), of: source.report,
+        SitePlan.progressPage(
+            EditionProgress(source.report.report, diagnostics: found, today: today), of: source.report,
             templates: source.templates)
     }
 

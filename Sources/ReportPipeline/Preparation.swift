@@ -1,7 +1,7 @@
 import Diagnostics
 import Parallelism
 import ReportAssessment
-import ReportChecks
+import SiteChecks
 import ReportLoading
 import ReportModel
 import ReportPages

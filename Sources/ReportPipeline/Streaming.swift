@@ -1,6 +1,6 @@
 import Diagnostics
 import Parallelism
-import ReportChecks
+import SiteChecks
 import ReportLoading
 import ReportPages
 import SiteFiles

@@ -26,12 +26,12 @@ public enum ChapterChoice {
 
     private static func ambiguous(_ name: String, _ found: [Chapter]) -> Diagnostic {
         Diagnostic(
-            .error, "okänt-kapitel", "”\(name)” kan vara \(found.count) kapitel", help: "skriv ett av: " + list(found))
+            .error, .`okänt-kapitel`, "”\(name)” kan vara \(found.count) kapitel", help: "skriv ett av: " + list(found))
     }
 
     private static func unknown(_ name: String, _ chapters: [Chapter]) -> Diagnostic {
         Diagnostic(
-            .error, "okänt-kapitel", "inget kapitel heter ”\(name)”",
+            .error, .`okänt-kapitel`, "inget kapitel heter ”\(name)”",
             help: chapters.isEmpty ? "rapporten har inga kapitel än" : "de som finns är: " + list(chapters))
     }
 

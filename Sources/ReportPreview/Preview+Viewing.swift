@@ -31,7 +31,7 @@ extension Preview {
 
     func answer(_ target: String) async -> Answer {
         guard shown != nil else { return .nothingToShow(standing) }
-        guard let path = SitePath.resolve(target) else { return await missing() }
+        guard let path = RequestedPath.resolve(target) else { return await missing() }
         if let page = await page(path) { return .page(page.bytes, version(of: page)) }
         if let bytes = await file(path) { return .file(bytes, type: ContentType.of(path)) }
         if shown?.isPage(path + "/index.html") == true { return .folder }
@@ -42,7 +42,7 @@ extension Preview {
     func progressPage() async -> [UInt8]? {
         guard let source, source.report.report.isFrameRead else { return nil }
         let found = findings.all
-        return await offload { Pipeline.statusPage(of: source, found: found, today: .today).page?.bytes }
+        return await offload { Pipeline.progressPage(of: source, found: found, today: .today).page?.bytes }
     }
 
     private static let missingPage = "404.html"
@@ -58,7 +58,7 @@ extension Preview {
 
     func pagePath(of address: String) -> String {
         if address == Reserved.remarks || address == Reserved.progress { return address }
-        guard let path = SitePath.resolve(address), shown?.isPage(path) ?? true else { return Self.missingPage }
+        guard let path = RequestedPath.resolve(address), shown?.isPage(path) ?? true else { return Self.missingPage }
         return path
     }
 

@@ -75,7 +75,8 @@ public actor Preview {
             return (
                 plan,
                 plan.pieces(
-                    at: Self.firstPages(of: plan, work, open: wanted.compactMap(SitePath.resolve), troubled: troubled))
+                    at: Self.firstPages(
+                        of: plan, work, open: wanted.compactMap(RequestedPath.resolve), troubled: troubled))
             )
         }
         findings.pages = findings.pages.filter { plan.hasPage($0.key) }

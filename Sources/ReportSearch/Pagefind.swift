@@ -1,5 +1,6 @@
 import Foundation
 import SiteFiles
+import Subprocess
 
 /// Runs Pagefind on documents in memory, over its pipe, and reads what it wrote.
 ///
@@ -22,14 +23,32 @@ struct Pagefind {
 
     let program: String
     /// Long enough for a report many times the size of any that we have seen.
-    var seconds = 120.0
+    var timeLimit = Duration.seconds(120)
 
     func index(_ documents: [(path: String, html: String)]) throws(Failure) -> [(path: String, bytes: [UInt8])] {
         let requests = Self.requests(documents)
-        let answers = try ServiceProcess.run(
-            program, ["--service"], input: requests.joined(), answers: requests.count, seconds: seconds)
+        let answers = try ask(requests)
         guard answers.allSatisfy({ !Self.isError($0) }) else { throw .refused }
         return try Self.files(in: answers.last ?? [])
+    }
+
+    /// All is asked at once, and Pagefind is ended when it has answered; a comma ends each answer.
+    private func ask(_ requests: [[UInt8]]) throws(Failure) -> [ArraySlice<UInt8>] {
+        var left = requests.count
+        let service = Program(at: program, ["--service"], timeLimit: timeLimit)
+        let end: ProgramEnd
+        do {
+            end = try service.run(input: Array(requests.joined())) { piece in
+                left -= piece.count { $0 == UInt8(ascii: ",") }
+                return left > 0 ? .more : .enough
+            }
+        } catch .tookTooLong {
+            throw .timedOut
+        } catch {
+            throw .cannotStart
+        }
+        guard left <= 0 else { throw .stopped }
+        return end.output.split(separator: UInt8(ascii: ","))
     }
 
     /// Each request is JSON as Base64, with a comma after it.

@@ -3,8 +3,8 @@ import SiteFiles
 
 /// Makes the search index of a finished site; a report never fails for want of it.
 public enum SearchIndex {
-    /// Where the index lies in the site.
-    static let folder = "assets/sok/"
+    /// Where the index lies in the site. Whoever asks which addresses last asks here.
+    public static let folder = "assets/sok/"
 
     /// - Parameters:
     ///   - documents: What is searched of every page, in the order of their addresses: the index follows it.
@@ -46,6 +46,6 @@ public enum SearchIndex {
     }
 
     private static func note(_ why: String, help: String) -> Diagnostic {
-        Diagnostic(.note, "utan-textsökning", "sidan Sök visar bara ordlistan: \(why)", help: help)
+        Diagnostic(.note, .`utan-textsökning`, "sidan Sök visar bara ordlistan: \(why)", help: help)
     }
 }

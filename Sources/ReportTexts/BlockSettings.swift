@@ -56,9 +56,66 @@ public struct BlockSettings: Sendable {
     public func place(of key: String) -> SourceRange { settings[key]?.value.range ?? firstLine }
     public func place(ofKey key: String) -> SourceRange { settings[key]?.key ?? firstLine }
 
-    /// The names in `[A, B]`.
+    /// The names in `[A, B]`; a name with a comma stands in quotation marks: `["A, kvinnor", "A, män"]`.
     public static func names(_ text: String) -> [String] {
-        text.drop { $0 == "[" }.split(separator: ",").map { $0.replacing("]", with: "").trimmingBlanks }
+        parts(text, between: "[", and: "]").map(unquoted).filter { !$0.isEmpty }
+    }
+
+    /// The names and values in `{A: x, "B, C": y}`, in their order.
+    public static func pairs(_ text: String) -> [(name: String, value: String)] {
+        parts(text, between: "{", and: "}").map { part in
+            var colon: String.Index?
+            forEachUnquoted(part) { index, character in if character == ":" { colon = index } }
+            guard let colon else { return (unquoted(part), "") }
+            return (unquoted(part[..<colon].trimmingBlanks), unquoted(part[part.index(after: colon)...].trimmingBlanks))
+        }
+    }
+
+    /// What commas outside quotation marks divide.
+    private static func parts(_ text: String, between open: Character, and close: Character) -> [String] {
+        var text = text.trimmingBlanks
+        if text.first == open { text.removeFirst() }
+        if text.last == close { text.removeLast() }
+        var parts: [String] = []
+        var start = text.startIndex
+        forEachUnquoted(text) { index, character in
+            guard character == "," else { return }
+            parts.append(text[start..<index].trimmingBlanks)
+            start = text.index(after: index)
+        }
+        return parts + [text[start...].trimmingBlanks]
+    }
+
+    /// A quotation mark opens at the beginning of a name, and the next of its like closes.
+    private static func forEachUnquoted(_ text: String, _ body: (String.Index, Character) -> Void) {
+        var closing: Set<Character>?
+        var isStart = true
+        for index in text.indices {
+            let character = text[index]
+            if let open = closing {
+                if open.contains(character) { closing = nil }
+            } else if isStart, let marks = quotationMarks[character] {
+                closing = marks
+            } else {
+                body(index, character)
+                isStart = character == "," || character == ":" || isStart && (character == " " || character == "\t")
+                continue
+            }
+            isStart = false
+        }
+    }
+
+    /// What closes each; Word writes the curved ones.
+    private static let quotationMarks: [Character: Set<Character>] = [
+        "\"": ["\"", "”"], "'": ["'"], "”": ["”", "\""], "“": ["”", "“"], "»": ["»"], "«": ["»"],
+    ]
+
+    /// Without the quotation marks around it.
+    static func unquoted(_ text: String) -> String {
+        guard text.count > 1, let first = text.first, let last = text.last,
+            quotationMarks[first]?.contains(last) == true
+        else { return text }
+        return String(text.dropFirst().dropLast())
     }
 
     public static func firstLine(of block: SourceRange) -> SourceRange {

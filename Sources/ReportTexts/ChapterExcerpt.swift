@@ -12,7 +12,8 @@ public struct ChapterExcerpt: Sendable {
     /// Nearly always a piece of what has been read for the chapter's own page.
     public func text(of chapter: Chapter, among texts: ChapterTexts, site: SiteFacts) -> ReadText {
         if let text = texts[chapter], let excerpt = cut(from: text, of: chapter) { return excerpt }
-        return TextReader(site: site, file: chapter.file, hasHeadingLinks: false).read(document(of: chapter))
+        return TextReader(site: site, file: chapter.file, hasHeadingLinks: false, titleLevel: 2).read(
+            document(of: chapter))
     }
 
     /// Cut out of the chapter's text; `nil` where that would not be the same as reading the excerpt alone: its tables and
@@ -21,7 +22,7 @@ public struct ChapterExcerpt: Sendable {
         guard text.problems.isEmpty, let html = text.html.cut(parts),
             chapter.document.footnotes.isEmpty || document(of: chapter).footnotes.isEmpty
         else { return nil }
-        return ReadText(html: html, parts: text.parts, problems: [])
+        return text.piece(html)
     }
 
     /// The excerpt as a document of its own.

@@ -19,8 +19,6 @@ public struct ChapterTexts: Sendable {
         }
     }
 
-    public init() { texts = [:] }
-
     public subscript(chapter: Chapter) -> ReadText? { texts[chapter.file.path]?.value }
 
     /// Reads all of them, several at a time.

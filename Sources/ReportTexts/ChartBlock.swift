@@ -28,7 +28,7 @@ public enum ChartForm: String, CaseIterable, Sendable {
     case parts = "delar-av-helhet"
     case statuses = "fordelning"
 
-    private static let commonKeys = ["typ", "titel", "fil", "etikett", "värde", "enhet", "källa", "not"]
+    private static let commonKeys = ["typ", "titel", "fil", "etikett", "värde", "enhet", "källa", "not", "slag"]
 
     /// What the form understands beside the common keys.
     private var ownKeys: [String] {
@@ -82,7 +82,7 @@ struct StatusCount {
 
     private var counted: (scale: AssessmentScale, statuses: [Status])? {
         switch name {
-        case "mål": (site.report.scales.goals, site.assessed.followedUpGoals.map(\.status))
+        case "mål": (site.report.scales.goals, site.assessed.assessedGoals.compactMap(\.status))
         case "indikatorer": (site.report.scales.indicators, site.assessed.indicators.map(\.status))
         case "uppdrag": (site.report.scales.assignments, site.report.assignments.map(Status.init(of:)))
         default: nil

@@ -24,8 +24,6 @@ public struct Corrections: Sendable {
     /// The oldest first.
     public let entries: [Entry]
 
-    public init() { entries = [] }
-
     /// - Parameter problems: Gets what is wrong with the places.
     public init(_ site: SiteFacts, _ problems: inout [Diagnostic]) {
         var reader = PlaceReader(site: site)
@@ -43,10 +41,10 @@ public struct Corrections: Sendable {
     /// An indicator stands on its own page and on its goal's.
     private static func pages(of place: Place, _ index: ReportIndex) -> [Page] {
         guard let page = place.target?.page else { return [] }
-        guard case .indicator(let id) = page, let goal = index.indicators[id]?.goal.goal, goal.isFollowedUp else {
+        guard case .indicator(let id) = page, let goal = index.indicators[id]?.goal, goal.hasPage else {
             return [page]
         }
-        return [page, .goal(number: goal.number)]
+        return [page, .goal(number: goal.goal.number)]
     }
 }
 
@@ -80,7 +78,7 @@ private struct PlaceReader {
     private mutating func resolve(_ address: String, words: String?, at range: SourceRange) -> Corrections.Place {
         switch ReferenceResolver(site: site).resolve(address, in: range.file) {
         case .place(let target): return Corrections.Place(words: words ?? target.title, target: target)
-        case .file(let path): return Corrections.Place(words: words ?? path, file: site.published(path))
+        case .file(let path, _): return Corrections.Place(words: words ?? path, file: site.published(path))
         case .problem(let id, let message, let help):
             problems.append(Diagnostic(.error, id, message, at: range, help: help))
         case .external, .language:

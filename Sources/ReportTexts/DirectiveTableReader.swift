@@ -8,9 +8,12 @@ struct DirectiveTableReader {
     let literal: String
     let range: SourceRange
 
-    func table(_ diagnostics: inout [Diagnostic]) -> Directive? {
-        let (settings, table) = read(keys: ["fil", "titel", "källa", "not", "summa", "kolumner"], &diagnostics)
-        guard let title = title(settings, &diagnostics), let table else { return nil }
+    /// - Parameter cells: Those of the block's rows that are Markdown.
+    func table(cells: [Int: ReadText], _ diagnostics: inout [Diagnostic]) -> Directive? {
+        let (settings, read) = self.read(
+            keys: ["fil", "titel", "källa", "not", "summa", "kolumner", "slag"], &diagnostics)
+        guard let title = title(settings, &diagnostics), let read else { return nil }
+        let table = Self.stating(settings, read, &diagnostics)
         let columns = settings["kolumner"].map(BlockSettings.names)
         for column in columns ?? [] where table.index(of: column) == nil {
             diagnostics.append(
@@ -23,7 +26,7 @@ struct DirectiveTableReader {
         return .table(
             Directive.TableBlock(
                 title: title, table: table, source: settings["källa"], note: settings["not"],
-                hasSum: settings["summa"] == "ja", columns: columns))
+                hasSum: settings["summa"] == "ja", columns: columns, cells: cells))
     }
 
     func chart(_ diagnostics: inout [Diagnostic]) -> Directive? {
@@ -37,24 +40,54 @@ struct DirectiveTableReader {
         }
         return .chart(
             ChartBlock(
-                form: form, title: title, table: table, statuses: counted?.statuses ?? [], settings: settings,
+                form: form, title: title, table: Self.stating(settings, table, &diagnostics),
+                statuses: counted?.statuses ?? [], settings: settings,
                 range: settings.firstLine))
     }
 
     /// The columns of figures that get no sum because a cell is no number.
     private static func unsummed(_ table: DataTable, _ columns: [String]?, at place: SourceRange) -> [Diagnostic] {
-        (columns ?? table.columns).dropFirst().compactMap(table.index).compactMap { column in
-            guard !table.isNumeric(column: column), table.rows.contains(where: { $0.cells[column].number != nil }),
-                let row = table.rows.first(where: { $0.cells[column].number == nil && !$0.cells[column].text.isEmpty })
-            else { return nil }
+        let sums = TableSums(table)
+        guard !sums.hasOwnTotal else { return [] }
+        return (columns ?? table.columns).dropFirst().compactMap(table.index).compactMap { column in
+            guard sums.isSummed(column), let cell = table.textCells(column: column).first else { return nil }
             return Diagnostic(
                 .warning, "summa-utan-tal",
-                "kolumnen ”\(table.columns[column])” får ingen summa: ”\(row.cells[column].text)” är inget tal",
+                "kolumnen ”\(table.columns[column])” får ingen summa: ”\(cell.text)” är inget tal",
                 at: place,
                 help:
-                    "skriv ett tal på rad \(row.range.start.line) i \(row.range.file.path), lämna cellen tom, eller ta bort summa: ja"
+                    "skriv ett tal på rad \(cell.row.range.start.line) i \(cell.row.range.file.path), lämna cellen tom, eller ta bort summa: ja"
             )
         }
+    }
+
+    /// The table with the kinds of columns that `slag:` says.
+    private static func stating(_ settings: BlockSettings, _ table: DataTable, _ diagnostics: inout [Diagnostic])
+        -> DataTable
+    {
+        guard let written = settings["slag"] else { return table }
+        var table = table
+        for (name, word) in BlockSettings.pairs(written) {
+            guard let column = table.index(of: name) else {
+                diagnostics.append(
+                    Diagnostic(
+                        .error, "okänd-kolumn", "tabellen har ingen kolumn ”\(name)”", at: settings.place(of: "slag"),
+                        help: Suggestion.help(for: name, among: table.columns)))
+                continue
+            }
+            guard let kind = ColumnKind(rawValue: word.lowercased()) else {
+                diagnostics.append(
+                    Diagnostic(
+                        .error, "okänt-slag", "kolumnen ”\(name)” kan inte ha slaget ”\(word)”",
+                        at: settings.place(of: "slag"),
+                        help:
+                            "skriv \(ColumnKind.allCases.map(\.rawValue).joined(separator: ", ")): slag: {\(name): kod}"
+                    ))
+                continue
+            }
+            table.kinds[column] = kind
+        }
+        return table
     }
 
     private func title(_ settings: BlockSettings, _ diagnostics: inout [Diagnostic]) -> String? {

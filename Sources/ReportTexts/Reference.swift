@@ -1,14 +1,15 @@
 import Diagnostics
 import MarkdownHTML
 import MarkdownSyntax
+import ReportAssessment
 import ReportModel
 import SiteFiles
 
 /// What a link in a text leads to.
 public enum Reference: Sendable {
     case place(SiteTarget)
-    /// A file that is published with the report, by its path in the edition.
-    case file(path: String)
+    /// A file that is published with the report, by its path in the edition, and a place in it.
+    case file(path: String, fragment: String?)
     case external(String)
     /// Not a link: words in another language.
     case language(String)
@@ -27,22 +28,18 @@ public struct ReferenceResolver: Sendable {
     ///   - destination: The address as written.
     ///   - file: The text in which it stands; relative addresses begin there.
     public func resolve(_ destination: String, in file: SourceFile) -> Reference {
-        if destination.hasPrefix("#") { return sameChapter(String(destination.dropFirst()), in: file) }
-        guard let colon = destination.utf8.firstIndex(of: UInt8(ascii: ":")),
-            !destination.utf8[..<colon].contains(UInt8(ascii: "/"))
-        else { return relative(destination, in: file) }
-        let name = String(destination[destination.index(after: colon)...])
-        switch destination[..<colon].lowercased() {
-        case "mal", "mål": return goal(name)
-        case "indikator": return indicator(name)
-        case "kapitel": return chapter(name)
-        case "inriktning": return perspective(name)
-        case "globalt": return globalGoal(name)
-        case "delprioritering": return subPriority(name)
-        case "språk", "sprak": return Self.language(name)
-        case "http", "https", "mailto", "tel":
-            return SafeURL.isAllowed(destination) ? .external(destination) : unknown(destination)
-        default: return unknown(destination)
+        switch LinkAddress(destination) {
+        case .goal(let number): goal(number)
+        case .indicator(let id): indicator(id)
+        case .chapter(let slug, let heading): chapter(slug, heading)
+        case .heading(let id): sameChapter(id, in: file)
+        case .perspective(let id): perspective(id)
+        case .globalGoal(let number): globalGoal(number)
+        case .subPriority(let number): subPriority(number)
+        case .language(let code): Self.language(code)
+        case .external(let address): SafeURL.isAllowed(address) ? .external(address) : unknown(address)
+        case .file(let path): self.file(path, from: file)
+        case .unknown(let address): unknown(address)
         }
     }
 
@@ -57,7 +54,7 @@ public struct ReferenceResolver: Sendable {
         "skriv till exempel mal:4.1, kapitel:namn, en fil i dokument/ eller en webbadress som börjar med https://"
 
     private func goal(_ number: String) -> Reference {
-        if let goal = site.index.goals[number] { return .place(Self.target(of: goal.goal)) }
+        if let goal = site.index.goals[number] { return .place(Self.target(of: goal)) }
         if site.gaps.hasGoals { return .unreadable }
         return unknownGoal(number) { " Skriv i så fall [mål \($0)](mal:\($0))" }
     }
@@ -66,11 +63,11 @@ public struct ReferenceResolver: Sendable {
     ///
     /// - Parameter remedy: What to write instead, for the number that was probably meant.
     public func unknownGoal(_ number: String, remedy: (String) -> String = { _ in "" }) -> Reference {
-        let numbers = site.assessed.goals.flatMap { [$0] + $0.subgoals }.map(\.goal.number)
+        let numbers = site.assessed.allGoals.map(\.goal.number)
         let help = Self.nearestNumber(to: number, among: numbers).map { "menade du ”\($0)”?\(remedy($0))" }
         return .problem(
             id: "okänt-mål", message: "mål ”\(number)” finns inte bland målen för \(site.edition.name)",
-            help: help ?? Suggestion.list(site.assessed.followedUpGoals.map(\.goal.number)))
+            help: help ?? Suggestion.list(site.goals.map(\.goal.number)))
     }
 
     /// The goal with the same regional goal and the nearest number, as people miscount rather than misspell.
@@ -84,11 +81,12 @@ public struct ReferenceResolver: Sendable {
         return siblings.min { distance($0) < distance($1) }
     }
 
-    public static func target(of goal: Goal) -> SiteTarget {
-        goal.isFollowedUp
-            ? SiteTarget(page: .goal(number: goal.number), title: "Mål \(goal.number). \(goal.title)")
-            : SiteTarget(
-                page: .goals, fragment: WholeReportID.goal(goal.number), title: "Mål \(goal.number). \(goal.title)")
+    public static func target(of goal: AssessedGoal) -> SiteTarget {
+        let number = goal.goal.number
+        let title = "Mål \(number). \(goal.goal.title)"
+        return goal.hasPage
+            ? SiteTarget(page: .goal(number: number), title: title)
+            : SiteTarget(page: .goals, fragment: WholeReportID.goal(number), title: title)
     }
 
     private func indicator(_ id: String) -> Reference {
@@ -101,15 +99,14 @@ public struct ReferenceResolver: Sendable {
             help: Suggestion.help(for: id, among: site.index.indicators.keys.sorted()))
     }
 
-    private func chapter(_ name: String) -> Reference {
-        let parts = name.split(separator: "#", maxSplits: 1).map(String.init)
-        guard let slug = parts.first, let chapter = site.index.chapters[slug] else {
+    private func chapter(_ slug: String, _ heading: String?) -> Reference {
+        guard let chapter = site.index.chapters[slug] else {
             if site.gaps.hasChapters { return .unreadable }
             return .problem(
-                id: "okänt-kapitel", message: "kapitlet ”\(parts.first ?? "")” finns inte",
-                help: Suggestion.help(for: parts.first ?? "", among: site.report.chapters.map(\.slug)))
+                id: "okänt-kapitel", message: "kapitlet ”\(slug)” finns inte",
+                help: Suggestion.help(for: slug, among: site.report.chapters.map(\.slug)))
         }
-        return place(parts.count > 1 ? parts[1] : nil, in: chapter)
+        return place(heading, in: chapter)
     }
 
     private func place(_ fragment: String?, in chapter: Chapter) -> Reference {
@@ -150,13 +147,14 @@ public struct ReferenceResolver: Sendable {
     }
 
     private func globalGoal(_ number: String) -> Reference {
-        guard let number = Int(number), let goal = GlobalGoal.numbered(number) else {
+        guard let goal = GlobalGoal.numbered(number) else {
             return .problem(
                 id: "okänt-globalt-mål", message: "globalt mål ”\(number)” finns inte",
                 help: "de globala målen har nummer 1 till 17")
         }
         return .place(
-            SiteTarget(page: .agenda2030, fragment: "mal-\(number)", title: "Globalt mål \(number): \(goal.title)"))
+            SiteTarget(
+                page: .agenda2030, fragment: "mal-\(goal.number)", title: "Globalt mål \(goal.number): \(goal.title)"))
     }
 
     private func subPriority(_ number: String) -> Reference {
@@ -186,30 +184,26 @@ public struct ReferenceResolver: Sendable {
     }
 
     /// A file of the edition, or a chapter by its file.
-    private func relative(_ destination: String, in file: SourceFile) -> Reference {
-        let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        guard let written = parts.first, !written.isEmpty, !written.hasPrefix("/") else { return unknown(destination) }
-        if written.lowercased().hasPrefix("www.") {
+    private func file(_ destination: String, from file: SourceFile) -> Reference {
+        if destination.lowercased().hasPrefix("www.") {
             return .problem(
                 id: "okänd-länk", message: "länken ”\(destination)” saknar https:// och leder ingenstans",
                 help: "skriv https://\(destination)")
         }
-        let decoded = PercentEncoding.decode(written)
-        let candidates = [
+        // A name may hold `#` or `%`: it comes before the place in a file that they may begin, or a letter that they encode.
+        let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let (written, fragment) = (parts[0], parts.count > 1 && !parts[1].isEmpty ? parts[1] : nil)
+        let decoded = FileAddress.decoded(written)
+        if let found = found(destination, nil, from: file) ?? found(FileAddress.decoded(destination), nil, from: file)
+            ?? found(written, fragment, from: file) ?? found(decoded, fragment, from: file)
+        {
+            return found
+        }
+        for path in [
             EditionPath.resolve(decoded, from: file, edition: site.edition.name), EditionPath.normalise(decoded),
-        ].compactMap { $0 }
-        for path in candidates {
-            if path.hasSuffix(".md"),
-                let chapter = site.report.chapters.first(where: { $0.file.path.hasSuffix("/" + path) })
-            {
-                return place(parts.count > 1 ? parts[1] : nil, in: chapter)
-            }
-            if site.report.attachments[path] != nil { return .file(path: path) }
-            if site.report.tables[path] != nil { return .file(path: path) }
-            if site.report.unpublishedFiles.contains(path) {
-                let file = UnpublishedFile(path: path)
-                return .problem(id: "okänd-fil", message: file.message, help: file.help)
-            }
+        ].compactMap({ $0 }) where site.report.unpublishedFiles.contains(path) {
+            let file = UnpublishedFile(path: path)
+            return .problem(id: "okänd-fil", message: file.message, help: file.help)
         }
         if decoded.hasSuffix(".md"), site.gaps.hasChapters { return .unreadable }
         if written.hasSuffix(".md") {
@@ -227,6 +221,27 @@ public struct ReferenceResolver: Sendable {
             id: "okänd-fil", message: "filen ”\(written)” finns inte i årgångens mapp",
             help: Suggestion.nearest(to: name, among: files).map { "menade du ”\($0)”?" }
                 ?? "lägg filen i bilder/ eller dokument/, eller rätta namnet")
+    }
+
+    private func found(_ written: String, _ fragment: String?, from file: SourceFile) -> Reference? {
+        let candidates = [
+            EditionPath.resolve(written, from: file, edition: site.edition.name), EditionPath.normalise(written),
+        ]
+        for path in candidates.compactMap({ $0 }) {
+            if path.hasSuffix(".md"),
+                let chapter = site.report.chapters.first(where: { $0.file.path.hasSuffix("/" + path) })
+            {
+                return place(fragment, in: chapter)
+            }
+            // As the file's name is stored: the text may compose its letters otherwise.
+            let attachments = site.report.attachments
+            if let known = attachments.index(forKey: path) {
+                return .file(path: attachments.keys[known], fragment: fragment)
+            }
+            let tables = site.report.tables
+            if let known = tables.index(forKey: path) { return .file(path: tables.keys[known], fragment: fragment) }
+        }
+        return nil
     }
 }
 
@@ -251,25 +266,5 @@ enum EditionPath {
             }
         }
         return parts.joined(separator: "/")
-    }
-}
-
-/// `%C3%A5` → `å`: editors copy addresses from browsers.
-public enum PercentEncoding {
-    public static func decode(_ text: String) -> String {
-        guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
-        var bytes: [UInt8] = []
-        var rest = Array(text.utf8)[...]
-        while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "%"), rest.count >= 2,
-                let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-            {
-                bytes.append(value)
-                rest = rest.dropFirst(2)
-            } else {
-                bytes.append(byte)
-            }
-        }
-        return String(validating: bytes, as: UTF8.self) ?? text
     }
 }

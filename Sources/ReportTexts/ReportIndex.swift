@@ -6,13 +6,13 @@ import SiteFiles
 public struct ReportIndex: Sendable {
     public let goals: [String: AssessedGoal]
     public let indicators: [String: (indicator: AssessedIndicator, goal: AssessedGoal)]
-    /// The places of the chapters by their slugs, of the goals that are followed up and of the indicators, in the
+    /// The places of the chapters by their slugs, of the goals that have pages and of the indicators, in the
     /// report's order.
     public let chapterPlaces: [String: Int]
     public let goalPlaces: [String: Int]
     public let indicatorPlaces: [String: Int]
     public let chapters: [String: Chapter]
-    /// The chapter about each priority; of several the one whose name comes first.
+    /// The chapter about each priority; of several the first in the report.
     private let chaptersOfPriorities: [Int: Chapter]
     public let perspectives: [String: Perspective]
     public let keyFigures: [String: KeyFigure]
@@ -26,7 +26,7 @@ public struct ReportIndex: Sendable {
     init(_ assessed: AssessedReport) {
         let report = assessed.report
         counts = ReportCounts(assessed)
-        let all = assessed.goals.flatMap { [$0] + $0.subgoals }
+        let all = assessed.allGoals
         goals = Dictionary(all.map { ($0.goal.number, $0) }, uniquingKeysWith: { first, _ in first })
         indicators = Dictionary(
             all.flatMap { goal in goal.indicators.map { ($0.indicator.id, ($0, goal)) } },
@@ -34,13 +34,13 @@ public struct ReportIndex: Sendable {
         chapterPlaces = Dictionary(
             report.chapters.indices.map { (report.chapters[$0].slug, $0) }, uniquingKeysWith: { first, _ in first })
         goalPlaces = Dictionary(
-            assessed.followedUpGoals.enumerated().map { ($1.goal.number, $0) }, uniquingKeysWith: { first, _ in first })
+            assessed.goalsWithPages.enumerated().map { ($1.goal.number, $0) }, uniquingKeysWith: { first, _ in first })
         indicatorPlaces = Dictionary(
             assessed.indicators.enumerated().map { ($1.indicator.id, $0) }, uniquingKeysWith: { first, _ in first })
         chapters = Dictionary(report.chapters.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
         chaptersOfPriorities = Dictionary(
-            chapters.values.compactMap { chapter in chapter.priority.map { ($0, chapter) } },
-            uniquingKeysWith: { $0.slug < $1.slug ? $0 : $1 })
+            report.chapters.compactMap { chapter in chapter.priority.map { ($0, chapter) } },
+            uniquingKeysWith: { first, _ in first })
         perspectives = Dictionary(
             report.strategy.perspectives.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         keyFigures = Dictionary(
@@ -98,7 +98,7 @@ public struct SectionPlace: Sendable {
 /// How many there are of what texts ask the number of: counted once, however often it is asked.
 public struct ReportCounts: Sendable {
     public let subgoals: Int
-    public let followedUpGoals: Int
+    public let assessedGoals: Int
     /// By the status's id.
     public let goals: [String: Int]
     public let indicators: [String: Int]
@@ -107,8 +107,8 @@ public struct ReportCounts: Sendable {
     init(_ assessed: AssessedReport) {
         let count = { (ids: [String]) in Dictionary(ids.map { ($0, 1) }, uniquingKeysWith: +) }
         subgoals = assessed.report.goals.reduce(0) { $0 + $1.subgoals.count }
-        followedUpGoals = assessed.report.followedUpGoals.count
-        goals = count(assessed.followedUpGoals.map(\.status.id))
+        assessedGoals = assessed.assessedGoals.count
+        goals = count(assessed.assessedGoals.compactMap(\.status?.id))
         indicators = count(assessed.indicators.map(\.status.id))
         assignments = count(assessed.report.assignments.compactMap(\.status?.id))
     }

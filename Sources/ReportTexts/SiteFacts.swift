@@ -1,6 +1,7 @@
 import ExactNumbers
 import ReportAssessment
 import ReportModel
+import SiteFiles
 
 /// What links, values and blocks in texts are about: the assessed report, and the way to find things in it.
 ///
@@ -9,7 +10,7 @@ public final class SiteFacts: Sendable {
     public let assessed: AssessedReport
     public let index: ReportIndex
     public let gaps: ContentGaps
-    /// Every goal that is followed up itself, in order.
+    /// Every goal that has a page, in order.
     public let goals: [AssessedGoal]
     /// Every indicator, in order.
     public let indicators: [AssessedIndicator]
@@ -31,7 +32,7 @@ public final class SiteFacts: Sendable {
         self.gaps = gaps
         self.words = words
         index = ReportIndex(assessed)
-        goals = assessed.followedUpGoals
+        goals = assessed.goalsWithPages
         indicators = assessed.indicators
     }
 
@@ -44,5 +45,12 @@ public final class SiteFacts: Sendable {
     public func published(_ path: String) -> String {
         if report.tables[path] != nil { return "data/tabell-" + path.dropFirst("data/".count) }
         return "assets/" + path
+    }
+
+    /// The address of the same file from a page.
+    ///
+    /// - Parameter fragment: A place in it, such as `page=5`.
+    public func address(ofFile path: String, fragment: String? = nil, from page: Page) -> String {
+        page.root + FileAddress.encoded(published(path)) + (fragment.map { "#" + $0 } ?? "")
     }
 }

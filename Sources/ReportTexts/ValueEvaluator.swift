@@ -20,6 +20,8 @@ struct ValueEvaluator: Sendable {
     enum Raw {
         case count(Int)
         case number(ExactNumber, unit: String?)
+        /// Computed of a table's column, with the decimals of that column.
+        case figure(ExactNumber, words: String)
         case text(String)
     }
 
@@ -29,8 +31,9 @@ struct ValueEvaluator: Sendable {
         let inWords = formula.hasSuffix(suffix)
         let name = trim(inWords ? String(formula.dropLast(suffix.count)) : formula)
         if let open = name.firstIndex(of: "("), name.hasSuffix(")") {
+            // A column's name may hold semicolons of its own.
             let arguments = name[name.index(after: open)...].dropLast().split(
-                separator: ";", omittingEmptySubsequences: false
+                separator: ";", maxSplits: 1, omittingEmptySubsequences: false
             ).map { trim(String($0)) }
             return finish(
                 TableFunction(site: site).evaluate(String(name[..<open]).uppercased(), arguments), inWords: inWords,
@@ -49,6 +52,7 @@ struct ValueEvaluator: Sendable {
                 switch raw {
                 case .count(let count): count
                 case .number(let number, _) where number.isWhole: Int(exactly: number.numerator)
+                case .figure(let number, _) where number.isWhole: Int(exactly: number.numerator)
                 default: nil
                 }
             if let number, let words = SwedishNumerals.words(for: number) { return .text(words + Self.unit(of: raw)) }
@@ -72,6 +76,7 @@ struct ValueEvaluator: Sendable {
         switch raw {
         case .count(let count): SwedishNumber.format(ExactNumber(count))
         case .number(let number, let unit): SwedishNumber.formatAsAuthored(number, unit: unit)
+        case .figure(_, let words): words
         case .text(let text): text
         }
     }
@@ -99,9 +104,9 @@ private struct ValueLookup {
     func look(up name: String) -> ValueEvaluator.Result {
         let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         switch (parts[0], parts.dropFirst().joined(separator: ".")) {
-        case ("regionmål", "antal"): return count(site.report.goals.count)
+        case ("regionmål", "antal"): return count(site.report.regionalGoalCount)
         case ("delmål", "antal"): return count(site.index.counts.subgoals)
-        case ("mål", "antal"): return count(site.index.counts.followedUpGoals)
+        case ("mål", "antal"): return count(site.index.counts.assessedGoals)
         case ("indikatorer", "antal"): return count(site.indicators.count)
         case ("uppdrag", "antal"): return .raw(.count(site.report.assignments.count))
         case ("mål", let rest) where rest.hasSuffix(".status"): return goalStatus(String(rest.dropLast(7)))
@@ -153,7 +158,13 @@ private struct ValueLookup {
     }
 
     private func goalStatus(_ number: String) -> ValueEvaluator.Result {
-        if let goal = site.index.goals[number] { return .raw(.text(goal.status.label)) }
+        if let goal = site.index.goals[number] {
+            if let status = goal.status { return .raw(.text(status.label)) }
+            return .problem(
+                id: "värde-saknas", message: "mål \(number) bedöms inte självt och har ingen status",
+                help: goal.goal.subgoals.isEmpty
+                    ? "hämta regionmålets status i stället" : "hämta delmålens status i stället")
+        }
         if site.gaps.hasGoals { return .unreadable }
         guard case .problem(let id, let message, let help) = ReferenceResolver(site: site).unknownGoal(number) else {
             return .unreadable
@@ -180,10 +191,10 @@ private struct ValueLookup {
             switch measure.target {
             case .number(let number): return .raw(.number(number, unit: measure.measure.unit))
             case .yesNo(let answer): return .raw(.text(answer ? "ja" : "nej"))
-            case nil: return notGiven(id, "målvärde")
+            case nil: return notGiven(id, "inget målvärde")
             }
         case "andel":
-            guard let share = measure.share else { return notGiven(id, "andel") }
+            guard let share = measure.share else { return notGiven(id, "ingen andel av målvärdet") }
             return .raw(.text(SwedishNumber.formatShare(share, thresholds: site.thresholds)))
         default:
             return .problem(
@@ -198,15 +209,16 @@ private struct ValueLookup {
         case .yesNo(let answer): .raw(.text(answer ? "ja" : "nej"))
         case .shareOfTarget(let share): .raw(.text(SwedishNumber.formatShare(share, thresholds: site.thresholds)))
         case .words(let words, _): .raw(.text(words))
-        case nil: notGiven(id, what)
+        case nil: notGiven(id, "inget \(what)")
         }
     }
 
-    private func notGiven(_ id: String, _ what: String) -> ValueEvaluator.Result {
+    /// - Parameter nothing: ”inget utfall”, ”ingen andel”: with its article, which no program should guess.
+    private func notGiven(_ id: String, _ nothing: String) -> ValueEvaluator.Result {
         // It may stand in what could not be read.
         if site.gaps.hasGoals || site.report.scales.indicators.isStandIn { return .unreadable }
         return .problem(
-            id: "värde-saknas", message: "indikatorn ”\(id)” har inget \(what)",
+            id: "värde-saknas", message: "indikatorn ”\(id)” har \(nothing)",
             help: "skriv i texten att uppgiften saknas, eller lägg in siffran i mal/")
     }
 
@@ -246,48 +258,5 @@ private struct ValueLookup {
             guard !amounts.isEmpty, let sum = ExactNumber.sum(amounts) else { return missing }
             return .raw(.number(sum, unit: "kr"))
         }
-    }
-}
-
-/// `=SUMMA(data/x.csv; Kolumn)`, `=MEDEL(…)`, `=ANTAL(data/x.csv)`.
-private struct TableFunction {
-    let site: SiteFacts
-
-    func evaluate(_ function: String, _ arguments: [String]) -> ValueEvaluator.Result {
-        let functions = ["SUMMA", "MEDEL", "ANTAL"]
-        guard functions.contains(function) else {
-            return .problem(
-                id: "okänd-funktion", message: "funktionen ”\(function)” finns inte",
-                help: Suggestion.help(for: function, among: functions))
-        }
-        guard arguments != [""] else {
-            return .problem(
-                id: "fel-funktion", message: "\(function) säger inte vilken tabell",
-                help: "skriv =\(function)(data/fil.csv\(function == "ANTAL" ? "" : "; Kolumn"))")
-        }
-        guard let path = arguments.first, let table = site.report.tables[path] else {
-            if site.gaps.hasTables { return .unreadable }
-            return .problem(
-                id: "okänd-tabell", message: "tabellen ”\(arguments.first ?? "")” finns inte",
-                help: Suggestion.help(for: arguments.first ?? "", among: site.report.tables.keys.sorted()))
-        }
-        if function == "ANTAL", arguments.count == 1 { return .raw(.count(table.rows.count)) }
-        guard arguments.count == 2 else {
-            return .problem(
-                id: "fel-funktion", message: "\(function) behöver en fil och en kolumn",
-                help: "skriv =\(function)(data/fil.csv; Kolumn)")
-        }
-        guard let column = table.index(of: arguments[1]) else {
-            return .problem(
-                id: "okänd-kolumn", message: "tabellen ”\(path)” har ingen kolumn ”\(arguments[1])”",
-                help: Suggestion.help(for: arguments[1], among: table.columns))
-        }
-        let numbers = table.rows.compactMap { $0.cells[column].number }
-        if function == "ANTAL" { return .raw(.count(numbers.count)) }
-        guard !numbers.isEmpty, let sum = ExactNumber.sum(numbers) else {
-            return .problem(
-                id: "inga-tal", message: "kolumnen ”\(arguments[1])” har inga tal", help: "välj en kolumn med tal")
-        }
-        return .raw(.number(function == "SUMMA" ? sum : sum.divided(by: ExactNumber(numbers.count)) ?? sum, unit: nil))
     }
 }

@@ -15,7 +15,7 @@ public enum Page: Hashable, Sendable {
     /// Leads on from an address that something had.
     case redirect(path: String)
     /// How far the edition has come: for those who make it, and so never among a report's own pages.
-    case status
+    case progress
 
     /// Relative to the output folder.
     public var path: String {
@@ -33,7 +33,7 @@ public enum Page: Hashable, Sendable {
         case .search: "sok/index.html"
         case .notFound: "404.html"
         case .redirect(let path): path
-        case .status: "lage/index.html"
+        case .progress: "lage/index.html"
         }
     }
 
@@ -50,7 +50,7 @@ public enum Page: Hashable, Sendable {
     public var root: String {
         switch self {
         case .overview, .wholeReport, .notFound: ""
-        case .goals, .agenda2030, .accessibility, .versions, .search, .status: "../"
+        case .goals, .agenda2030, .accessibility, .versions, .search, .progress: "../"
         case .chapter(let name), .goal(let name), .indicator(let name), .perspective(let name):
             name.utf8.contains(UInt8(ascii: "/")) ? wayUp : "../../"
         case .redirect: wayUp
@@ -113,7 +113,7 @@ public enum WholeReportID {
         case .wholeReport: target.fragment ?? "start"
         case .accessibility: "tillganglighet"
         case .versions: "rattelser"
-        case .search, .notFound, .redirect, .status: "start"
+        case .search, .notFound, .redirect, .progress: "start"
         }
     }
 }

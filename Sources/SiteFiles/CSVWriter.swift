@@ -8,6 +8,10 @@ public struct CSVWriter: Sendable {
     public enum Cell: Sendable {
         case text(String?)
         case number(ExactNumber?)
+        /// A number that must stay apart from others when it is rounded: a share from its thresholds.
+        case apart(ExactNumber?, from: [ExactNumber])
+        /// A number of a table, as it is written.
+        case figure(WrittenNumber)
     }
 
     public init(columns: [String]) { add(columns.map { .text($0) }) }
@@ -23,8 +27,11 @@ public struct CSVWriter: Sendable {
     private static func field(_ cell: Cell) -> String {
         switch cell {
         case .number(let number?): number.decimalText(maximumFractionDigits: 6).replacing(".", with: ",")
+        case .apart(let number?, let others):
+            SwedishNumber.decimalText(number, apartFrom: others).replacing(".", with: ",")
+        case .figure(let number): number.plain
         case .text(let text?): quoted(harmless(text))
-        case .number(nil), .text(nil): ""
+        case .number(nil), .text(nil), .apart(nil, _): ""
         }
     }
 
@@ -33,7 +40,18 @@ public struct CSVWriter: Sendable {
         guard let first = text.unicodeScalars.first, "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first) else {
             return text
         }
-        return "'" + text
+        return isFigure(text) ? text : "'" + text
+    }
+
+    /// A dash alone, or a figure with its unit, such as `-1,2 %` and `+5 procent`: no spreadsheet finds anything to run.
+    private static func isFigure(_ text: String) -> Bool {
+        guard let first = text.first, first == "-" || first == "+" else { return false }
+        let rest = text.dropFirst()
+        if rest.allSatisfy({ $0 == "-" || $0 == " " }) { return true }
+        let number = rest.prefix { $0.isASCII && $0.isNumber || " \u{A0}\u{202F},.%".contains($0) }
+        let unit = rest.dropFirst(number.count)
+        guard number.contains(where: \.isNumber) else { return false }
+        return unit.isEmpty || number.last?.isWhitespace == true && unit.allSatisfy { $0.isLetter }
     }
 
     /// Sign by sign, not by characters: a quotation mark with an accent over it ends a cell all the same.

@@ -12,6 +12,9 @@ final class Template: Sendable {
         let first: String?
         let rest: [String]
 
+        /// As it is written.
+        var text: String { first.map { ([$0] + rest).joined(separator: ".") } ?? "." }
+
         init(_ text: String) {
             let parts = text == "." ? [] : text.split(separator: ".").map(String.init)
             first = parts.first
@@ -36,6 +39,8 @@ final class Template: Sendable {
         case block(Int, end: Int)
     }
 
+    /// What it is called; of no consequence but in messages.
+    let name: String
     let steps: [Step]
     let bytes: [UInt8]
     let names: [Name]
@@ -47,7 +52,8 @@ final class Template: Sendable {
     /// - Parameters:
     ///   - tags: All of the text's, each with its other half (``TemplateTag/unpaired(among:)``).
     ///   - words: What `{{words.…}}` stands for, which is then part of the text.
-    init(_ text: [UInt8], tags: [TemplateTag], words: [String: String] = [:]) {
+    init(_ text: [UInt8], tags: [TemplateTag], words: [String: String] = [:], name: String = "") {
+        self.name = name
         var reader = TemplateReader(text: text, tags: tags, words: words)
         reader.read()
         steps = reader.steps

@@ -6,7 +6,9 @@ public struct TemplateSet: Sendable {
     /// What the interface says, by the name that templates use.
     public let words: [String: String]
     /// The sentences with places to fill, by name.
-    public let sentences: [String: Sentence]
+    let sentences: [String: Sentence]
+    /// The file of the words, for messages about it.
+    private let wordFile: SourceFile
     public let theme: Theme
     /// Files that go to `assets/` as they are, by file name.
     public let assets: [String: [UInt8]]
@@ -24,14 +26,18 @@ public struct TemplateSet: Sendable {
         var sources: [String: TemplateSource] = [:]
         let paths = files.keys.filter { $0.hasSuffix(".mustache") }.sorted()
         for path in paths {
-            let source = TemplateSource(
-                file: SourceFile(path: prefix + path, text: String(decoding: files[path] ?? [], as: UTF8.self)))
+            guard let file = text(files[path], path: prefix + path, diagnostics: &diagnostics) else { continue }
+            let source = TemplateSource(file: file)
             let name = name(of: path)
             if let problem = source.unpaired {
                 diagnostics.append(problem)
             } else {
                 sources[name] = source
             }
+        }
+        // Styles and scripts go out as they are, and what they say to a reader must be readable too.
+        for path in files.keys.sorted() where path.hasSuffix(".css") || path.hasSuffix(".js") {
+            _ = text(files[path], path: prefix + path, diagnostics: &diagnostics)
         }
         let names = Set(paths.map(name))
         for name in sources.keys.sorted() {
@@ -44,7 +50,7 @@ public struct TemplateSet: Sendable {
         for (name, source) in sources {
             // Settings for servers are no pages: nothing is escaped in them.
             let known = name.hasPrefix("server/") ? [:] : words.words
-            templates[name] = Template(source.text, tags: source.tags, words: known)
+            templates[name] = Template(source.text, tags: source.tags, words: known, name: name)
         }
         var assets: [String: [UInt8]] = [:]
         for (path, bytes) in files
@@ -55,9 +61,30 @@ public struct TemplateSet: Sendable {
         return (
             TemplateSet(
                 templates: templates, words: words.words, sentences: words.phrases.mapValues(Sentence.init),
+                wordFile: words.file,
                 theme: theme, assets: assets,
                 sources: sources), diagnostics
         )
+    }
+
+    /// The interface's sentences, with what is wrong in them noted.
+    public func phrases(_ findings: RenderFindings) -> Phrases {
+        Phrases(sentences: sentences, file: wordFile, findings: findings)
+    }
+
+    /// A word of the interface; an unknown name is an error, never an empty text.
+    public func word(_ name: String, _ findings: RenderFindings) -> String {
+        if let word = words[name] { return word }
+        findings.add(
+            Diagnostic(
+                .error, .`okänt-namn`, "ordet ”\(name)” saknas i \(wordFile.path)",
+                at: WordFile.place(of: "words", in: wordFile),
+                help: Suggestion.help(for: name, among: words.keys.sorted())))
+        return ""
+    }
+
+    private static func text(_ bytes: [UInt8]?, path: String, diagnostics: inout [Diagnostic]) -> SourceFile? {
+        TextDecoding.decode(bytes ?? [], path: path, as: .utf8Only, diagnostics: &diagnostics)
     }
 
     private static func name(of path: String) -> String { String(path.dropLast(".mustache".count)) }
@@ -73,27 +100,51 @@ public struct TemplateSet: Sendable {
         ]
         var writer = TemplateWriter(templates, outer: outer, view: view, isPage: isPage)
         guard writer.write(name) else {
-            findings.add(Diagnostic(.error, "okänd-mall", "mallen ”\(name)” finns inte i Templates/"))
+            findings.add(Diagnostic(.error, .`okänd-mall`, "mallen ”\(name)” finns inte i Templates/"))
             return []
         }
         if writer.isTooDeep {
             findings.add(
                 Diagnostic(
-                    .error, "trasig-mall", "mallen ”\(name)” infogar sig själv utan slut",
+                    .error, .`trasig-mall`, "mallen ”\(name)” infogar sig själv utan slut",
                     help: "följ {{> …}} från mall till mall, och ta bort den som leder tillbaka"))
         }
-        findings.add(writer.unknownNames.map(problem))
+        findings.add(writer.findings.map(diagnostic))
         return writer.bytes
     }
 
-    private func problem(unknown name: String) -> Diagnostic {
-        for template in sources.keys.sorted() {
-            guard let (tag, range) = sources[template]?.place(of: name) else { continue }
+    private func diagnostic(of finding: TemplateWriter.Finding) -> Diagnostic {
+        let place = { (name: String) in self.place(of: name, in: finding.template) }
+        switch finding.problem {
+        case .unknown(let name):
+            let (tag, range) = place(name)
             return Diagnostic(
-                .error, "okänt-namn", "mallen frågar efter ”\(tag)”, som inte finns", at: range,
+                .error, .`okänt-namn`, "mallen frågar efter ”\(tag)”, som inte finns", at: range,
                 help: tag.hasPrefix("words.") ? Suggestion.help(for: name, among: words.keys.sorted()) : nil)
+        case .misnamed(let name):
+            return Diagnostic(
+                .error, .`text-som-html`, "det som mallen får som ”\(name)” är inte det som namnet säger",
+                at: place(name).range,
+                help: "bara färdig HTML får ha ett namn som slutar på HTML, och färdig HTML får inte ha något annat")
+        case .below(let name):
+            let above = name.split(separator: ".").dropLast().joined(separator: ".")
+            return Diagnostic(
+                .error, .`okänt-namn`, "mallen frågar efter ”\(name)”, men ”\(above)” har inget under sig",
+                at: place(name).range, help: "skriv ”\(above)”, eller ett av namnen i mallen")
+        case .several(let name):
+            return Diagnostic(
+                .error, .`okänt-namn`, "mallen skriver ut ”\(name)”, som är flera värden", at: place(name).range,
+                help: "skriv {{#\(name)}} före och {{/\(name)}} efter det som ska visas för varje värde")
+        case .noTemplate(let name, let chosen):
+            return Diagnostic(
+                .error, .`okänd-delmall`, "delmallen ”\(chosen)” finns inte", at: place(name).range,
+                help: Suggestion.help(for: chosen, among: templates.keys.sorted()))
         }
-        return Diagnostic(.error, "okänt-namn", "en mall frågar efter ”\(name)”, som inte finns")
+    }
+
+    /// The first tag of a template that asks for a name, and where it stands.
+    private func place(of name: String, in template: String) -> (tag: String, range: SourceRange?) {
+        sources[template]?.place(of: name).map { ($0.tag, $0.range) } ?? (name, nil)
     }
 }
 

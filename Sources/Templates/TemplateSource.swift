@@ -30,7 +30,7 @@ struct TemplateSource: Sendable {
                 )
             default: ("avsnittet ”\(tag.name)” avslutas aldrig", "lägg till {{/\(tag.name)}}")
             }
-        return Diagnostic(.error, "trasig-mall", message, at: tag.range(in: file), help: help)
+        return Diagnostic(.error, .`trasig-mall`, message, at: tag.range(in: file), help: help)
     }
 
     /// - Parameter names: Of all templates.
@@ -39,15 +39,15 @@ struct TemplateSource: Sendable {
             switch tag.kind {
             case .partial where !names.contains(tag.name), .parent where !names.contains(tag.name):
                 Diagnostic(
-                    .error, "okänd-delmall", "delmallen ”\(tag.name)” finns inte", at: tag.range(in: file),
+                    .error, .`okänd-delmall`, "delmallen ”\(tag.name)” finns inte", at: tag.range(in: file),
                     help: Suggestion.help(for: tag.name, among: names.sorted()))
             case .unescaped where !tag.name.hasSuffix("HTML"):
                 Diagnostic(
-                    .error, "oskyddad-text", "”\(tag.name)” skrivs ut utan skydd", at: tag.range(in: file),
+                    .error, .`oskyddad-text`, "”\(tag.name)” skrivs ut utan skydd", at: tag.range(in: file),
                     help: "skriv {{\(tag.name)}}; bara namn som slutar på HTML får ha tre klamrar")
             case .variable where tag.name.hasSuffix("HTML"):
                 Diagnostic(
-                    .error, "skyddad-html", "”\(tag.name)” är färdig HTML men skrivs ut som text",
+                    .error, .`skyddad-html`, "”\(tag.name)” är färdig HTML men skrivs ut som text",
                     at: tag.range(in: file), help: "skriv {{{\(tag.name)}}}")
             default: nil
             }

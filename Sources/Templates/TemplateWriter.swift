@@ -8,7 +8,7 @@ struct TemplateWriter {
     let templates: [String: Template]
     private(set) var bytes: [UInt8] = []
     /// What was asked for in vain, each once, in order.
-    private(set) var unknownNames: [String] = []
+    private(set) var findings: [Finding] = []
     private(set) var isTooDeep = false
     /// The views around the place that is written, the innermost last.
     private var views: [View]
@@ -33,6 +33,25 @@ struct TemplateWriter {
     /// A page that grows step by step is copied at each; most of a large one is HTML that is finished already, and what a
     /// template writes around it is far less than a fourth. Room that is not written in costs nothing.
     private static let smallestPage = 24 << 10
+
+    /// Why a name that a template asks for writes nothing.
+    enum Problem: Hashable {
+        case unknown(String)
+        /// A text under a name for HTML, or HTML under another.
+        case misnamed(String)
+        /// A name below something that has nothing below it.
+        case below(String)
+        /// A list or a group, where one value is to be written.
+        case several(String)
+        /// A name whose value names a template that there is not.
+        case noTemplate(String, String)
+    }
+
+    /// A problem and the template that has it.
+    struct Finding: Hashable {
+        var problem: Problem
+        var template: String
+    }
 
     private let outerNames: [String]
     private let isPage: Bool
@@ -70,8 +89,16 @@ struct TemplateWriter {
                 template.bytes.withUnsafeBufferPointer {
                     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[from..<to]))
                 }
-            case .variable(let name): write(value(name, of: template), isEscaped: isPage)
-            case .unescaped(let name): write(value(name, of: template), isEscaped: false)
+            case .variable(let name):
+                write(value(name, of: template), named: name, of: template, isEscaped: isPage)
+            case .unescaped(let name):
+                let value = value(name, of: template)
+                // Of the words of the interface and what a list is at, the name says nothing.
+                if isPage, case .text = value {
+                    note(.misnamed(template.names[name].text), in: template)
+                } else {
+                    write(value, named: name, of: template, isEscaped: false)
+                }
             case .section(let name, let end):
                 section(value(name, of: template), template, content..<end, filling)
                 next = end
@@ -80,7 +107,9 @@ struct TemplateWriter {
                 next = end
             case .partial(let partial): _ = write(template.partials[partial], filling)
             case .chosenPartial(let name):
-                if case .text(let chosen) = value(name, of: template) { _ = write(chosen, filling) }
+                if case .text(let chosen) = value(name, of: template), !write(chosen, filling) {
+                    note(.noTemplate(template.names[name].text, chosen), in: template)
+                }
             case .parent(let layout, let own, let end):
                 let own = template.fillings[own].mapValues { Content(template: template, range: $0) }
                 _ = write(template.partials[layout], own.merging(filling) { $1 })
@@ -120,14 +149,15 @@ struct TemplateWriter {
         current = around
     }
 
-    private mutating func write(_ value: ViewValue, isEscaped: Bool) {
+    private mutating func write(_ value: ViewValue, named name: Int, of template: Template, isEscaped: Bool) {
         switch value {
         case .text(let text) where isEscaped: HTMLEscape.append(text, to: &bytes)
         case .text(let text): bytes.append(contentsOf: text.utf8)
         case .html(let html) where !isEscaped: html.write(to: &bytes)
         case .html(let html): HTMLEscape.append(String(decoding: html.bytes, as: UTF8.self), to: &bytes)
         case .flag(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
-        case .absent, .view, .list, .views, .words: break
+        case .absent, .misnamed: break
+        case .view, .list, .views, .words: note(.several(template.names[name].text), in: template)
         }
     }
 
@@ -135,29 +165,37 @@ struct TemplateWriter {
     /// only those that every page knows farther out; another that the innermost does not know is noted.
     private mutating func value(_ name: Int, of template: Template) -> ViewValue {
         guard let first = template.names[name].first else { return current }
-        var value = outermost(first)
+        var value = outermost(first, template)
         // Looked at in place: all threads read the same names, and each copy would be counted.
-        if template.names[name].rest.isEmpty { return value }
         for part in template.names[name].rest {
             switch value {
-            case .view(let view): value = view[part] ?? missing(part)
-            case .words(let words): value = words[part].map { $0.isEmpty ? .absent : .text($0) } ?? missing(part)
-            default: return .absent
+            case .view(let view): value = view[part] ?? missing(part, template)
+            case .words(let words):
+                value = words[part].map { $0.isEmpty ? .absent : .text($0) } ?? missing(part, template)
+            case .absent: return .absent
+            case .misnamed, .text, .html, .flag, .list, .views:
+                return note(.below(template.names[name].text), in: template)
             }
         }
+        if case .misnamed = value { return note(.misnamed(template.names[name].text), in: template) }
         return value
     }
 
-    private mutating func outermost(_ name: String) -> ViewValue {
+    private mutating func outermost(_ name: String, _ template: Template) -> ViewValue {
         for index in views.indices.reversed() {
             if let value = views[index][name] { return value }
-            if index > 0 { _ = missing(name) }
+            if index > 0 { _ = missing(name, template) }
         }
         return .absent
     }
 
-    private mutating func missing(_ name: String) -> ViewValue {
-        if !outerNames.contains(name), !unknownNames.contains(name) { unknownNames.append(name) }
+    private mutating func missing(_ name: String, _ template: Template) -> ViewValue {
+        outerNames.contains(name) ? .absent : note(.unknown(name), in: template)
+    }
+
+    @discardableResult private mutating func note(_ problem: Problem, in template: Template) -> ViewValue {
+        let finding = Finding(problem: problem, template: template.name)
+        if !findings.contains(finding) { findings.append(finding) }
         return .absent
     }
 }

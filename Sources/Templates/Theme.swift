@@ -34,14 +34,14 @@ public struct Theme: Decodable, Sendable {
         if !missing.isEmpty {
             diagnostics.append(
                 Diagnostic(
-                    .error, "saknad-färg",
+                    .error, .`saknad-färg`,
                     "temat saknar \(missing.count == 1 ? "statusfärgen" : "statusfärgerna") \(missing.joined(separator: ", "))",
                     at: SourceRange(file: file, line: 1), help: "lägg till under status, med light och dark"))
         }
         for (name, value) in theme.values.sorted(by: { $0.name < $1.name }) where !isSafe(value) {
             diagnostics.append(
                 Diagnostic(
-                    .error, "fel-färg", "”\(value)” går inte att använda som \(name)", at: place(of: value, in: file),
+                    .error, .`fel-färg`, "”\(value)” går inte att använda som \(name)", at: place(of: value, in: file),
                     help: "skriv en färg som #0a5a66"))
         }
         diagnostics += ThemeCheck(theme: theme, file: file).diagnostics()

@@ -40,7 +40,7 @@ struct ThemeCheck {
             ? []
             : [
                 Diagnostic(
-                    .error, "saknad-färg",
+                    .error, .`saknad-färg`,
                     "temat saknar \(missing.count == 1 ? "färgen" : "färgerna") \(missing.joined(separator: ", "))",
                     at: SourceRange(file: file, line: 1), help: "lägg till under colors.\(name)")
             ]
@@ -61,7 +61,7 @@ struct ThemeCheck {
         }
         return [
             Diagnostic(
-                .error, "för-låg-kontrast",
+                .error, .`för-låg-kontrast`,
                 "colors.\(name).ink mot mellantonen av colors.\(name).chart (\(tone)) har kontrasten \(Self.text(ratio)):1; minst 4,50:1 krävs",
                 at: place(of: chart), help: "gör diagrammens färg ljusare i det ljusa läget och mörkare i det mörka")
         ]
@@ -96,7 +96,7 @@ struct ThemeCheck {
                 where one.seen(by: vision).difference(to: other.seen(by: vision)) < Self.leastDifference {
                     found.append(
                         Diagnostic(
-                            .error, "lika-färger",
+                            .error, .`lika-färger`,
                             "nivåfärgerna ”\(first.rawValue)” och ”\(second.rawValue)” (\(name)) går inte att skilja åt \(vision.swedishName)",
                             at: place(of: shades(second, name)?.border ?? ""),
                             help: "gör den ena tydligt ljusare eller mörkare"))
@@ -112,13 +112,13 @@ struct ThemeCheck {
         guard let one = Colour(first.value), let other = Colour(second.value) else {
             let wrong = Colour(first.value) == nil ? first : second
             return Diagnostic(
-                .error, "fel-färg", "”\(wrong.value)” är ingen färg (\(wrong.name))", at: place(of: wrong.value),
+                .error, .`fel-färg`, "”\(wrong.value)” är ingen färg (\(wrong.name))", at: place(of: wrong.value),
                 help: "skriv en färg som #0a5a66")
         }
         let ratio = one.contrast(to: other)
         guard ratio < least else { return nil }
         return Diagnostic(
-            .error, "för-låg-kontrast",
+            .error, .`för-låg-kontrast`,
             "\(first.name) mot \(second.name) har kontrasten \(Self.text(ratio)):1; minst \(Self.text(least)):1 krävs",
             at: place(of: first.value), help: "gör den ena mörkare eller den andra ljusare")
     }

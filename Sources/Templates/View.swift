@@ -91,9 +91,9 @@ public struct View: Sendable, ExpressibleByDictionaryLiteral {
 
     private static func allowed(_ value: ViewValue, as name: String) -> ViewValue {
         switch value {
-        case .text: isHTMLName(name) ? .absent : value
-        case .html: isHTMLName(name) ? value : .absent
-        default: value
+        case .absent: value
+        case .html: isHTMLName(name) ? value : .misnamed
+        default: isHTMLName(name) ? .misnamed : value
         }
     }
 
@@ -120,6 +120,8 @@ public enum ViewValue: Sendable {
     /// A name that is known and has no value here: its section is skipped, and an outer value of the same name does
     /// not shine through.
     case absent
+    /// Something else under a name for HTML, or HTML under another: nothing that a page may show, and an error where one asks.
+    case misnamed
     case text(String)
     case html(HTML)
     case flag(Bool)
@@ -136,7 +138,7 @@ public enum ViewValue: Sendable {
         case .view(let view): view.finishedCount
         case .views(let views): views.reduce(0) { $0 + $1.finishedCount }
         case .list(let values): values.reduce(0) { $0 + $1.finishedCount }
-        case .absent, .text, .flag, .words: 0
+        case .absent, .misnamed, .text, .flag, .words: 0
         }
     }
 
@@ -148,7 +150,7 @@ public enum ViewValue: Sendable {
         case .list(let values): values.isEmpty
         case .views(let views): views.isEmpty
         case .html(let html): html.isEmpty
-        case .text, .view, .words: false
+        case .text, .misnamed, .view, .words: false
         }
     }
 }

@@ -2,42 +2,102 @@ import Diagnostics
 import Foundation
 
 /// `ord/sv.json`: what the interface says; another language is another file.
-struct WordFile: Decodable {
+struct WordFile {
     /// Single words and sentences, by the name that templates use.
-    var words: [String: String]
+    let words: [String: String]
     /// Sentences with places to fill: `{kind} per {date}`.
-    var phrases: [String: String]
+    let phrases: [String: String]
+    let file: SourceFile
+
+    private struct Content: Decodable {
+        var words: [String: String]
+        var phrases: [String: String]
+    }
 
     static func read(_ bytes: [UInt8]?, path: String, diagnostics: inout [Diagnostic]) -> WordFile? {
-        JSONFile.decode(WordFile.self, bytes, path: path, diagnostics: &diagnostics)
+        guard let content = JSONFile.decode(Content.self, bytes, path: path, diagnostics: &diagnostics) else {
+            return nil
+        }
+        let file = SourceFile(path: path, text: String(decoding: bytes ?? [], as: UTF8.self))
+        let list = WordFile(words: content.words, phrases: content.phrases, file: file)
+        diagnostics += list.problems
+        return list
+    }
+
+    /// Words that cannot be written as they are: nobody fills a place in them, and none is HTML.
+    private var problems: [Diagnostic] {
+        words.keys.sorted().flatMap { name -> [Diagnostic] in
+            var found = Sentence(words[name] ?? "").places.map { place in
+                Diagnostic(
+                    .error, .`okänd-lucka`, "ordet ”\(name)” har luckan {\(place)}, som ingen fyller i",
+                    at: Self.place(of: name, in: file), help: "ta bort luckan; bara meningarna under phrases har luckor"
+                )
+            }
+            if name.hasSuffix("HTML") {
+                found.append(
+                    Diagnostic(
+                        .error, .`text-som-html`, "ordet ”\(name)” är text, men har ett namn för färdig HTML",
+                        at: Self.place(of: name, in: file), help: "ge det ett namn som inte slutar på HTML"))
+            }
+            return found
+        }
+    }
+
+    /// The line where a name stands, as the keys of the file are written.
+    static func place(of name: String, in file: SourceFile) -> SourceRange {
+        let key = "\"\(name)\""
+        for (index, line) in file.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            guard let found = line.firstRange(of: key),
+                line[found.upperBound...].first(where: { $0 != " " }) == ":"
+            else { continue }
+            return SourceRange(
+                file: file, line: index + 1, column: line.distance(from: line.startIndex, to: found.lowerBound) + 1,
+                length: key.count)
+        }
+        return SourceRange(file: file, line: 1)
     }
 }
 
 /// The sentences with places to fill.
 public struct Phrases: Sendable {
-    private let sentences: [String: Sentence]
-    private let findings: RenderFindings?
+    let sentences: [String: Sentence]
+    let file: SourceFile
+    let findings: RenderFindings
 
-    public init(sentences: [String: Sentence], findings: RenderFindings?) {
-        self.sentences = sentences
-        self.findings = findings
+    /// The sentence with every `{place}` filled. An unknown name is an error and never an empty text; a place that is not
+    /// among those that are filled here is one too, and never printed as it is written.
+    public func callAsFunction(_ name: String, _ places: KeyValuePairs<String, String> = [:]) -> String {
+        guard let sentence = sentence(name) else { return "" }
+        let (text, unfilled) = sentence.filled(places)
+        for place in unfilled {
+            let known = places.map { "{\($0.key)}" }
+            findings.add(
+                Diagnostic(
+                    .error, .`okänd-lucka`, "meningen ”\(name)” har luckan {\(place)}, som ingen fyller i",
+                    at: WordFile.place(of: name, in: file),
+                    help: known.isEmpty
+                        ? "ta bort luckan; meningen har inga"
+                        : "de luckor som fylls i är \(known.joined(separator: ", "))"))
+        }
+        return text
     }
 
-    /// The sentence with every `{place}` filled; an unknown name is an error, never an empty text.
-    public func callAsFunction(_ name: String, _ places: KeyValuePairs<String, String> = [:]) -> String {
-        guard let sentence = sentences[name] else {
-            findings?.add(
-                Diagnostic(
-                    .error, "okänt-namn", "meningen ”\(name)” saknas i Templates/ord/sv.json",
-                    help: Suggestion.help(for: name, among: sentences.keys.sorted())))
-            return ""
-        }
-        return places.isEmpty ? sentence.text : sentence.filled(places)
+    /// The sentence as it is written, for a script that fills its places.
+    public func unfilled(_ name: String) -> String { sentence(name)?.text ?? "" }
+
+    private func sentence(_ name: String) -> Sentence? {
+        if let sentence = sentences[name] { return sentence }
+        findings.add(
+            Diagnostic(
+                .error, .`okänt-namn`, "meningen ”\(name)” saknas i \(file.path)",
+                at: WordFile.place(of: "phrases", in: file),
+                help: Suggestion.help(for: name, among: sentences.keys.sorted())))
+        return nil
     }
 }
 
 /// A sentence that has been read once, however often it is filled.
-public struct Sentence: Sendable {
+struct Sentence: Sendable {
     private enum Part {
         case text(String)
         /// The name between the braces.
@@ -45,10 +105,10 @@ public struct Sentence: Sendable {
     }
 
     /// As it is written.
-    public let text: String
+    let text: String
     private let parts: [Part]
 
-    public init(_ text: String) {
+    init(_ text: String) {
         self.text = text
         var parts: [Part] = []
         var rest = text[...]
@@ -59,15 +119,26 @@ public struct Sentence: Sendable {
         self.parts = parts + [.text(String(rest))]
     }
 
-    /// A place that nothing fills stays as it is written.
-    public func filled(_ places: KeyValuePairs<String, String>) -> String {
-        parts.reduce(into: "") { filled, part in
+    /// The names between the braces.
+    var places: [String] {
+        parts.compactMap { part in if case .place(let name) = part { name } else { nil } }
+    }
+
+    /// - Returns: The text, and the places that nothing fills, which are left out of it.
+    func filled(_ places: KeyValuePairs<String, String>) -> (text: String, unfilled: [String]) {
+        var (filled, missing) = ("", [String]())
+        for part in parts {
             switch part {
             case .text(let text): filled += text
-            case .place(let place):
-                filled += places.first { $0.key == place }?.value ?? "{\(place)}"
+            case .place(let name):
+                if let value = places.first(where: { $0.key == name })?.value {
+                    filled += value
+                } else {
+                    missing.append(name)
+                }
             }
         }
+        return (filled, missing)
     }
 }
 
@@ -79,7 +150,10 @@ enum JSONFile {
         let file = SourceFile(path: path, text: String(decoding: bytes ?? [], as: UTF8.self))
         guard let bytes else {
             diagnostics.append(
-                Diagnostic(.error, "saknad-fil", "filen \(path) saknas", at: SourceRange(file: file, line: 1)))
+                Diagnostic(.error, .`saknad-fil`, "filen \(path) saknas", at: SourceRange(file: file, line: 1)))
+            return nil
+        }
+        guard TextDecoding.decode(bytes, path: path, as: .utf8Only, diagnostics: &diagnostics) != nil else {
             return nil
         }
         do {
@@ -87,7 +161,7 @@ enum JSONFile {
         } catch {
             diagnostics.append(
                 Diagnostic(
-                    .error, "trasig-json", "filen går inte att tolka: \(explain(error))",
+                    .error, .`trasig-json`, "filen går inte att tolka: \(explain(error))",
                     at: SourceRange(file: file, line: 1),
                     help: error is DecodingError && !explain(error).contains("giltig")
                         ? "jämför med filen så som den var, och lägg tillbaka det som saknas"

@@ -9,7 +9,9 @@ private struct OpenResolver: ContentResolver {
         .link(LinkTarget(to: .open(OpenPart(number: 1))))
     }
 
-    func image(source: String, title: String, content: [Inline], at range: SourceRange) -> ImageResolution {
+    func image(
+        source: String, title: String, content: [Inline], standing: ImageStanding, at range: SourceRange
+    ) -> ImageResolution {
         .open(OpenPart(number: 2))
     }
 
@@ -167,6 +169,7 @@ struct RelocationTests {
         case .paragraph, .code, .thematicBreak: false
         case .list(let list): list.items.contains { $0.blocks.contains(where: isCounted) }
         case .blockQuote(let blocks): blocks.contains(where: isCounted)
+        case .container(let container): container.blocks.contains(where: isCounted)
         case .heading, .table, .html: true
         }
     }

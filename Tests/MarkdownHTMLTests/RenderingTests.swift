@@ -17,8 +17,16 @@ private struct ReportResolver: ContentResolver {
         }
     }
 
-    func image(source: String, title: String, content: [Inline], at range: SourceRange) -> ImageResolution {
-        if source == "figur" { return .html(RawHTML("<figure>x</figure>")) }
+    func image(
+        source: String, title: String, content: [Inline], standing: ImageStanding, at range: SourceRange
+    ) -> ImageResolution {
+        if source == "figur" {
+            switch standing {
+            case .alone: return .html(RawHTML("<figure>x</figure>"))
+            case .amongWords: return .html(RawHTML("<img>(x)"))
+            case .inLabel: return .html(RawHTML("<img>"))
+            }
+        }
         let caption = source == "med" ? "Bild 5-7 \"a\"" : nil
         return .image(ImageTarget(src: source, width: 3, height: 4, alt: "reserv <", caption: caption))
     }
@@ -63,7 +71,10 @@ struct RenderingTests {
     @Test(arguments: [
         ("```mål 4.1\n```\n\na", "<div>kort</div>\n<p>a</p>\n"),
         ("```\n<b>\n```", "<pre><code>&lt;b&gt;\n</code></pre>\n"), ("<div>\nx\n</div>", ""),
-        ("![](figur)", "<figure>x</figure>\n"),
+        ("![](figur)", "<figure>x</figure>\n"), ("- ![](figur)", "<ul>\n<li>\n<figure>x</figure>\n</li>\n</ul>\n"),
+        ("a ![](figur) b", "<p>a <img>(x) b</p>\n"), ("*![](figur)*", "<p><em><img>(x)</em></p>\n"),
+        ("## a ![](figur)", "<h2>a <img></h2>\n"),
+        ("[![](figur)](mal:4.1) ![](figur)", "<p><a href=\"mal.html#4.1\" class=\"goal\"><img></a> <img>(x)</p>\n"),
         (
             "![alt](med)",
             "<figure>\n<img src=\"med\" alt=\"alt\" width=\"3\" height=\"4\" />\n<figcaption>Bild 5–7 ”a”</figcaption>\n</figure>\n"

@@ -8,7 +8,10 @@ struct TypographyTests {
     /// `~` stands for a space that does not break.
     @Test(arguments: [
         ("Han sade \"hej\" och 'då'", "Han sade ”hej” och ’då’"), ("a - b", "a – b"), ("a -- b", "a – b"),
-        ("a--b", "a--b"),
+        ("a--b", "a--b"), ("https://a.example/5-7 och 5-7", "https://a.example/5-7 och 5–7"),
+        ("\"www.a.example/2020-2030\"", "”www.a.example/2020-2030”"), ("a.example/1-2/b--c", "a.example/1-2/b--c"),
+        ("(https://a.example/1-2).", "(https://a.example/1-2)."), ("namn-1-2@a.example", "namn-1-2@a.example"),
+        ("https://a.example/x'y...", "https://a.example/x'y…"), ("t.ex./och 5-7", "t.ex./och 5–7"),
         ("---", "---"), ("1--2", "1–2"), ("sidorna 5-7", "sidorna~5–7"), ("2020-2030", "2020–2030"),
         ("1,5-2,5 %", "1,5–2,5~%"),
         ("(5-7)", "(5–7)"), ("5-7.", "5–7."), ("2023-08-31", "2023-08-31"), ("1-2-3", "1-2-3"), ("2023-08", "2023-08"),

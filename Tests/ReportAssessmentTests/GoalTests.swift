@@ -1,5 +1,6 @@
 import Diagnostics
 import ExactNumbers
+import MarkdownSyntax
 import ReportAssessment
 import ReportModel
 import Testing
@@ -20,7 +21,7 @@ import Testing
         forecast.result = nil
         let none = Goal(number: "4.3", title: "Prov", range: at(2))
         let goals = Assessor.assess(report([both, forecast, none])).report.goals
-        #expect(goals.map(\.status.id) == ["inte", "helt", "ej-bedomd"])
+        #expect(goals.map(\.status?.id) == ["inte", "helt", "ej-bedomd"])
         #expect(goals.map(\.basis) == [.result, .forecast, nil])
         #expect(goals.map(\.date) == [Self.december, Self.august, nil])
         let planned = Assessor.assess(report([both, none], kind: .plan)).report.goals
@@ -38,8 +39,60 @@ import Testing
                 HistoricJudgement(year: 2017, level: scale.at("2")),
             ], range: at(2))
         let assessed = Assessor.assess(report([goal], goalScale: scale, kind: .result)).report
-        #expect(assessed.followedUpGoals.map(\.status.id) == ["3"])
+        #expect(assessed.assessedGoals.map(\.status?.id) == ["3"])
         #expect(assessed.goals.first?.goal.history.map(\.level.id) == ["1", "2"])
+    }
+
+    // MARK: Which goals are assessed
+
+    /// A council's goal with its subgoals, as few letters as can be: ”j” is judged, ”k” has a comment, ”h” has history.
+    private func goal(_ number: Int, _ own: String, _ subgoals: String...) -> Goal {
+        func made(_ number: String, _ letters: String, _ subgoals: [Goal]) -> Goal {
+            let comment = Comment(document: MarkdownParser.parse("Text.", in: file).document, range: at(1))
+            return Goal(
+                number: number, title: "Prov", result: letters.contains("j") ? judged("helt", Self.december) : nil,
+                history: letters.contains("h")
+                    ? [HistoricJudgement(year: 2022, level: AssessmentScale.goals.at("helt"))] : [],
+                comment: letters.contains("k") ? comment : nil,
+                indicators: letters.contains("i") ? [indicator(measure(nil), state: .outcomeMissing)] : [],
+                subgoals: subgoals, range: at(2))
+        }
+        return made(
+            "\(number)", own, subgoals.enumerated().map { made("\(number).\($0.offset + 1)", $0.element, []) })
+    }
+
+    @Test func whatIsAssessed() {
+        let cases: [([Goal], [String])] = [
+            // An introduction and indicators above subgoals are no judgement.
+            ([goal(1, "k", "j", "")], ["1.1", "1.2"]), ([goal(1, "ki", "", "")], ["1.1", "1.2"]),
+            ([goal(1, "", "j"), goal(2, "k")], ["1.1", "2"]),
+            // Graded at the top, with ungraded subgoals; one that waits for its grade is missed.
+            ([goal(1, "j", "", "k"), goal(2, "k", "", "")], ["1", "2"]), ([goal(1, "h", "", "")], ["1"]),
+            // Both, each where it belongs.
+            ([goal(1, "j", "", ""), goal(2, "k", "j", "")], ["1", "2.1", "2.2"]),
+            ([goal(1, "j", "j", "")], ["1", "1.1", "1.2"]), ([], []),
+        ]
+        for (goals, expected) in cases {
+            let assessed = Assessor.assess(report(goals, kind: .result)).report
+            #expect(assessed.assessedGoals.map(\.goal.number) == expected)
+            #expect(report(goals).assessedGoals.map(\.number) == expected)
+            #expect(assessed.allGoals.allSatisfy { $0.isAssessed == ($0.status != nil) })
+            #expect(assessed.goalsWithPages.count >= expected.count)
+            let plan = Assessor.assess(report(goals, kind: .plan)).report
+            #expect(plan.assessedGoals.map(\.status) == expected.map { _ in .state(.planned) })
+        }
+    }
+
+    /// The financial goals of an annual report: indicators in a group that is no goal to be assessed.
+    @Test func theEditorMaySay() {
+        var group = goal(7, "i")
+        group.isAssessedByWord = false
+        var waiting = goal(1, "", "", "")
+        waiting.isAssessedByWord = true
+        let assessed = Assessor.assess(report([waiting, group], kind: .result)).report
+        #expect(assessed.assessedGoals.map(\.goal.number) == ["1", "1.1", "1.2"])
+        #expect(assessed.indicators.count == 1)
+        #expect(assessed.goalsWithPages.map(\.goal.number) == ["1", "1.1", "1.2", "7"])
     }
 
     @Test func subgoalsKeepTheirOrder() {

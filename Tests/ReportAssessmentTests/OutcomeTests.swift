@@ -21,9 +21,9 @@ import Testing
             ([("54", june), ("64", june)], "64"), ([("64", june), ("54", june)], "54"),
             ([("54", nil), ("64", nil)], "64"), ([("64", june), ("54", nil)], "64"),
             ([("54", nil), ("64", june)], "64"),
-            ([("54", PartialDate(year: 2023)), ("64", april)], "64"),
-            ([("64", april), ("54", PartialDate(year: 2023))], "64"),
-            ([("64", PartialDate(year: 2023, month: 4, day: 5)), ("54", april)], "64"),
+            ([("54", PartialDate(year: 2023)), ("64", april)], "54"),
+            ([("64", april), ("54", PartialDate(year: 2023))], "54"),
+            ([("64", PartialDate(year: 2023, month: 4, day: 5)), ("54", april)], "54"),
         ] as [([(String, PartialDate?)], String)])
     func theLatestCounts(outcomes: [(String, PartialDate?)], expected: String) {
         #expect(counted(outcomes)?.outcome == .number(n(expected)))

@@ -40,10 +40,10 @@ import Testing
     }
 
     @Test func points() {
-        let rule = Rule.change(Change(amount: n("5"), unit: .percentagePoints))
-        let reason = reason(measure(rule, number("30"), baseline: "40", unit: "procent"))
-        #expect(reason?.rule.plain.contains("öka med minst 5 procentenheter från") == true)
-        #expect(reason?.computation?.plain.contains("Målvärdet räknas ut: 40 + 5 = 45 %.") == true)
+        let rule = Rule.change(Change(amount: n("25"), unit: .percentagePoints))
+        let reason = reason(measure(rule, number("45"), baseline: "40", unit: "procent"))
+        #expect(reason?.rule.plain.contains("öka med minst 25 procentenheter från") == true)
+        #expect(reason?.computation?.plain.contains("Målvärdet räknas ut: 40 + 25 = 65 %.") == true)
         #expect(reason?.threshold?.plain == "Nivå inte gäller under 80 %.")
     }
 

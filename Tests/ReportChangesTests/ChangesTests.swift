@@ -4,6 +4,19 @@ import Testing
 
 @testable import ReportChanges
 
+@Suite struct SinceTests {
+    @Test(arguments: ["2024-03-01", "2024-02-29", "2000-02-29", "2023-12-31", "2023-04-30"])
+    func days(text: String) { #expect(Since(text) == .day(text)) }
+
+    @Test(arguments: [
+        "2024-13-45", "2024-00-10", "2024-02-30", "2023-02-29", "1900-02-29", "2024-04-31", "2024-01-00", "0000-01-01",
+        "2024-3-1", "2024-03", "20240301", "٢٠٢٤-03-01", "2024-03-01 ", "igår", "",
+    ])
+    func noDays(text: String) { #expect(Since(text) == nil) }
+
+    @Test func states() { #expect(Since("granskad") == .state(.reviewed) && Since("klar") == .state(.ready)) }
+}
+
 @Suite struct SentenceTests {
     @Test(arguments: [
         ("Ett. Två.", ["Ett.", "Två."]), ("Är det så? Ja!", ["Är det så?", "Ja!"]),

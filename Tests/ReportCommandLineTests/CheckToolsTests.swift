@@ -19,17 +19,4 @@ import Testing
         #expect(Hunspell(program: "/bin/false").spelling(["ord"]) == nil)
         #expect(Hunspell(dictionary: "xx_XX").spelling(["ord"]) == nil)
     }
-
-    @Test func givesUpAProgramThatHangs() {
-        let began = Date()
-        #expect(Subprocess.lines(of: "/bin/sleep", ["30"], timeLimit: 0.2) == nil)
-        #expect(Date().timeIntervalSince(began) < 10)
-    }
-
-    @Test func readsAProgramThatAnswersBeforeItHasReadAll() {
-        let lines = (0..<200_000).map(String.init)
-        #expect(
-            Subprocess.lines(of: "/bin/cat", [], input: lines.joined(separator: "\n"), timeLimit: 30)?.count
-                == lines.count)
-    }
 }

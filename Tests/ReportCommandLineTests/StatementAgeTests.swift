@@ -1,7 +1,7 @@
 import Foundation
 import ReportLoading
 import ReportModel
-import ReportStatus
+import ReportProgress
 import Testing
 
 @testable import ReportCommandLine

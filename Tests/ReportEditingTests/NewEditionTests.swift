@@ -3,7 +3,7 @@ import ReportEditing
 import ReportLoading
 import ReportModel
 import ReportPipeline
-import ReportStatus
+import ReportProgress
 import Testing
 
 @Suite struct NewEditionTests {
@@ -77,7 +77,8 @@ import Testing
         #expect(new.keyFigureGroups.flatMap(\.figures).allSatisfy { $0.value == nil && $0.period == nil })
         #expect(new.chapters.map(\.title) == old.chapters.map(\.title))
         #expect(new.chapters.allSatisfy { $0.state == .draft && $0.reviewedBy == nil && $0.summary == nil })
-        #expect(new.accessibilityStatement == nil)
+        #expect(new.accessibilityStatement?.conformity == nil && new.accessibilityStatement?.tests.isEmpty == true)
+        #expect(new.accessibilityStatement?.flaws.count == old.accessibilityStatement?.flaws.count)
     }
 
     private static func goals(_ report: Report) -> [Goal] { report.goals.flatMap { [$0] + $0.subgoals } }
@@ -131,7 +132,7 @@ import Testing
     /// The status of an edition that nobody has written yet says so: questions are no text.
     @Test func promptsAreNoText() throws {
         let outcome = Self.run(try Self.made(from: "2023").tree)
-        let status = StatusReport(try #require(outcome.report), diagnostics: outcome.diagnostics)
+        let status = EditionProgress(try #require(outcome.report), diagnostics: outcome.diagnostics)
         for chapter in status.chapters {
             #expect(chapter.missing.contains { if case .sections = $0 { true } else { false } }, "\(chapter.title)")
             #expect(chapter.words < 100, "\(chapter.title)")

@@ -121,6 +121,55 @@ import Testing
         #expect(RealContent.text(edition.files["mal/mal-01.yaml"]).contains("FYLL I: utfall och målvärde"))
     }
 
+    /// What was known of a part of the year stays that; what is of the year is a year's.
+    @Test(
+        arguments: [
+            ("resultat: {nivå: ja, datum: 2022-08-31}", "{datum: 2022-08-31, nivå: ja}"),
+            ("resultat: {nivå: ja, datum: 2022-08}", "{datum: 2022-08, nivå: ja}"),
+            ("resultat: {nivå: ja, datum: 2022-12-31}", "{år: 2022, nivå: ja}"),
+            ("resultat: {nivå: ja}", "{år: 2022, nivå: ja}"),
+            ("resultat: {nivå: ja, datum: 2023-02-10}", "{år: 2022, nivå: ja}"),
+            ("prognos: {nivå: nej, datum: 2022-08-31}", "{datum: 2022-08-31, nivå: nej, typ: prognos}"),
+            ("resultat: {nivå: ja}\nprognos: {nivå: nej, datum: 2022-08-31}", "{år: 2022, nivå: ja}"),
+            ("prognos: {nivå: nej}", nil),
+        ] as [(String, String?)])
+    func carriesJudgementsWithTheirDays(judgement: String, line: String?) throws {
+        let text = try carried("nummer: 1\ntitel: Målet\n\(judgement)\n")
+        #expect(text.contains("historik") == (line != nil))
+        if let line { #expect(text.contains("historik:\n  - \(line)\n"), "\(text)") }
+    }
+
+    @Test(arguments: [
+        ("{datum: 2022-08, värde: 4}", "{datum: 2022-08, värde: 4}"),
+        ("{datum: 2022-08-31, värde: 4}", "{datum: 2022-08-31, värde: 4}"),
+        ("{datum: 2022-08, värde: 4}, {datum: 2022-04, värde: 3}", "{datum: 2022-08, värde: 4}"),
+        ("{datum: 2022-12-31, värde: 4}, {år: 2022, värde: 5}", "{år: 2022, värde: 5}"),
+        ("{datum: 2022, värde: 5}", "{år: 2022, värde: 5}"), ("{värde: 5}", "{år: 2022, värde: 5}"),
+        ("{datum: 2023-02-10, värde: 5}", "{år: 2022, värde: 5}"),
+    ])
+    func carriesOutcomesWithTheirDays(outcomes: String, line: String) throws {
+        let text = try carried(
+            "nummer: 1\ntitel: Målet\nindikatorer:\n  - id: a\n    titel: A\n    regel: minst\n    utfall: [\(outcomes)]\n"
+        )
+        #expect(text.contains("tidigare:\n      - \(line)\n"), "\(text)")
+        let twice = try carried(
+            "nummer: 1\ntitel: Målet\nindikatorer:\n  - id: a\n    titel: A\n    utfall: [\(outcomes)]\n    tidigare: [\(line)]\n"
+        )
+        #expect(twice.contains("tidigare: [\(line)]\n"), "\(twice)")
+    }
+
+    /// A goal's file as it comes out.
+    private func carried(_ goal: String) throws -> String {
+        var files = Self.files
+        files["mal/mal-01.yaml"] = goal
+        let tree = SourceTree(name: "2022", prefix: "Content/2022/", files: files.mapValues { Array($0.utf8) })
+        let report = try #require(ReportLoader.load(tree).report)
+        let made = NewEdition(from: tree, report: report, year: 2023).files
+        let (_, diagnostics) = ReportLoader.load(SourceTree(name: "2023", prefix: "", files: made))
+        #expect(diagnostics.filter { $0.severity == .error } == [])
+        return RealContent.text(made["mal/mal-01.yaml"])
+    }
+
     private static let made: (files: [String: [UInt8]], account: Account)? = {
         let tree = SourceTree(name: "2022", prefix: "Content/2022/", files: files.mapValues { Array($0.utf8) })
         guard let report = ReportLoader.load(tree).report else { return nil }
@@ -167,7 +216,7 @@ import Testing
                         målvärde:  # FYLL I: målvärde för 2023 (2022: 90)
                         utfall:  # FYLL I: till exempel [{datum: 2023-12-31, värde: 12}]; finns inget utfall, byt raden mot läge: följs inte upp
                         tidigare:
-                          - {år: 2022, värde: "91,5", not: Sista mätningen, källa: Bilaga 1}
+                          - {datum: 2022-12, värde: "91,5", not: Sista mätningen, källa: Bilaga 1}
                         källa:
                       - id: sikt
                         titel: Lång sikt

@@ -3,7 +3,7 @@ import ReportEditing
 import ReportLoading
 import ReportModel
 import ReportPipeline
-import ReportStatus
+import ReportProgress
 import Testing
 
 /// `new 2026` without `--from`.
@@ -19,7 +19,7 @@ import Testing
         let outcome = Self.run(Self.tree)
         #expect(outcome.site != nil)
         #expect(Set(outcome.diagnostics.map(\.id)) == ["fyll-i"])
-        let status = StatusReport(try #require(outcome.report), diagnostics: outcome.diagnostics)
+        let status = EditionProgress(try #require(outcome.report), diagnostics: outcome.diagnostics)
         #expect(!status.isReady)
         #expect(status.reasons.contains { $0.contains("rapport.yaml: åtgärda 1 varning") })
     }
@@ -31,7 +31,7 @@ import Testing
         #expect(report.edition.state == .draft)
         #expect(report.goals.isEmpty && report.contacts.isEmpty && report.accessibilityStatement == nil)
         // The heading ”Året som gick” and nothing else: a question is no text.
-        #expect(StatusReport(report, diagnostics: []).words == 3)
+        #expect(EditionProgress(report, diagnostics: []).words == 3)
     }
 
     @Test func whatIsFilledInIsReady() throws {

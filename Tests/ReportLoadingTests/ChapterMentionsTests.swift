@@ -61,4 +61,43 @@ import Testing
         #expect(mentions.charts.map(\.literal) == ["titel: Först\n", "titel: Inre\n"])
         #expect(mentions.charts.map(\.range.start.line) == [3, 18])
     }
+
+    /// A row of notes that each refer to the next must not fill the stack.
+    @Test func followsNotesSoFar() {
+        let text =
+            "Text.[^0]\n\n" + (0..<5000).map { "[^\($0)]: Se [mål 1](mal:1.\($0)).[^\($0 + 1)]\n\n" }.joined()
+            + "[^5000]: Slut.\n"
+        let (document, _) = MarkdownParser.parse(text, in: SourceFile(path: "kapitel/prov.md", text: text))
+        let mentions = ChapterMentions(document, sections: [(0..<document.blocks.count, false)])
+        #expect(mentions.goals.first?.number == "1.0")
+        #expect(mentions.goals.count == 20)
+    }
+
+    /// What stands in a box, in a cell or in a note is named where that stands, in whatever letters it is written.
+    @Test func looksIntoBoxesAndNotes() {
+        let text = """
+            ## Bidrag
+
+            ```faktaruta Ruta
+            Se [mål 14](Globalt:14) och [mål 4.1](Mål:4.1).
+            ```
+
+            En mening.[^1]
+
+            ## Mer
+
+            Utan not.
+
+            [^1]: Se [mål 13](globalt:13) och [mål 4.2](mal:4.2).[^2]
+
+            [^2]: Se noten.[^1]
+            """
+        let (document, _) = MarkdownParser.parse(
+            text, in: SourceFile(path: "kapitel/prov.md", text: text),
+            extensions: MarkdownExtensions(containers: BlockName.ofTexts))
+        let mentions = ChapterMentions(
+            document, sections: [(0..<3, false), (3..<document.blocks.count, false)])
+        #expect(mentions.globalGoals.map(\.inOrder) == [[], [14], [13], [], []])
+        #expect(mentions.goals.map { "\($0.number) \($0.block)" } == ["4.1 1", "4.2 2"])
+    }
 }

@@ -28,6 +28,22 @@ import Testing
         return (tree.files.keys.sorted(), DiagnosticFormatter.human.format(diagnostics.inOrder()))
     }
 
+    /// What is not read would be missing from the report without a word. Seen: with `stop` saying nothing.
+    @Test func saysThatThereAreTooManyFiles() throws {
+        try withFolder { folder in
+            for number in 1...4 {
+                try Data("\(number)".utf8).write(to: folder.appendingPathComponent("bilder/\(number).txt"))
+            }
+            let read = { (most: Int) in
+                FolderReader(root: folder.path, prefix: "Content/prov/", mostFiles: most).read(name: "prov")
+            }
+            #expect(read(5).diagnostics.isEmpty && read(5).tree.files.count == 5)
+            let (tree, diagnostics) = read(4)
+            #expect(tree.files.count == 4 && diagnostics.map(\.id) == ["för-många-filer"])
+            #expect(diagnostics.containsError)
+        }
+    }
+
     @Test func followsALinkWithinTheFolder() throws {
         try withFolder { folder in
             try link("bilder/kopia.txt", to: "../inne.txt", in: folder)

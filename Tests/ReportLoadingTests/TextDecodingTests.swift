@@ -16,7 +16,7 @@ import Testing
 
     @Test(arguments: [
         ("åäö\n", "åäö\n"), ("\u{FEFF}åäö", "åäö"), ("a\r\nb\r\n", "a\nb\n"), ("a\rb", "a\nb"), ("a\r\r\nb", "a\n\nb"),
-        ("", ""), ("🎉\u{2028}x", "🎉\u{2028}x"),
+        ("", ""), ("🎉\u{A0}x", "🎉\u{A0}x"),
         ("\u{FEFF}\u{FEFF}a", "\u{FEFF}a"),
     ])
     func understandsUTF8(written: String, expected: String) {
@@ -33,8 +33,42 @@ import Testing
         #expect(decode([0xC5, 0x73], as: .utf8Only).text == nil)
     }
 
+    /// What Excel saves on a Mac, as MS-DOS text and in Windows, with no word of which it was.
+    @Test(arguments: [
+        "Ort;Antal\nSkellefteå;5\nÖrnsköldsvik;7\nVännäs;9\n", "Umeå", "Ängelholm och Åre", "Malå;Sorsele;Åsele",
+        "Idé på ö",
+        "Ort;Anmärkning\nÄlvsbyn;är på väg\nÖvertorneå;går över ån\n",
+    ])
+    func tellsEncodingsApart(text: String) {
+        let mac: [Character: UInt8] = [
+            "å": 0x8C, "ä": 0x8A, "ö": 0x9A, "é": 0x8E, "Å": 0x81, "Ä": 0x80, "Ö": 0x85,
+        ]
+        let dos: [Character: UInt8] = [
+            "å": 0x86, "ä": 0x84, "ö": 0x94, "é": 0x82, "Å": 0x8F, "Ä": 0x8E, "Ö": 0x99,
+        ]
+        let windows: [Character: UInt8] = [
+            "å": 0xE5, "ä": 0xE4, "ö": 0xF6, "é": 0xE9, "Å": 0xC5, "Ä": 0xC4, "Ö": 0xD6,
+        ]
+        let written = [mac, dos, windows].map { places in
+            text.flatMap { (sign: Character) -> [UInt8] in places[sign].map { [$0] } ?? Array(String(sign).utf8) }
+        }
+        for (place, bytes) in written.enumerated() {
+            #expect(decode(bytes, as: .utf8OrWindows1252).text == text, "\(place)")
+        }
+    }
+
+    @Test func refusesWhatNobodyCanTell() {
+        // é of a Mac, Ä of MS-DOS, and nothing else.
+        #expect(
+            decode([0x41, 0x8E, 0x62], as: .utf8OrWindows1252).diagnostics.map(\.id) == ["fel-teckenkodning"])
+    }
+
     @Test func readsEveryByteOfWindows1252() throws {
-        let bytes = (1...255).map { UInt8($0) }.filter { ![0x0D, 0x81, 0x8D, 0x8F, 0x90, 0x9D].contains($0) } + [0xE5]
+        let control = Array(0...8) + Array(11...31) + [0x7F]
+        let bytes =
+            (1...255).map { UInt8($0) }.filter {
+                !control.contains(Int($0)) && ![0x81, 0x8D, 0x8F, 0x90, 0x9D].contains($0)
+            } + [0xE5]
         let text = try #require(decode(bytes, as: .utf8OrWindows1252).text)
         #expect(text == String(data: Data(bytes), encoding: .windowsCP1252))
     }
@@ -57,6 +91,34 @@ import Testing
         #expect(diagnostics.map(\.message) == [message])
     }
 
+    /// They come along from PowerPoint, Word and terminals; what stands around them is read on.
+    @Test(arguments: [
+        ("rad\u{B}bryt", "lodrät tabb", "rad bryt"), ("a\u{C}b", "sidbrytning", "a b"),
+        ("\u{1B}[31mrött", "styrtecken för skärmen", " [31mrött"), ("Väster\u{1F}botten", "mjukt bindestreck", nil),
+        ("a\u{7F}", "7F", "a "), ("a\u{85}b", "85", "a b"), ("Fr\u{FFFD}gor", "i stället för en bokstav", nil),
+        ("a\u{FFFF}", "FFFF", nil),
+    ])
+    func refusesSignsThatNoPageCanHold(text: String, name: String, read: String?) {
+        let (kept, diagnostics) = decode(Array(("rad ett\n" + text).utf8), as: .utf8Only)
+        #expect(diagnostics.map(\.id) == ["ogiltigt-tecken"])
+        #expect(diagnostics.first?.severity == .error)
+        #expect(diagnostics.first?.range?.start.line == 2)
+        #expect(diagnostics.first?.message.contains(name) == true)
+        if let read { #expect(kept == "rad ett\n" + read) }
+    }
+
+    @Test(arguments: ["&#11;", "&#x1b;", "&#0;", "&#127;"])
+    func refusesCodesForSuchSigns(code: String) {
+        var diagnostics: [Diagnostic] = []
+        _ = TextDecoding.decode(
+            Array("a\u{A0}b \(code) c".utf8), path: "x.md", as: .utf8Only, diagnostics: &diagnostics)
+        #expect(diagnostics.map(\.id) == ["ogiltigt-tecken"])
+        diagnostics = []
+        _ = TextDecoding.decode(
+            Array("&#229; &#x2013; &# &#9;".utf8), path: "x.md", as: .utf8Only, diagnostics: &diagnostics)
+        #expect(diagnostics.isEmpty)
+    }
+
     @Test func pointsAtTheFirstWrongByteAsTheAuthorSeesIt() throws {
         let bytes = Array("rad ett\nåäö ".utf8) + [0xE5] + Array(" x".utf8)
         let range = try #require(decode(bytes, as: .utf8Only).diagnostics.first?.range)
@@ -72,7 +134,8 @@ import Testing
             }
             for encoding in [TextDecoding.Encoding.utf8Only, .utf8OrWindows1252] {
                 let (text, diagnostics) = decode(bytes, as: encoding)
-                #expect((text == nil) == (diagnostics.count == 1))
+                #expect(text != nil || diagnostics.count == 1)
+                #expect(text?.unicodeScalars.contains(where: ControlCharacters.isForbidden) != true)
                 #expect(text?.utf8.contains(0x0D) != true)
             }
         }

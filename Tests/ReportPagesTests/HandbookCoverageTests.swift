@@ -1,4 +1,5 @@
 import Foundation
+import ReportModel
 import Testing
 
 @testable import ReportTexts
@@ -9,7 +10,7 @@ import Testing
         try String(contentsOf: Site.project.appendingPathComponent("Content/handbok/\(name).md"), encoding: .utf8)
     }
 
-    @Test(arguments: Directive.names)
+    @Test(arguments: BlockName.allCases.map(\.rawValue))
     func everyBlockHasAnExample(name: String) throws {
         let page = try Self.page("block")
         #expect(page.contains("\n```\(name)\n") || page.contains("\n```\(name) "), "\(name)")

@@ -31,7 +31,7 @@ import Testing
     @Test func offersAPictureOnlyWhereThereIsOne() {
         let without = Self.build()
         #expect(!without.values.contains { $0.contains(".png\" download") })
-        let with = Self.build(printing: { site in
+        let with = Self.build(printing: { site, _ in
             #expect(site.chartDrawings.contains { $0.path == Self.drawing && $0.picturePath == Self.picture })
             return ([RenderedFile(path: Self.picture, bytes: [1, 2, 3])], [])
         })

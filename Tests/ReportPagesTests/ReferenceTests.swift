@@ -2,6 +2,7 @@ import Diagnostics
 import ReportAssessment
 import ReportLoading
 import ReportModel
+import SiteFiles
 import Templates
 import Testing
 
@@ -37,7 +38,16 @@ import Testing
         ("%2e%2e%2fx", "../x"), ("åäö", "åäö"), ("%25", "%"),
     ])
     func decodesAddresses(text: String, decoded: String) {
-        #expect(PercentEncoding.decode(text) == decoded)
+        #expect(FileAddress.decoded(text) == decoded)
+    }
+
+    @Test(arguments: [
+        ("dokument/plan.pdf", "dokument/plan.pdf"), ("dokument/Årsplan 1.pdf", "dokument/%C3%85rsplan%201.pdf"),
+        ("a#b?c%d&e'f\"g.pdf", "a%23b%3Fc%25d%26e%27f%22g.pdf"), ("a – b (c).pdf", "a%20%E2%80%93%20b%20%28c%29.pdf"),
+    ])
+    func encodesAFilesName(path: String, address: String) {
+        #expect(FileAddress.encoded(path) == address)
+        #expect(FileAddress.decoded(address) == path)
     }
 
     // MARK: In the example
@@ -55,7 +65,7 @@ import Testing
         let file = try #require(site.report.chapters.first?.file)
         return switch ReferenceResolver(site: site.facts).resolve(destination, in: file) {
         case .place(let target): target.href(from: .overview)
-        case .file(let path): "fil \(path)"
+        case .file(let path, let fragment): "fil \(path)" + (fragment.map { "#" + $0 } ?? "")
         case .external(let address): "ut \(address)"
         case .language(let code): "språk \(code)"
         case .problem(let id, _, _): "fel \(id)"
@@ -70,7 +80,8 @@ import Testing
         ("mailto:a@exempel.se", "ut mailto:a@exempel.se"),
         ("tel:+46", "ut tel:+46"), ("../bilder/buss.svg", "fil bilder/buss.svg"),
         ("../data/restid.csv", "fil data/restid.csv"), ("../bilder/../data/restid.csv", "fil data/restid.csv"),
-        ("%2e%2e/data/restid.csv", "fil data/restid.csv"),
+        ("%2e%2e/data/restid.csv", "fil data/restid.csv"), ("../bilder/buss.svg#topp", "fil bilder/buss.svg#topp"),
+        ("../bilder/buss.svg#", "fil bilder/buss.svg"), ("Globalt:9", "agenda-2030/index.html#mal-9"),
     ])
     func leads(destination: String, target: String) throws {
         #expect(try resolve(destination) == target)

@@ -72,7 +72,7 @@ import Testing
             + (isDraft ? source.plan().pagePaths.map { RenderedFile(path: Self.print(of: $0), bytes: [0]) } : [])
         let plan = SitePlan(source.report, templates: source.templates, gaps: source.gaps, prints: prints)
         let pieces = plan.pieces(at: plan.pagePaths)
-        let status = Pipeline.statusPage(of: source, found: prepared.diagnostics)
+        let status = Pipeline.progressPage(of: source, found: prepared.diagnostics)
         let files =
             pieces.flatMap { [$0.file] + $0.charts } + plan.dataFiles + plan.assets + (status.page.map { [$0] } ?? [])
         return Built(

@@ -1,4 +1,5 @@
 import ReportOutput
+import ReportSearch
 import SiteFiles
 import Testing
 
@@ -21,9 +22,8 @@ import Testing
         )
         #expect(
             ChangeText(comparison: comparison).lines == [
-                "Nya: 1 (2 byte)", "  kapitel/1/  2 byte", "Ändrade: 1 (1 byte)", "  b.html  1 byte", "Borttagna: 1",
-                "  a.html",
-                "Oförändrade: 1. Att överföra: högst 3 byte.",
+                "Nya sidor: 1", "  kapitel/1/", "Ändrade sidor: 1", "  b.html", "Borttagna sidor: 1", "  a.html",
+                "Oförändrade filer: 1. Att överföra: högst 3 byte.",
             ])
         #expect(
             ChangeText(comparison: ManifestComparison(from: new, to: new)).lines == [
@@ -33,26 +33,50 @@ import Testing
     }
 
     @Test func countsWhatIsTooMuchToRead() {
-        let files = (10..<40).map { RenderedFile(path: "\($0).html", bytes: [1]) }
+        let files = (1...30).map { RenderedFile(path: "mal/1.\($0)/index.html", bytes: [1]) }
+        let chapters = ["kapitel/b/index.html", "kapitel/a/index.html"].map { RenderedFile(path: $0, bytes: [1]) }
         let many = Manifest(
             about: .init(edition: "2023", title: "", year: nil), contentDigest: "", toolVersion: "",
-            entries: files.map(Manifest.Entry.init))
-        let lines = ChangeText(comparison: ManifestComparison(from: nil, to: many), mostLines: 5).lines
+            entries: (files + chapters).map(Manifest.Entry.init))
+        let lines = ChangeText(
+            comparison: ManifestComparison(from: nil, to: many),
+            title: { $0 == "kapitel/a/index.html" ? "En region som lär" : nil },
+            places: ["kapitel/b/index.html": 3, "kapitel/a/index.html": 7], mostPages: 5
+        ).lines
         #expect(
             lines == [
-                "Nya: 30 (30 byte)", "  10.html  1 byte", "  11.html  1 byte", "  12.html  1 byte", "  13.html  1 byte",
-                "  … och 26 till",
-                "Oförändrade: 0. Att överföra: högst 30 byte.",
+                "Nya sidor: 32", "  kapitel/b/", "  En region som lär  kapitel/a/", "  mal/1.1/", "  mal/1.2/",
+                "  … och 28 till", "Oförändrade filer: 0. Att överföra: högst 32 byte.",
+            ])
+    }
+
+    /// Nobody reads the names of the search index's files.
+    @Test func filesThatAreNoPagesTakeALineAKind() {
+        let index = { (word: String) in (1...9).map { "\(SearchIndex.folder)fragment/sv_\(word)\($0).pf_fragment" } }
+        let site = { (word: String) in
+            Manifest(
+                about: .init(edition: "2023", title: "", year: nil), contentDigest: "", toolVersion: "",
+                entries: (index(word) + ["data/a.csv", "data/b.json", "rapport.pdf", "assets/report.css"]).map {
+                    Manifest.Entry(RenderedFile(path: $0, bytes: Array(word.utf8)))
+                })
+        }
+        #expect(
+            ChangeText(comparison: ManifestComparison(from: site("a"), to: site("b"))).lines == [
+                "PDF: 1 ändrad (rapport.pdf)", "Öppna data: 2 ändrade (data/a.csv, data/b.json)",
+                "Utseende, bilder och sökning: 9 nya, 1 ändrad, 9 borttagna",
+                "Oförändrade filer: 0. Att överföra: högst 13 byte.",
             ])
     }
 
     @Test func addressesThatReadersHaveAreMissed() {
         let old = Self.manifest([
             "index.html": "1", "kapitel/a/index.html": "2", "data/x.csv": "3", "pagefind/fragment/sv_1.pf": "4",
+            "\(SearchIndex.folder)fragment/sv_1.pf_fragment": "5", "\(SearchIndex.folder)pagefind-entry.json": "6",
+            "assets/rullning.js": "7", "assets/dokument/beslut.pdf": "8",
         ])
         #expect(
             ReaderAddress.vanished(from: old, in: Self.manifest(["404.html": "1"])) == [
-                "data/x.csv", "./", "kapitel/a/",
+                "assets/dokument/beslut.pdf", "data/x.csv", "./", "kapitel/a/",
             ])
         #expect(ReaderAddress.vanished(from: old, in: old) == [])
     }

@@ -1,13 +1,17 @@
+import ReportModel
 import Testing
 
 @testable import ReportPublishing
 
 private func name(_ time: Int, _ edition: String = "2023") -> ReleaseName { ReleaseName(time: time, edition: edition) }
 
-private func release(_ time: Int, _ edition: String, year: Int?, first: Int? = nil, isDraft: Bool = false) -> Release {
+private func release(
+    _ time: Int, _ edition: String, year: Int?, first: Int? = nil, isDraft: Bool = false, kind: FollowUpKind = .result,
+    isMarked: Bool = false
+) -> Release {
     Release(
-        name: name(time, edition), title: edition, year: year, organisation: nil, isDraft: isDraft,
-        publisher: "webb@dator", size: 1,
+        name: name(time, edition), title: edition, year: year, organisation: nil, isDraft: isDraft, kind: kind,
+        isMarkedCurrent: isMarked, publisher: "webb@dator", size: 1,
         manifestDigest: nil, first: first ?? time)
 }
 
@@ -147,8 +151,26 @@ private func release(_ time: Int, _ edition: String, year: Int?, first: Int? = n
             ])
     }
 
+    /// A plan and an interim report come later than the results of the year before, and are not them.
+    @Test(arguments: [
+        (["2023", "plan-2024"], "2023"), (["2023", "2024-aug"], "2023"), (["plan-2024"], "plan-2024"),
+        (["2023", "plan-2024!"], "2023"), (["2023", "2024-aug!"], "2024-aug"), (["2023", "2024-aug!", "2024"], "2024"),
+        (["2022!", "2023"], "2022"), (["2022!", "2023!"], "2023"), (["2022!", "2023", "2024-aug"], "2022"),
+        (["2023", "2023-ny!"], "2023-ny"), (["2024-aug", "plan-2024"], "2024-aug"),
+    ])
+    func theCurrentEditionIsOfItsKind(editions: [String], current: String) {
+        let releases = editions.enumerated().map { order, text in
+            let edition = text.filter { $0 != "!" }
+            let kind: FollowUpKind = edition.contains("plan") ? .plan : edition.contains("aug") ? .forecast : .result
+            return release(
+                order, edition, year: Int(edition.filter(\.isNumber)), kind: kind, isMarked: text.hasSuffix("!"))
+        }
+        #expect(CurrentEdition.choose(among: releases) == current)
+        #expect(CurrentEdition.choose(among: releases.reversed()) == current)
+    }
+
     @Test func notesAreReadBack() {
-        let noted = release(7, "2023", year: 2023, first: 3, isDraft: true)
+        let noted = release(7, "2023", year: 2023, first: 3, isDraft: true, kind: .plan, isMarked: true)
         #expect(Release(name: noted.name, note: noted.note.split(separator: "\n").map(String.init)) == noted)
         var odd = noted
         odd.title = "A\nyear=1\u{1B}[31m"

@@ -154,6 +154,20 @@ import Testing
         #expect(unused.isEmpty == (name != "../bilder/b%75ss.svg"))
     }
 
+    /// A picture says by its alternative text where it leads, or by the one in `bilder.yaml`.
+    @Test(arguments: [
+        ("[![Vår logotyp](../bilder/buss.svg)](https://a.example)", false),
+        ("[![här](../bilder/buss.svg)](https://a.example)", true),
+        ("[![](../bilder/buss.svg)](https://a.example)", false),
+        ("[![Buss](../bilder/buss.svg) mer](https://a.example)", false),
+    ])
+    func readsAPictureAsALinksWords(text: String, saysNothing: Bool) {
+        let files = ProseEdition.chapter(text).merging([
+            "bilder/buss.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"
+        ]) { $1 }
+        #expect(Self.ids(files).contains("intetsägande-länk") == saysNothing)
+    }
+
     @Test func saysNothingOfCountsThatCouldNotBeRead() {
         let files = ProseEdition.chapter("Nämnden följer upp alla åtta delmål.")
         #expect(Self.ids(files).contains("antal-mot-data"))

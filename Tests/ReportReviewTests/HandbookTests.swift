@@ -2,7 +2,12 @@ import Diagnostics
 import Foundation
 import ReportAssessment
 import ReportLoading
+import ReportOutput
 import ReportPipeline
+import ReportPreview
+import ReportSearch
+import SiteChecks
+import Templates
 import Testing
 
 @testable import ReportReview
@@ -97,8 +102,22 @@ import Testing
         return entries
     }()
 
-    /// Every id that a message has in the code.
-    static let ids: Set<String> = {
+    /// Every id that a message has: those that rooms declare, and those that stand where a message is made.
+    static let ids = (Array(declared.values) + written.values).reduce(into: Set<String>()) { $0.formUnion($1) }
+
+    /// What rooms declare.
+    static let declared: [String: Set<String>] = [
+        "ReportOutput": names(OutputProblem.self), "ReportPreview": names(PreviewProblem.self),
+        "ReportSearch": names(SearchProblem.self), "SiteChecks": names(SiteProblem.self),
+        "Templates": names(TemplateProblem.self),
+    ]
+
+    private static func names<Name: DiagnosticName & CaseIterable>(_ type: Name.Type) -> Set<String> {
+        Set(type.allCases.map(\.rawValue))
+    }
+
+    /// What stands as a text where a message is made, by room.
+    static let written: [String: Set<String>] = {
         let patterns: [Regex<(Substring, Substring)>] = [
             /Diagnostic\(\s*\.(?:error|warning|note),\s*"([^"\\]+)"/, /\? \.warning : \.note, "([^"]+)"/,
             /\? \.error : \.warning, "([^"]+)"/,
@@ -107,30 +126,41 @@ import Testing
             /contradiction\("([^"]+)"/, /id: String = "([^"]+)"/, /add\(\s*\.\w+,\s*"([^"]+)"/,
         ]
         let named: Regex<(Substring, Substring)> = /\bid: "([^"\\]+)"/
-        var ids = Set<String>()
+        var ids: [String: Set<String>] = [:]
         let sources = FolderReader(root: project.path + "/Sources", prefix: "").read(name: "").tree.files
         for (path, bytes) in sources where path.hasSuffix(".swift") {
             let text = String(decoding: bytes, as: UTF8.self)
-            for pattern in patterns { ids.formUnion(text.matches(of: pattern).map { String($0.1) }) }
+            let room = String(path.prefix { $0 != "/" })
+            for pattern in patterns {
+                ids[room, default: []].formUnion(text.matches(of: pattern).map { String($0.1) })
+            }
             // The views have ids of their own.
-            if ["ReportLoading/", "ReportAssessment/", "ReportTexts/", "ReportPages/Texts/", "ReportOutput/"].contains(
+            if ["ReportLoading/", "ReportAssessment/", "ReportTexts/", "ReportPages/Texts/"].contains(
                 where: path.hasPrefix)
             {
-                ids.formUnion(text.matches(of: named).map { String($0.1) })
+                ids[room, default: []].formUnion(text.matches(of: named).map { String($0.1) })
             }
         }
         return ids
     }()
 
+    /// A room that declares its ids has no other.
+    @Test(arguments: declared.keys.sorted())
+    func namesAreDeclared(room: String) {
+        #expect(Self.written[room, default: []] == [], "skriv dem i Sources/\(room)/DiagnosticNames.swift")
+    }
+
     /// What no content of an edition brings about, or only such that is too large for an example.
     static let withoutExample: Set<String> = [
         "adress-ut-ur-mappen", "bedömning-mot-förra-rapporten", "disken-full", "dubbel-adress", "dubbelt-filnamn",
         "dubbelt-sid-id", "död-länk", "fel-färg",
-        "fel-teckenkodning", "för-bred-tabell", "för-djup-mapp", "för-djup-nästling", "för-låg-kontrast",
+        "fel-teckenkodning", "förenlighet-saknas", "för-bred-tabell", "för-djup-mapp", "för-djup-nästling",
+        "för-låg-kontrast",
         "för-lång-tabell", "för-långt-namn", "för-stor-fil",
         "för-stor-tabell", "för-stor-text", "för-stort-tal", "för-svår-text", "inte-vår-mapp", "kan-inte-läsa",
         "kan-inte-skriva", "lika-färger", "länk-till-mapp",
-        "länk-ut-ur-mappen", "ogiltigt-tecken", "okänd-delmall", "okänd-mall", "okänd-årgång", "okänt-namn",
+        "länk-ut-ur-mappen", "ogiltigt-tecken", "okänd-delmall", "okänd-lucka", "text-som-html", "okänd-mall",
+        "okänd-årgång", "okänt-namn",
         "oskyddad-text", "pdf-misslyckades",
         "pdf-saknar-verktyg", "pdf-tog-för-lång-tid", "saknad-färg", "saknad-mapp", "saknar-behörighet",
         "skala-utan-gränser", "skrivskyddad", "skyddad-html",
@@ -249,6 +279,7 @@ import Testing
         "mal/mal-1.yaml": (ProseEdition.files["mal/mal-1.yaml"] ?? "").replacing(
             "resultat: {nivå: helt}", with: "resultat: {nivå: delvis}", maxReplacements: 1),
         "data/resor.csv": "Ort;Resor\nProvstad;10\nLillby;20\n",
+        "data/klagomal.csv": "Ort;Klagomål\nProvstad;3\nLillby;5*\n",
         "bilder/buss.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>",
         "kapitel/1-bussar.md":
             "---\ntitel: Bussar\nnummer: 1\nprioritering: 1\nkontakter: [trafik]\n---\n\n## Agenda 2030\n\nMål 9.\n\n## Omvärldsbevakning\n\n"

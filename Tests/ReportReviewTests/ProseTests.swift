@@ -1,5 +1,6 @@
 import Diagnostics
 import MarkdownSyntax
+import ReportModel
 import Testing
 
 @testable import ReportReview
@@ -9,7 +10,8 @@ import Testing
     private static func passages(_ text: String) -> [Passage] {
         let file = SourceFile(path: "text.md", text: text)
         var collector = PassageCollector(home: .other, file: file)
-        collector.add(MarkdownParser.parse(text, in: file).document)
+        let extensions = MarkdownExtensions(containers: BlockName.ofTexts, knowsTypography: true)
+        collector.add(MarkdownParser.parse(text, in: file, extensions: extensions).document)
         return collector.passages
     }
 
@@ -52,7 +54,7 @@ import Testing
         let range = passage.range(word.range)
         #expect(range.start == SourcePosition(line: 2, column: 4))
         #expect(range.end == SourcePosition(line: 2, column: 10))
-        #expect(passage.links.map(\.text) == ["kapitel:bussar"])
+        #expect(passage.links.map(\.written) == ["kapitel:bussar"])
     }
 
     @Test func readsWhatABlockHoldsAndLeavesCodeAndOtherLanguages() {

@@ -6,7 +6,7 @@ import Testing
     @Test(arguments: [
         SiteFiles.Page.overview, .chapter(slug: "a"), .goals, .goal(number: "4.1"), .indicator(id: "a"),
         .perspective(id: "a"),
-        .agenda2030, .wholeReport, .accessibility, .versions, .search, .notFound, .status,
+        .agenda2030, .wholeReport, .accessibility, .versions, .search, .notFound, .progress,
         .redirect(path: "gammal.html"), .redirect(path: "a/b/c/index.html"),
     ])
     func leadsUpAsFarAsItsPathLeadsDown(page: SiteFiles.Page) {

@@ -12,7 +12,7 @@ import Testing
         var writer = TemplateWriter(templates, outer: ["site": ["title": "Rapport"] as View], view: view)
         let isKnown = writer.write("mall")
         #expect(isKnown)
-        #expect(writer.unknownNames.isEmpty)
+        #expect(writer.findings.isEmpty)
         return String(decoding: writer.bytes, as: UTF8.self)
     }
 
@@ -34,9 +34,40 @@ import Testing
         #expect(written.contains("&"))
     }
 
+    /// A template, the words and a style in another encoding would write it on every page.
+    @Test(
+        arguments: [
+            ("sidor/a.mustache", Array("rad\nFr".utf8) + [0xE5] + Array("gor".utf8), "fel-teckenkodning", 2),
+            (
+                "ord/sv.json", Array("{\n\"words\": {\"a\": \"Fr".utf8) + [0xE5] + Array("gor\"}}".utf8),
+                "fel-teckenkodning", 2
+            ),
+            ("stil/report.css", Array("a { content: \"".utf8) + [0xE5] + Array("\" }".utf8), "fel-teckenkodning", 1),
+            ("sidor/a.mustache", Array("rad\n\na\u{B}b".utf8), "ogiltigt-tecken", 3),
+            ("sidor/a.mustache", Array("Fr\u{FFFD}gor".utf8), "ogiltigt-tecken", 1),
+            ("sidor/a.mustache", Array("a".utf8) + [0] + Array(" b och mer text efter".utf8), "fel-teckenkodning", 1),
+        ] as [(String, [UInt8], String, Int)])
+    func refusesWhatNoPageCanHold(path: String, bytes: [UInt8], id: String, line: Int) {
+        let (templates, diagnostics) = TemplateSet.load([path: bytes], prefix: "Templates/")
+        #expect(templates == nil)
+        let found = diagnostics.first { $0.id == id }
+        #expect(found?.range?.start.line == line)
+        #expect(found?.range?.file.path == "Templates/" + path)
+    }
+
     @Test func textNeverStandsUnderAnHTMLName() {
-        #expect(written("[{{{bodyHTML}}}]", ["bodyHTML": "<script>"]) == "[]")
-        #expect(written("[{{title}}]", ["title": HTML("<script>")]) == "[]")
+        let values: [(String, View, String)] = [
+            ("[{{{bodyHTML}}}]", ["bodyHTML": "<script>"], "bodyHTML"),
+            ("[{{title}}]", ["title": HTML("<script>")], "title"),
+        ]
+        for (text, view, name) in values {
+            let template = Template(Array(text.utf8), tags: TemplateTag.tags(in: Array(text.utf8)))
+            var writer = TemplateWriter(["mall": template], outer: [:], view: view)
+            let isKnown = writer.write("mall")
+            #expect(isKnown)
+            #expect(String(decoding: writer.bytes, as: UTF8.self) == "[]")
+            #expect(writer.findings.map(\.problem) == [.misnamed(name)])
+        }
     }
 
     @Test func sectionsFollowWhatThereIs() {
@@ -66,7 +97,7 @@ import Testing
             view: ["title": "t", "inner": ["x": "y"] as View])
         let isKnown = writer.write("mall")
         #expect(isKnown)
-        #expect(writer.unknownNames == ["tittle", "title", "titel"])
+        #expect(writer.findings.map(\.problem) == [.unknown("tittle"), .unknown("title"), .unknown("titel")])
         let isOtherKnown = writer.write("en annan")
         #expect(!isOtherKnown)
     }

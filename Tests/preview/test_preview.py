@@ -425,6 +425,86 @@ class Clients(Case):
         for connection in silent + half + hungry:
             connection.close()
 
+    def send(self, preview, text, timeout=20):
+        """What comes back to bytes as they are, until the server has nothing more to say."""
+        with socket.create_connection(("127.0.0.1", preview.port), timeout=timeout) as connection:
+            try:
+                connection.sendall(text)
+            except OSError:
+                pass
+            answer = b""
+            try:
+                while piece := connection.recv(65536):
+                    answer += piece
+            except OSError:
+                pass
+            return answer
+
+    def test_requests_just_over_the_bounds(self):
+        """Bounded before they are parsed, and nobody else waits meanwhile."""
+        preview = self.preview()
+        host = f"Host: 127.0.0.1:{preview.port}\r\n".encode()
+        line = lambda count: b"GET /" + b"a" * (count - len(b"GET / HTTP/1.1\r\n")) + b" HTTP/1.1\r\n"
+        closing = b"Connection: close\r\n\r\n"
+        head = lambda count: (rest := b"GET / HTTP/1.1\r\n" + host + closing)[:16] + b"X: " + b"a" * (count - len(rest) - 5) + b"\r\n" + rest[16:]
+        body = lambda count: b"POST / HTTP/1.1\r\n" + host + b"Content-Length: %d\r\n" % count + closing + b"a" * min(count, 65536)
+        for status, text in (
+            (404, line(8 << 10) + host + closing), (414, line((8 << 10) + 2) + host + closing), (414, b"GET /" + b"a" * (4 << 20)),
+            (200, head(32 << 10)), (431, head((32 << 10) + 1)), (431, b"GET / HTTP/1.1\r\n" + host + b"X: " + b"a" * (4 << 20)),
+            (200, b"GET / HTTP/1.1\r\n" + host + b"A: b\r\n" * 98 + closing), (431, b"GET / HTTP/1.1\r\n" + host + b"A: b\r\n" * 99 + closing),
+            (405, body(64 << 10)), (413, body((64 << 10) + 1)), (413, body(10**30)),
+            (411, b"POST / HTTP/1.1\r\n" + host + b"Transfer-Encoding: chunked\r\n" + closing + b"5\r\naaaaa\r\n" * 10000),
+            (400, b"GET / HTTP/1.1\r\n" + host + b"Content-Length: 1e9\r\n" + closing), (400, b"hej\r\n\r\n"),
+        ):
+            with self.subTest(status=status, text=text[:40], size=len(text)):
+                answer = self.send(preview, text)
+                self.assertEqual(answer[:12], b"HTTP/1.1 %d" % status, answer[:200])
+
+    def test_long_requests_keep_nobody_waiting(self):
+        preview = self.preview()
+        preview.page("/")
+        stop = threading.Event()
+
+        def flood(text):
+            while not stop.is_set():
+                self.send(preview, text, 5)
+
+        floods = [b"GET /" + b"a" * (1 << 20), b"GET / HTTP/1.1\r\n" + b"A: " + b"a" * (1 << 20), b"GET / HTTP/1.1\r\n" + b"A: b\r\n" * 100_000]
+        threads = [threading.Thread(target=flood, args=(text,)) for text in floods]
+        for thread in threads:
+            thread.start()
+        try:
+            waits = []
+            for _ in range(20):
+                began = time.monotonic()
+                self.assertEqual(preview.page("/")[0], 200)
+                waits.append(time.monotonic() - began)
+            self.assertLess(sorted(waits)[-2], 1, waits)
+        finally:
+            stop.set()
+            for thread in threads:
+                thread.join()
+
+    def test_slow_requests_and_too_many_of_them(self):
+        """Who says nothing is cut off, and makes room for whoever does."""
+        preview = self.preview()
+        slow = socket.create_connection(("127.0.0.1", preview.port), timeout=30)
+        slow.sendall(b"GET / HT")
+        began = time.monotonic()
+        many = [socket.create_connection(("127.0.0.1", preview.port), timeout=30) for _ in range(400)]
+        self.assertEqual(preview.page("/")[0], 200)
+        self.assertLess(time.monotonic() - began, 5)
+        descriptors = len(list(pathlib.Path(f"/proc/{preview.process.pid}/fd").iterdir()))
+        self.assertLess(descriptors, 300)
+        for connection in many + [slow]:
+            connection.close()
+        slow = socket.create_connection(("127.0.0.1", preview.port), timeout=30)
+        began = time.monotonic()
+        slow.sendall(b"GET / HTTP/1.1\r\nHost: ")
+        self.assertEqual(slow.recv(12), b"HTTP/1.1 408")
+        self.assertLess(time.monotonic() - began, 15)
+        slow.close()
+
     def test_more_connections_than_there_can_be(self):
         """The server gives up when it may open no more; it begins again by itself."""
         preview = self.preview()

@@ -1,10 +1,14 @@
 """What goes wrong at a place, and what is said of it."""
 
-import json
+import gzip
 import hashlib
+import http.server
+import json
 import os
 import shutil
 import subprocess
+import threading
+import urllib.parse
 
 import reports
 import servers
@@ -77,7 +81,7 @@ def test_tampered_files_are_found(world, _):
         # What was tampered with is never gone back to, and is mended by a publishing.
         put("manifest.json", files["manifest.json"])
         world.must_publish(reports.whole(2, "2023"))
-        expect(world.run("rollback", world.www), 1, "skadad")
+        expect(world.run("rollback", world.www), 1, "skadad", "inte längre den som publicerades", "extra.html", "delar de filer som är lika")
         assert world.live()[0] == reports.whole(2, "2023")
         put("index.html", files["index.html"])
         os.unlink(f"{folder}/extra.html")
@@ -87,6 +91,53 @@ def test_tampered_files_are_found(world, _):
         assert world.live()[0] == files
     finally:
         server.stop()
+
+
+def test_answers_that_are_always_compressed(world, _):
+    """A server may compress whatever it was asked: what is compared is what a reader gets. Nothing unpacks without end."""
+    files = reports.whole(1, "2023")
+    world.built(files)
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        large = None
+
+        def do_GET(self):
+            path = urllib.parse.unquote(self.path).removeprefix("/2023/")
+            data = files.get(path)
+            if data is not None:
+                data = b"\0" * (300 << 20) if path == Handler.large else data
+                data = gzip.compress(data, 1)
+            self.send_response(404 if data is None else 200)
+            if data is not None:
+                self.send_header("Content-Encoding", "gzip")
+            self.send_header("Content-Length", str(len(data or b"")))
+            self.end_headers()
+            self.wfile.write(data or b"")
+
+        def log_message(self, *_):
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        address = f"http://127.0.0.1:{server.server_port}/2023/"
+        expect(world.run("verify", "2023", address), 0, f"Alla {len(files)} filer")
+        Handler.large = "index.html"
+        expect(world.run("verify", "2023", address), 1, "Ändrade:", "index.html", "1 är ändrad")
+    finally:
+        server.shutdown()
+
+
+def test_output_that_was_changed_by_hand(world, _):
+    files = reports.whole(1, "2023")
+    world.built(files)
+    path = f"{world.project}/output/2023/index.html"
+    for damage in [lambda: open(path, "ab").write(b"mer"), lambda: os.unlink(path)]:
+        damage()
+        expect(world.publish(), 1, "fel[ändrad-efter-bygget]", "index.html", "./build-report 2023")
+        assert os.listdir(world.www) == []
+    world.built(files)
+    expect(world.publish(), 0, "Publicerad")
 
 
 def test_web_sites_that_lead_astray(world, _):

@@ -2,6 +2,8 @@
 
 import json
 import os
+import pty
+import subprocess
 import time
 
 import reports
@@ -163,7 +165,7 @@ def test_addresses_live_on(world, _):
     assert "kapitel/3/index.html," not in answer.err
     assert world.live()[0] == whole
     dry = world.publish(flags=["--dry-run", "--allow-vanished"])
-    expect(dry, 0, "Borttagna: 2", "Ändrade:", "Ingenting har gjorts")
+    expect(dry, 0, "Borttagna sidor: 1", "Öppna data: 1 borttagen", "Ändrade sidor:", "Ingenting har gjorts")
     assert world.live()[0] == whole
     expect(world.publish(flags=["--allow-vanished"]), 0, "Publicerad")
     assert set(world.live()[0]) == set(fewer)
@@ -218,3 +220,109 @@ def test_a_shared_place_stays_shared(world, _):
         os.umask(0o022)
     assert mode(f"{alone}/.build-report/private") == "0o700" and mode(f"{alone}/.build-report") == "0o711"
     assert mode(os.path.realpath(f"{alone}/2023/index.html")) == "0o644" and mode(f"{alone}/index.html") == "0o644"
+
+
+def as_user(number):
+    """A command's beginning that makes it run as a user whom this machine does not know."""
+    return ["setpriv", f"--reuid={number}", f"--regid={number}", "--clear-groups", "--inh-caps=-all"]
+
+
+def test_links_that_another_user_has_put_there(world, _):
+    """Where several may write, nothing that someone leads elsewhere is emptied, changed or taken in."""
+    os.chmod(world.scratch, 0o755)
+    world.must_publish(reports.whole(1, "2023"))
+    kept = f"{world.www}/.build-report"
+    theirs = f"{world.scratch}/andras"
+    os.makedirs(f"{theirs}/mapp")
+    for path in [f"{theirs}/brev.txt", f"{theirs}/mapp/brev.txt"]:
+        open(path, "w").write("viktigt")
+    before = reports.read(theirs)
+    # Anyone may write there, as on a disk that several departments share.
+    for folder in [world.www, kept, *(f"{kept}/{name}" for name in ["releases", "incoming", "trash", "private", "private/info"])]:
+        os.chmod(folder, 0o777)
+    world.built(reports.whole(2, "2023"))
+    live = world.live()
+    names = ["incoming", "trash", "releases", "private", "private/info", "private/history", "private/index", "incoming/x", "trash/x",
+             "releases/2024-01-01T000000Z-2023", "private/info/2024-01-01T000000Z-2023"]
+    for name in names:
+        path = f"{kept}/{name}"
+        target = f"{theirs}/brev.txt" if name.startswith("private/") and name != "private/info" else theirs
+        script = 'if [ -e "$1" ]; then mv "$1" "$1.undan"; fi; ln -s "$2" "$1"'
+        subprocess.run([*as_user(2002), "sh", "-c", script, "sh", path, target], check=True)
+        for arguments in [("publish", "2023", world.www, *ON), ("rollback", world.www), ("releases", world.www)]:
+            expect(world.run(*arguments), 1, "fel[länk-i-mappen]", f".build-report/{name}", "har inte rörts")
+        assert reports.read(theirs) == before, name
+        os.unlink(path)
+        if os.path.exists(f"{path}.undan"):
+            os.rename(f"{path}.undan", path)
+        assert world.live() == live and world.sound() is None, name
+    expect(world.publish(), 0, "Publicerad")
+    assert reports.read(theirs) == before and not world.remains()
+
+
+def test_a_user_whom_the_machine_does_not_know(world, _):
+    """A number in a container or of a directory: no name service is asked, with HOME or without."""
+    os.makedirs(f"{world.project}/output", exist_ok=True)
+    world.built(reports.whole(1, "2023"))
+    for folder, _, _ in os.walk(world.scratch):
+        os.chmod(folder, 0o777)
+    commands = [
+        ("publish", "2023", world.www, *ON), ("rollback", world.www), ("releases", world.www), ("verify", "2023", world.www),
+        ("verify", "2023", "http://127.0.0.1:9/"), ("exempel", "--no-search"), ("check", "exempel"), ("status", "exempel"), ("draft", "exempel"),
+        ("changes", "2023", "--from", f"{world.project}/Content/2023"), ("changes", "2023", "--since", "2024-01-01"),
+        ("new", "2099", "--from", "exempel"), ("server", "nginx", "exempel"), ("handbook",), ("schema",), ("--help",), ("--version",),
+    ]
+    for home in [{}, {"HOME": f"{world.scratch}/tmp"}, {"HOME": "/finns/inte"}]:
+        for command in commands:
+            command = tuple(f"20{99 - len(home) - len(home.get('HOME', ''))}" if word == "2099" else word for word in command)
+            clean = ["env", "-u", "HOME", "-u", "USER", "-u", "LOGNAME", *(f"{name}={value}" for name, value in home.items())]
+            answer = world.run(*command, prefix=[*as_user(2001), *clean])
+            assert answer.status in (0, 1), (command, home, answer)
+            if command[0] == "publish":
+                expect(answer, 0)
+    note = open(f"{world.www}/.build-report/private/history").read()
+    assert "uid-2001@" in note, note
+    expect(world.run("releases", world.www, prefix=as_user(2001)), 0, "uid-2001@")
+
+
+def test_without_a_terminal_nobody_says_yes(world, _):
+    """Whatever a pipe holds: only --yes publishes."""
+    world.built(reports.whole(1, "2023"))
+    flags = [flag for flag in ON if flag != "--yes"]
+    for given in ["", "nej\n", "n\n", "ja\n", "j\n", "\n", None]:
+        process = subprocess.run(
+            [world.program, "publish", "2023", world.www, *flags], input=given, capture_output=True, text=True, cwd=world.scratch, env=world.environment(),
+            **({"stdin": None} if given is not None else {}), preexec_fn=(lambda: os.close(0)) if given is None else None)
+        assert process.returncode == 1 and "fel[ingen-att-fråga]" in process.stderr and "--yes" in process.stderr, (given, process)
+        assert os.listdir(world.www) == [], given
+    expect(world.publish(), 0, "Publicerad")
+
+
+def test_answers_in_a_terminal(world, _):
+    """Only yes is yes; Ctrl-C and Ctrl-D end it."""
+    flags = [flag for flag in ON if flag != "--yes"]
+    old = None
+    for number, (typed, publishes) in enumerate([
+        ("nej\n", False), ("n\n", False), ("\x04", False), ("\x03", False), ("\n\n\n", False), ("kanske\nnej\n", False), ("kanske\nja\n", True), ("JA\n", True),
+    ]):
+        new = reports.whole(number + 1, "2023")
+        world.built(new)
+        pid, terminal = pty.fork()
+        if pid == 0:
+            os.chdir(world.scratch)
+            os.execve(world.program, [world.program, "publish", "2023", world.www, *flags], world.environment())
+        said = b""
+        while b"(ja/nej)" not in said:
+            said += os.read(terminal, 4096)
+        os.write(terminal, typed.encode())
+        try:
+            while piece := os.read(terminal, 4096):
+                said += piece
+        except OSError:
+            pass
+        status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+        os.close(terminal)
+        assert status == (1 if typed == "\x03" else 0), (typed, status, said)
+        if publishes:
+            old = new
+        assert (world.live()[0] if old else os.listdir(world.www)) == (old or []), (typed, said)

@@ -1,6 +1,11 @@
 """The search page in a real browser: what it finds, how it is used, and what it never does."""
 
+import os
+import pathlib
+import shutil
+import subprocess
 import sys
+import tempfile
 import time
 import traceback
 
@@ -309,6 +314,28 @@ def what_the_report_says_is_found(browser, server):
     assert all(row[5] for row in rows), f"not among the first three: {[row for row in rows if not row[5]]}"
     mean = sum(row[3] / row[2] for row in rows) / len(rows)
     assert mean > 0.9, f"{mean:.2f}"
+
+
+@test
+def a_correction_is_published_though_its_index_has_other_names(browser, server):
+    """With the engine itself: what it calls its files is no address that readers have."""
+    root = OUTPUT.parent
+    with tempfile.TemporaryDirectory() as scratch:
+        project, place = pathlib.Path(scratch, "projekt"), pathlib.Path(scratch, "webb")
+        (project / ".build").mkdir(parents=True)
+        place.mkdir()
+        (project / ".build/pagefind").symlink_to(root / ".build/pagefind")
+        for name in ("Content/exempel", "Templates"):
+            shutil.copytree(root / name, project / name)
+        chapter = next((project / "Content/exempel/kapitel").glob("1-*.md"))
+        names = []
+        for word in ("ett", "två", "tre"):
+            chapter.write_text(chapter.read_text() + f"\n\nRättat i omgång {word}.\n")
+            command = [root / ".build/release/build-report", "publish", "exempel", place, "--yes", "--even-if-unready", "--allow-outdated-statement"]
+            done = subprocess.run(command, env={**os.environ, "BUILD_REPORT_ROOT": str(project)}, capture_output=True, text=True)
+            assert done.returncode == 0 and "Publicerad" in done.stdout, done
+            names.append({path.name for path in (place / "exempel/assets/sok").rglob("*") if path.is_file()})
+        assert len(names[0]) > 20 and names[0] - names[1] and names[1] - names[2], "the index is to have other names"
 
 
 def table(server, browser):

@@ -37,7 +37,7 @@ test_dependencies_are_listed() {
     } | LC_ALL=C sort -u)
     [ "$(wc -l <<<"$pinned")" -gt 20 ] || fail "too few pins were found: $pinned"
     expect_equal "" "$(LC_ALL=C comm -23 <(echo "$pinned") <(LC_ALL=C sort -u <<<"$listed"))" "pinned, but not listed so"
-    expect_equal "" "$(LC_ALL=C comm -13 <(echo "$pinned") <(grep -E '=[0-9]+(\.[0-9]+)+$' <<<"$listed" | grep -E '^[A-Za-z]*[A-Z]|^swift-|-bin=|^(weasyprint|playwright|hugo)=' | LC_ALL=C sort -u))" \
+    expect_equal "" "$(LC_ALL=C comm -13 <(echo "$pinned") <(grep -E '=[0-9]+(\.[0-9]+)+$' <<<"$listed" | grep -E '^[A-Za-z]*[A-Z]|^swift-|-bin=|^(typst|playwright|hugo)=' | LC_ALL=C sort -u))" \
         "listed, but not pinned so"
 
     local names missing=''

@@ -1,6 +1,6 @@
 # Status, next year's content, drafts and changes: what they write, and what they leave alone.
 
-# Seen: with a cell padded one character wider than its column in StatusTable.
+# Seen: with a cell padded one character wider than its column in ProgressTable.
 test_status_fits_its_width() {
     make_project
     report status exempel
@@ -21,7 +21,7 @@ test_status_fits_its_width() {
     [ ! -e "$project/output" ] || fail "nothing is to be written"
 }
 
-# Seen: with `state` under another name in StatusJSON.
+# Seen: with `state` under another name in ProgressJSON.
 test_status_as_json() {
     make_project
     report status exempel --format json
@@ -261,7 +261,48 @@ test_changes_since_a_day() {
     expect_lacks "$out" "Kapitlet är nytt"
 }
 
-# Seen: with exit code 127 taken for a refusal in GitHistory.
+# A git that says more on its error stream than a pipe holds, and one that says that too before it fails.
+# Seen: with the error stream read when the answer had been read, where it never ended.
+test_changes_with_a_git_that_says_much() {
+    make_repository
+    sed -i '0,/värde: 90}/s//värde: 91}/' "$project/Content/exempel/mal/mal-01.yaml"
+    save 2024-03-05
+    mkdir bin
+    printf '#!/bin/sh\nhead -c 1000000 /dev/zero | tr "\\0" "x" >&2\necho >&2\nexec "%s" "$@"\n' "$(command -v git)" >bin/git
+    chmod +x bin/git
+    run env PATH="$PWD/bin:$PATH" BUILD_REPORT_ROOT="$project" timeout 60 "$program" changes exempel --since 2024-03-02
+    expect_status 0
+    expect_contains "$out" "Indikator ”Andel bussturer som går i tid”: utfall 90"
+    printf '#!/bin/sh\nhead -c 1000000 /dev/zero | tr "\\0" "x" >&2\necho >&2\necho "fatal: provat fel" >&2\nexit 128\n' >bin/git
+    run env PATH="$PWD/bin:$PATH" BUILD_REPORT_ROOT="$project" timeout 60 "$program" changes exempel --since 2024-03-02
+    expect_status 1
+    expect_contains "$err" "fel[git-svarar-inte]: git kan inte läsa de tidigare versionerna: fatal: provat fel"
+}
+
+# A program that hangs is ended with the program that waits for it, whatever ends that.
+# Seen: without PR_SET_PDEATHSIG in CLinux.
+test_what_is_run_ends_with_the_program() {
+    make_repository
+    mkdir bin
+    printf '#!/bin/sh\necho $$ >"%s/id"\nexec sleep 600\n' "$PWD" >bin/git
+    chmod +x bin/git
+    PATH="$PWD/bin:$PATH" BUILD_REPORT_ROOT="$project" "$program" changes exempel --since 2024-03-02 >/dev/null 2>&1 &
+    own=$!
+    for _ in $(seq 100); do
+        [ -s id ] && break
+        sleep 0.1
+    done
+    kill -0 "$(cat id)" || fail "git was not run"
+    kill -KILL "$own"
+    wait "$own" || :
+    for _ in $(seq 100); do
+        kill -0 "$(cat id)" 2>/dev/null || return 0
+        sleep 0.1
+    done
+    fail "git goes on alone"
+}
+
+# Seen: with a program that is not there taken for a refusal in GitHistory.
 test_changes_without_git() {
     make_project
     report changes exempel --since granskad
@@ -333,7 +374,7 @@ test_first_report_in_ten_minutes() {
 }
 
 # What the handbook shows of a command's output is what it says.
-# Seen: with the bar of StatusTable made wider.
+# Seen: with the bar of ProgressTable made wider.
 test_outputs_in_the_handbook() {
     make_project
     found=

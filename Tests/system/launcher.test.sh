@@ -214,9 +214,14 @@ test_folder_that_was_moved_after_a_build() {
 echo "error: compiled with module cache path /gammal, but the path is currently /ny"; exit 1; fi
 . "'"$PWD"'/swift.good"'
     mkdir -p "$project/.build/x86_64/release/ModuleCache" "$project/.build/x86_64/debug"
+    # Asked for another time, and still able to run.
+    echo förhandsvisningen >"$project/.build/x86_64/release/build-report-preview"
     launch
     expect_ran "$project|$PWD|"
+    expect_contains "$err" "Projektets mapp har flyttats, så programmet byggs från början"
     [ -e "$project/.build/x86_64/debug" ] || fail "only the release is to be built anew"
+    expect_equal förhandsvisningen "$(cat "$project/.build/x86_64/release/build-report-preview")" "the other program"
+    expect_equal "" "$(find "$project/.build" -name '*.kept')" "what was kept aside"
 }
 
 # Seen: with the folders left out of `find_swift`; with its look at the version left out.
@@ -405,15 +410,15 @@ test_progress_of_the_build_in_a_terminal() {
 # A machine whose Python makes environments that note what pip is asked for.
 make_pdf_machine() {
     make_machine
-    mkdir -p "$project/Sources/weasyprint"
-    echo 'weasyprint==70.0' >"$project/Sources/weasyprint/requirements.txt"
+    mkdir -p "$project/Sources/typst"
+    echo 'typst==0.15.2' >"$project/Sources/typst/requirements.txt"
     # The real one is outside $PWD.
     sed -i "s|^debian_python=.*|debian_python='$PWD/bin/python3'|" "$project/Sources/launcher.sh"
     stub pip ':'
     stub python3 'mkdir -p "$4/bin" && cp "'"$PWD"'/bin/pip" "$4/bin/python"'
 }
 installs() { grep -c '^pip -m pip install' calls || :; }
-expect_installs() { expect_equal "$1" "$(installs)" "the number of installations of WeasyPrint"; }
+expect_installs() { expect_equal "$1" "$(installs)" "the number of installations of Typst"; }
 
 # Seen: with `prepare_pdf` called whatever the arguments; without the first `has_environment` in `prepare_pdf`.
 test_pdf_tools_are_installed_once_and_only_for_pdf() {
@@ -427,10 +432,10 @@ test_pdf_tools_are_installed_once_and_only_for_pdf() {
         expect_installs 1
     done
     expect_equal "" "$err" "what the last run says"
-    expect_contains "$(<calls)" "python3 -m venv --clear $project/.build/weasyprint"
+    expect_contains "$(<calls)" "python3 -m venv --clear $project/.build/typst"
     expect_builds 1
 
-    echo 'weasyprint==71.0' >"$project/Sources/weasyprint/requirements.txt"
+    echo 'typst==0.16.0' >"$project/Sources/typst/requirements.txt"
     launch 2023 --pdf
     expect_installs 2
 }

@@ -3,10 +3,10 @@
 
 make_printing_project() {
     make_project
-    mkdir -p "$project/.build/weasyprint/bin" "$project/Sources"
-    cp -R "$root/Sources/weasyprint" "$project/Sources"
-    touch "$project/.build/weasyprint/installed"
-    cat >"$project/.build/weasyprint/bin/python" <<'TOOL'
+    mkdir -p "$project/.build/typst/bin" "$project/Sources"
+    cp -R "$root/Sources/typst" "$project/Sources"
+    touch "$project/.build/typst/installed"
+    cat >"$project/.build/typst/bin/python" <<'TOOL'
 #!/bin/bash
 site=$4
 shift 4
@@ -15,7 +15,7 @@ while [ $# -gt 0 ]; do
     shift 2
 done
 TOOL
-    chmod +x "$project/.build/weasyprint/bin/python"
+    chmod +x "$project/.build/typst/bin/python"
     site=$project/output/exempel
 }
 
@@ -74,11 +74,32 @@ test_prints_by_other_scripts_are_not_kept() {
     make_printing_project
     report exempel --pdf
     expect_offers
-    echo '# en ny version' >>"$project/Sources/weasyprint/engine.py"
+    echo '# en ny version' >>"$project/Sources/typst/finish.py"
     report exempel
     expect_status 0
     expect_contains "$err" "notering[pdf-av-annan-version]: rapport.pdf och"
     expect_prints 0
+    expect_no_offers
+}
+
+# Seen: with `Templates/tryck` left out of PrintingScripts; with `isAttached` left out of EarlierPrints.
+test_prints_by_other_templates_or_of_other_figures_are_not_kept() {
+    make_printing_project
+    report exempel --pdf
+    expect_offers
+    echo '// en annan form' >>"$project/Templates/tryck/stil.typ"
+    report exempel
+    expect_status 0
+    expect_contains "$err" "notering[pdf-av-annan-version]: rapport.pdf och"
+    expect_no_offers
+
+    # The file brings the figures along: one that no page shows makes it old, too.
+    report exempel --pdf
+    expect_offers
+    jq --arg digest "$(echo gammalt | sha256sum | cut -d' ' -f1)" \
+        '(.files[] | select(.path == "data/rapport.json") | .sha256) = $digest' "$site/manifest.json" >manifest
+    cp manifest "$site/manifest.json"
+    report exempel
     expect_no_offers
 }
 
@@ -101,7 +122,7 @@ test_what_is_printed_anew_leaves_the_rest() {
     report exempel --pdf
     expect_status 0
     [ "$(find "$site" -name kapitel.pdf | wc -l)" -gt 3 ] || fail "the chapters' PDFs are to be kept"
-    printf '#!/bin/sh\nexit 3\n' >"$project/.build/weasyprint/bin/python"
+    printf '#!/bin/sh\nexit 3\n' >"$project/.build/typst/bin/python"
     report exempel --pdf
     expect_status 1
     expect_contains "$err" "PDF:en kunde inte göras"

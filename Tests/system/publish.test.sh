@@ -7,7 +7,7 @@ make_ready_project() {
     mkdir webb
 }
 
-publish() { report publish exempel "$PWD/webb" --even-if-unready --allow-outdated-statement --no-search "$@"; }
+publish() { report publish exempel "$PWD/webb" --even-if-unready --allow-outdated-statement --no-search --yes "$@"; }
 
 # Seen: with `vanished` giving none in PublishingPlan.
 test_publish_take_back_and_verify() {

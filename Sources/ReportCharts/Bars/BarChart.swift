@@ -32,7 +32,7 @@ public struct BarChart: Chart {
     }
 
     public var composition: ChartComposition {
-        let scale = BarScale(rows.compactMap(\.value), unit: frame.unit)
+        let scale = BarScale(rows.compactMap(\.value), of: frame)
         var elements: [SVGElement] = []
         var cut: [Int] = []
         var y = 0.0

@@ -6,6 +6,7 @@ struct BarScale: Sendable {
     /// A figure with its unit may take this much beside the bars; else the unit stands once, at the top.
     private static let widestValue = 230.0
 
+    private let fractionDigits: Int
     /// What the figures carry; `nil` where ``unitLine`` says it once.
     let unit: String?
     let unitLine: String?
@@ -15,9 +16,13 @@ struct BarScale: Sendable {
     let scale: Double
 
     /// - Parameter left: Where the bars' part of the drawing begins.
-    init(_ values: [ExactNumber], unit given: String?, left start: Double = 0) {
+    init(_ values: [ExactNumber], of frame: ChartFrame, left start: Double = 0) {
+        let given = frame.unit
+        let digits = frame.fractionDigits
+        fractionDigits = digits
         func width(_ value: ExactNumber, _ unit: String?) -> Double {
-            TextFitting.width(of: SwedishNumber.formatAsAuthored(value, unit: unit), size: ChartText.size)
+            let words = SwedishNumber.formatAsAuthored(value, unit: unit, minimumFractionDigits: digits)
+            return TextFitting.width(of: words, size: ChartText.size)
         }
         let isLong = values.contains { width($0, given) > Self.widestValue }
         let unit = isLong ? nil : given
@@ -36,7 +41,9 @@ struct BarScale: Sendable {
 
     func x(_ value: ExactNumber) -> Double { zero + value.approximate * scale }
 
-    func words(_ value: ExactNumber) -> String { SwedishNumber.formatAsAuthored(value, unit: unit) }
+    func words(_ value: ExactNumber) -> String {
+        SwedishNumber.formatAsAuthored(value, unit: unit, minimumFractionDigits: fractionDigits)
+    }
 
     /// The bar, its figure at its end, and a stretch of the zero line; words where there is no figure.
     func bar(_ value: ExactNumber?, top: Double, height: Double, kind: ChartPart) -> [SVGElement] {

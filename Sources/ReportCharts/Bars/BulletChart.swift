@@ -187,6 +187,7 @@ public struct BulletChart: Chart {
             return ChartWords.capitalised(
                 distance(first).replacing("utfallet ", with: "utfallet är ", maxReplacements: 1)) + "."
         }
+        if compared.count == 1 { return "För \(first.label) är \(distance(first))." + missing }
         let met = compared.filter { isMet($0) == true }.map(\.label)
         let unmet = compared.filter { isMet($0) == false }
         let all = ChartWords.count(compared.count, gender: .neuter)

@@ -22,7 +22,7 @@ public struct GroupedBarChart: Chart {
     public var composition: ChartComposition {
         let widest = series.map { TextFitting.width(of: $0.name, size: ChartText.small) }.max() ?? 0
         let left = min(widest, Self.widestName) + 12
-        let scale = BarScale(series.flatMap(\.values).compactMap { $0 }, unit: frame.unit, left: left)
+        let scale = BarScale(series.flatMap(\.values).compactMap { $0 }, of: frame, left: left)
         let names = series.map { TextFitting.lines($0.name, size: ChartText.small, width: Self.widestName, maximum: 1) }
         var elements: [SVGElement] = []
         var cut: [Int] = []

@@ -11,11 +11,14 @@ public struct StackedBarChart: Chart {
     public var labels: [String]
     /// The parts, from the left.
     public var series: [ChartSeries]
+    /// Whether a bar is the sum of others: then all bars together are nothing.
+    public var hasTotals: Bool
 
-    public init(frame: ChartFrame, labels: [String], series: [ChartSeries]) {
+    public init(frame: ChartFrame, labels: [String], series: [ChartSeries], hasTotals: Bool = false) {
         self.frame = frame
         self.labels = labels
         self.series = series
+        self.hasTotals = hasTotals
     }
 
     private var sums: [ExactNumber] {
@@ -28,7 +31,7 @@ public struct StackedBarChart: Chart {
         guard !problems.found.containsError, let firstRow = sums.firstIndex(where: { !$0.isZero }) else {
             return .empty(kind: "stacked-bars", summary: summary(sums), diagnostics: problems.found)
         }
-        let scale = BarScale(sums, unit: frame.unit)
+        let scale = BarScale(sums, of: frame)
         var elements: [SVGElement] = []
         var cut: [Int] = []
         var y = 0.0
@@ -76,7 +79,7 @@ public struct StackedBarChart: Chart {
                 .rectangle(
                     x: segment.start, y: top, width: segment.end - segment.start, height: Self.barHeight,
                     kind: .series(segment.number)))
-            let words = SwedishNumber.formatAsAuthored(segment.value)
+            let words = ChartWords(frame).figure(segment.value, unit: nil)
             if TextFitting.width(of: words, size: ChartText.small) + 10 < segment.end - segment.start {
                 elements.append(
                     .text(
@@ -126,24 +129,36 @@ public struct StackedBarChart: Chart {
             " Störst är delen \(names(most)) med \(words.figure(most)), minst är \(names(least)) med \(words.figure(least))."
     }
 
+    /// Bars of percentages that each come to about a hundred: their heights differ by rounding alone.
+    private func areWholes(_ sums: [ExactNumber]) -> Bool {
+        sums.allSatisfy { $0.subtracting(.hundred)?.magnitude ?? .hundred <= ExactNumber(1) }
+    }
+
     private func summary(_ sums: [ExactNumber]) -> String {
         let words = ChartWords(frame)
         guard let highest = sums.max(), let lowest = sums.min(), series.count > 1 else {
             return "Diagrammet har inga staplar."
         }
-        let start = "Varje stapel är summan av \(ChartWords.list(series.map(\.name)))."
-        let totals = series.map { ExactNumber.sum($0.values.compactMap { $0 }) ?? .zero }
-        let largest = totals.max().flatMap { most in
-            totals.filter { $0 == most }.count == 1
-                ? zip(series, totals).first { $0.1 == most }.map {
-                    " Störst del i alla staplar tillsammans är \($0.0.name) med \(words.figure($0.1))."
-                } : nil
+        if highest > lowest, words.isPercent, areWholes(sums) {
+            return "Varje stapel delas mellan \(ChartWords.list(series.map(\.name))).\(ends(words))"
         }
+        let start = "Varje stapel är summan av \(ChartWords.list(series.map(\.name)))."
         if highest == lowest { return "\(start) Alla staplar är lika höga: \(words.figure(highest)).\(ends(words))" }
         func names(_ sum: ExactNumber) -> String {
             ChartWords.shortList(zip(labels, sums).filter { $0.1 == sum }.map(\.0))
         }
         return "\(start) Högst är \(names(highest)) med sammanlagt \(words.figure(highest)), "
-            + "lägst är \(names(lowest)) med \(words.figure(lowest)).\(largest ?? "")"
+            + "lägst är \(names(lowest)) med \(words.figure(lowest)).\(largest(words) ?? ends(words))"
+    }
+
+    /// The series with the most in all bars together; `nil` where nothing is to be added: shares of several wholes, and
+    /// bars that are sums of others.
+    private func largest(_ words: ChartWords) -> String? {
+        guard !words.isPercent, !hasTotals else { return nil }
+        let totals = series.map { ExactNumber.sum($0.values.compactMap { $0 }) ?? .zero }
+        guard let most = totals.max(), totals.count(where: { $0 == most }) == 1,
+            let name = zip(series, totals).first(where: { $0.1 == most })?.0.name
+        else { return "" }
+        return " Störst del i alla staplar tillsammans är \(name) med \(words.figure(most))."
     }
 }

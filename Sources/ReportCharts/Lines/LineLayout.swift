@@ -132,7 +132,7 @@ struct LineLayout: Sendable {
             let value = series.value(row), row < chart.years.count - 1
         else { return }
         let next = series.values.dropFirst(row + 1).compactMap { $0 }.first ?? value
-        let words = SwedishNumber.formatAsAuthored(value, unit: Self.shortUnit(chart.frame.unit))
+        let words = ChartWords(chart.frame).figure(value, unit: Self.shortUnit(chart.frame.unit))
         let isAbove = next <= value || y(value.approximate) > Self.top + Self.plotHeight - 40
         let point = y(value.approximate)
         let x = ChartText.clamped(x(chart.years[row]), words, from: left + 4, to: right)
@@ -161,7 +161,7 @@ struct LineLayout: Sendable {
             guard let row = series.values.lastIndex(where: { $0 != nil }), let value = series.value(row) else {
                 continue
             }
-            let figure = SwedishNumber.formatAsAuthored(value, unit: unit)
+            let figure = ChartWords(chart.frame).figure(value, unit: unit)
             var lines = [figure]
             var isCut = false
             if chart.series.count > 1 {

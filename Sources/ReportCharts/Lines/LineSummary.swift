@@ -30,7 +30,7 @@ struct LineSummary: Sendable {
         else { return nil }
         let changes = zip(chart.series, ends).compactMap { series, ends -> String? in
             guard let first = ends.0?.value, let last = ends.1?.value else { return nil }
-            if first == last { return "\(series.name) oförändrat \(words.figure(last))" }
+            if first == last { return "\(series.name) lika högt båda åren, \(words.figure(last))" }
             return
                 "\(series.name) \(last > first ? "upp" : "ner") från \(SwedishNumber.formatAsAuthored(first)) till \(words.figure(last))"
         }
@@ -56,10 +56,11 @@ struct LineSummary: Sendable {
         let figures = figures(series)
         guard let first = figures.first, let last = figures.last else { return nil }
         if figures.count == 1 {
-            return "\(named ? series.name : "Värdet") var \(words.figure(first.value)) \(first.year)."
+            return
+                "\(named ? ChartWords.capitalised(series.name) : "Värdet") var \(words.figure(first.value)) \(first.year)."
         }
         let span = "mellan \(first.year) och \(last.year)"
-        let subject = named ? series.name : "Värdet"
+        let subject = named ? ChartWords.capitalised(series.name) : "Värdet"
         guard first.value != last.value, let distance = words.difference(last.value, first.value) else {
             return "\(subject) var lika högt \(first.year) som \(last.year): \(words.figure(last.value))."
         }
@@ -71,7 +72,7 @@ struct LineSummary: Sendable {
     private func target(_ series: ChartSeries, named: Bool) -> String? {
         guard let target = chart.target, let last = figures(series).last else { return nil }
         let goal = target.year.flatMap { $0 == last.year ? nil : "målet för \($0)" } ?? "målet"
-        let subject = named ? series.name : ChartWords.capitalised("\(last.year) års värde")
+        let subject = named ? ChartWords.capitalised(series.name) : ChartWords.capitalised("\(last.year) års värde")
         if last.value == target.value { return "\(subject) är lika med \(goal), \(words.figure(target.value))." }
         guard let distance = words.difference(last.value, target.value) else { return nil }
         let side = last.value > target.value ? "över" : "under"

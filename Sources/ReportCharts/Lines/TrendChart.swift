@@ -25,7 +25,7 @@ public struct TrendChart: Chart {
         let words = ChartWords(frame)
         let unit = words.unit.flatMap { $0.count <= 8 ? $0 : nil }
         func figure(_ value: ExactNumber?) -> String {
-            value.map { SwedishNumber.formatAsAuthored($0, unit: unit) } ?? "–"
+            value.map { words.figure($0, unit: unit) } ?? "–"
         }
         func widest(_ texts: [String], _ size: Double) -> Double {
             texts.map { TextFitting.width(of: $0, size: size) }.max() ?? 0

@@ -109,11 +109,12 @@ public struct PyramidChart: Chart {
 
     private var summary: String {
         let words = ChartWords(frame)
+        guard series.count == 2, !ages.isEmpty else { return "Diagrammet har inga åldersgrupper." }
+        // Shares of women and shares of men are parts of two wholes.
+        if words.isPercent { return series.map { ends($0, words) }.joined(separator: " ") }
         let totals = series.map { ExactNumber.sum($0.values.compactMap { $0 }) ?? .zero }
         let groups = ages.indices.map { row in ExactNumber.sum(series.compactMap { $0.value(row) }) ?? .zero }
-        guard series.count == 2, let most = groups.max(), let least = groups.min() else {
-            return "Diagrammet har inga åldersgrupper."
-        }
+        guard let most = groups.max(), let least = groups.min() else { return "Diagrammet har inga åldersgrupper." }
         let start = "Sammanlagt: " + ChartWords.list(zip(series, totals).map { "\($0.name) \(words.figure($1))" }) + "."
         func names(_ value: ExactNumber) -> String {
             ChartWords.shortList(ages.indices.filter { groups[$0] == value }.map { ages[$0] })
@@ -121,5 +122,17 @@ public struct PyramidChart: Chart {
         if most == least { return "\(start) Alla åldersgrupper är lika stora." }
         return
             "\(start) Störst är åldersgruppen \(names(most)) med \(words.figure(most)), minst är \(names(least)) med \(words.figure(least))."
+    }
+
+    /// ”Kvinnor: störst är 30–39 med 12 %, minst är 90+ med 1 %.”
+    private func ends(_ one: ChartSeries, _ words: ChartWords) -> String {
+        let figures = ages.indices.compactMap { row in one.value(row).map { (age: ages[row], value: $0) } }
+        guard let most = figures.map(\.value).max(), let least = figures.map(\.value).min() else { return "" }
+        func names(_ value: ExactNumber) -> String {
+            ChartWords.shortList(figures.filter { $0.value == value }.map(\.age))
+        }
+        if most == least { return "\(one.name): alla åldersgrupper har \(words.figure(most))." }
+        return
+            "\(one.name): störst är \(names(most)) med \(words.figure(most)), minst är \(names(least)) med \(words.figure(least))."
     }
 }

@@ -35,7 +35,8 @@ struct CheckCommand: ParsableCommand {
     }
 
     private func finish(_ result: CheckResult) throws {
-        Output.write(format.text(result, showsSilenced: showSilenced))
+        let text = format.text(result, showsSilenced: showSilenced)
+        format == .json ? Output.write(json: text) : Output.write(text)
         if result.count(.error) > 0 || strict && result.count(.warning) > 0 { throw ExitCode(1) }
     }
 }
@@ -53,14 +54,21 @@ struct EditionCheck {
             return CheckResult(edition: edition, assessed: nil, shown: readProblems + templateProblems, silenced: [])
         }
         let outcome = Pipeline.run(tree, templates: templates, templatePrefix: "Templates/")
-        var found = readProblems + outcome.diagnostics
-        if let assessed = outcome.assessed {
+        return result(tree, outcome.assessed, readProblems + outcome.diagnostics)
+    }
+
+    /// The same of an edition that was built a moment ago: nothing of it is read or rendered again.
+    func run(of built: Build.Made) -> CheckResult { result(built.tree, built.assessed, built.diagnostics) }
+
+    private func result(_ tree: SourceTree, _ assessed: AssessedReport?, _ diagnostics: [Diagnostic]) -> CheckResult {
+        var found = diagnostics
+        if let assessed {
             found += Reviewer.review(assessed, tree: tree, found: found, earlier: earlier(than: assessed), tools: tools)
         }
         let silencing = Silencing(
-            found.inOrder(), by: outcome.assessed?.report.review.silences ?? [], prefix: tree.prefix)
+            found.inOrder(), by: assessed?.report.review.silences ?? [], prefix: tree.prefix)
         return CheckResult(
-            edition: edition, assessed: outcome.assessed, shown: silencing.shown, silenced: silencing.silenced)
+            edition: edition, assessed: assessed, shown: silencing.shown, silenced: silencing.silenced)
     }
 
     /// The same organisation's reports of earlier years, oldest first, as far as they can be read.

@@ -1,4 +1,5 @@
 import Foundation
+import Subprocess
 
 /// Asks hunspell's Swedish dictionary, in a process of its own.
 ///
@@ -28,46 +29,22 @@ struct Hunspell: Sendable {
     }
 
     private func run(_ arguments: [String], _ lines: [String]) -> [String]? {
-        guard FileManager.default.isExecutableFile(atPath: program) else { return nil }
-        return Subprocess.lines(of: program, arguments, input: lines.joined(separator: "\n") + "\n", timeLimit: 60)
+        let end = try? Program.tool(program, arguments, timeLimit: .seconds(60))
+            .run(input: Array((lines.joined(separator: "\n") + "\n").utf8))
+        return end?.status == 0 ? end?.lines : nil
     }
 }
 
-/// Runs a program to its end.
-enum Subprocess {
-    /// What it wrote, a line each; `nil` where it could not be run, failed or took too long.
-    ///
-    /// - Parameter mayFail: Whether what it wrote counts whatever the code with which it ended.
-    static func lines(
-        of program: String, _ arguments: [String], input: String = "", timeLimit: Double, mayFail: Bool = false
-    ) -> [String]? {
-        let folder = NSTemporaryDirectory() + "/build-report-" + UUID().uuidString
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        do {
-            // A file and no pipe: a program that answers before it has read everything would otherwise wait for ever.
-            try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-            let source = URL(fileURLWithPath: folder + "/input")
-            try Data(input.utf8).write(to: source)
-            let process = Process()
-            process.executableURL = URL(fileURLWithPath: program)
-            process.arguments = arguments
-            process.environment = ["LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": folder]
-            process.standardInput = try FileHandle(forReadingFrom: source)
-            process.standardError = FileHandle.nullDevice
-            let output = Pipe()
-            process.standardOutput = output
-            try process.run()
-            let identifier = process.processIdentifier
-            let timer = DispatchWorkItem { kill(identifier, SIGKILL) }
-            DispatchQueue.global().asyncAfter(deadline: .now() + timeLimit, execute: timer)
-            let data = output.fileHandleForReading.readDataToEndOfFile()
-            process.waitUntilExit()
-            timer.cancel()
-            guard process.terminationReason == .exit, process.terminationStatus == 0 || mayFail else { return nil }
-            return String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
-        } catch {
-            return nil
-        }
+extension Program {
+    /// A tool of the system's, told nothing of the user's own settings.
+    static func tool(_ path: String, _ arguments: [String], timeLimit: Duration) -> Program {
+        Program(
+            at: path, arguments, environment: ["LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": "/nonexistent"],
+            timeLimit: timeLimit)
     }
+}
+
+extension ProgramEnd {
+    /// What it wrote, a line each.
+    var lines: [String] { String(decoding: output, as: UTF8.self).split(separator: "\n").map(String.init) }
 }

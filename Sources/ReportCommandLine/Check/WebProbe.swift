@@ -1,4 +1,5 @@
 import Foundation
+import Subprocess
 import Synchronization
 
 /// Tries web addresses with curl: one at a time on each host, with a pause between, and no oftener than once a week.
@@ -64,9 +65,8 @@ struct WebProbe: Sendable {
                 "%{http_code}\n", "--", address,
             ]
         // curl ends with a code of its own where a page is larger than was asked for; what counts is the server's.
-        return Subprocess.lines(of: program, all, timeLimit: Double(timeLimit) + 5, mayFail: true)?.last.flatMap {
-            Int($0)
-        }
+        let end = try? Program.tool(program, all, timeLimit: .seconds(timeLimit + 5)).run()
+        return end?.lines.last.flatMap { Int($0) }
     }
 
     // MARK: What answered before

@@ -7,13 +7,19 @@ struct FrontPageMaker: Sendable {
     let project: Project
 
     /// - Returns: `nil` where the templates are wrong: the report is published all the same.
-    func make(_ releases: [Release], current: String?) -> String? {
+    func make(_ releases: [Release], current address: String?) -> String? {
         guard let newest = releases.first,
             let templates = TemplateSet.load(project.readTemplates().files, prefix: "Templates/").templates
         else { return nil }
+        let current = Set(CurrentEdition.current(of: releases).map(\.name.edition))
         let page = FrontPage(
-            releases.map { FrontPage.Entry(folder: $0.name.edition, title: $0.title, isDraft: $0.isDraft) },
-            organisation: newest.organisation ?? "", current: current)
+            releases.map { release in
+                FrontPage.Entry(
+                    folder: release.name.edition, title: release.title, isDraft: release.isDraft, kind: release.kind,
+                    isCurrent: current.contains(release.name.edition)
+                        && releases.count { $0.kind == release.kind } > 1)
+            },
+            organisation: newest.organisation ?? "", current: address)
         let (html, problems) = page.render(templates)
         return problems.containsError ? nil : html
     }

@@ -41,7 +41,8 @@ struct PlaceChoice {
     let editions: [String]
 
     func place(_ text: String) throws(Refusal) -> Place {
-        let named = self.named
+        // No name has these letters, and the editions need not be read.
+        let named = text.contains { "/:@".contains($0) } ? [] : self.named
         let known = Set(named.filter { $0.name == text }.map(\.place))
         if known.count > 1 {
             throw Refusal(

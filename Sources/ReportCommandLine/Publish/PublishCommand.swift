@@ -71,18 +71,16 @@ struct PublishCommand: ParsableCommand {
                     help: "byt namn på mappen Content/\(edition)")
             }
             let shell = try options.shell(destination, named: [edition], in: project)
-            if !asBuilt { try build() }
-            try publish(project, console, shell)
+            let made = asBuilt ? nil : try build()
+            try publish(made, project, console, shell)
         }
     }
 
-    private func build() throws {
-        let flags = [pdf ? "--pdf" : nil, chapterPdfs ? "--chapter-pdfs" : nil, search ? nil : "--no-search"].compactMap
-        { $0 }
-        try BuildCommand.parse([edition] + flags).run()
+    private func build() throws -> Build.Made? {
+        try BuildRequest(edition: edition, pdf: pdf, chapterPdfs: chapterPdfs, search: search).run()
     }
 
-    private func publish(_ project: Project, _ console: Console, _ shell: Shell) throws {
+    private func publish(_ made: Build.Made?, _ project: Project, _ console: Console, _ shell: Shell) throws {
         guard let built = BuiltReport(folder: "\(project.root)/output/\(edition)"),
             built.manifest.about.edition == edition
         else {
@@ -90,13 +88,14 @@ struct PublishCommand: ParsableCommand {
                 "inte-byggd", "det finns ingen byggd rapport i output/\(edition)",
                 help: "bygg den först: ./build-report \(edition)")
         }
+        if asBuilt { try refuseChanges(in: built) }
         let gate = PublishingGate(edition: edition, project: project, built: built)
-        let (organisation, found) = gate.open(
-            evenIfUnready: evenIfUnready, allowsOutdatedStatement: allowOutdatedStatement)
+        let (about, found) = gate.open(
+            made, evenIfUnready: evenIfUnready, allowsOutdatedStatement: allowOutdatedStatement)
         console.step("Ser efter vad som ligger på \(shell.place.shown)")
         let watch = Interruption.watch()
         defer { watch.forEach { $0.cancel() } }
-        let plan = PublishingPlan(built, organisation: organisation, look: try shell.look(for: edition))
+        let plan = PublishingPlan(built, about: about, look: try shell.look(for: edition))
         console.begin([])
         console.say(PublishingText(place: shell.place.shown, destination: destination).plan(plan))
         let lock = PlaceLock(plan.look.state, breaking: breakLock, destination: destination)
@@ -109,8 +108,17 @@ struct PublishCommand: ParsableCommand {
             return console.line(
                 "\(edition) är redan publicerad på \(shell.place.shown), och alla filer där är de rätta.")
         }
-        if !yes, !Question.ask("Publicera \(edition) på \(shell.place.shown)?") {
-            return console.line("Ingenting har gjorts.")
+        if !yes {
+            switch try Question.ask("Publicera \(edition) på \(shell.place.shown)?") {
+            case .yes: break
+            case .no: return console.line("Ingenting har gjorts.")
+            case .nobody:
+                throw Refusal(
+                    "ingen-att-fråga",
+                    "här finns ingen terminal att fråga i om \(edition) ska publiceras, så ingenting gjordes",
+                    help: "kör kommandot i ett terminalfönster och svara ja; ska det gå utan fråga lägger du till --yes"
+                )
+            }
         }
         let publisher = Publisher(shell: shell, kept: keep, frontPage: FrontPageMaker(project: project).make) {
             console.step($0)
@@ -119,6 +127,20 @@ struct PublishCommand: ParsableCommand {
         console.begin([])
         console.say(PublishingText(place: shell.place.shown, destination: destination).done(outcome, plan))
         if let failure = outcome.afterwards { try console.giveUp([failure.diagnostic(place: destination)]) }
+    }
+
+    /// What somebody has changed by hand is neither what was built nor what the content says.
+    private func refuseChanges(in built: BuiltReport) throws {
+        let changed = built.differences
+        guard !changed.isEmpty else { return }
+        let names =
+            changed.prefix(3).joined(separator: ", ") + (changed.count > 3 ? " och \(changed.count - 3) till" : "")
+        throw Refusal(
+            "ändrad-efter-bygget",
+            "output/\(edition) är inte längre det som byggdes: \(names) är ändrad eller borttagen",
+            help:
+                "ändra i Content/\(edition)/ och bygg igen: ./build-report \(edition); filerna i output/ ändras aldrig för hand"
+        )
     }
 
     /// Whether exactly this is there and whole; then there is nothing to do.

@@ -26,6 +26,10 @@ extension Shape {
                 "https://www.example.se/resultat/2023/"),
             .may("omdirigeringar", .groups(redirect), "Gamla adresser som ska leda till nya."),
             .may("källor", .groups(sourceDocument), "Dokumenten som siffrorna kommer från."),
+            .may(
+                "aktuell", .words(Edition.Answer.self),
+                "Om adressen aktuell/ ska leda till den här årgången, fast en senare av samma slag är publicerad.", "ja"
+            ),
             .may("publicering", .groups(publishingPlace), "Platser som rapporten publiceras på, med namn."),
         ])
 

@@ -13,10 +13,14 @@ extension Shape {
             .must("titel", .text, "Målets text."),
             .may("prognos", .group(judgement("prognosen")), "Bedömningen i förväg."),
             .may("resultat", .group(judgement("resultatet")), "Hur det blev. Visas före prognosen."),
-            .may("historik", .groups(history), "Tidigare års bedömningar."),
+            .may("historik", .groups(history), "Tidigare bedömningar: ett års, eller en dags."),
             .may("kommentar", .markdown, "Varför det gick som det gick. Markdown."),
             .may("motivering", .text, "Varför färgen skiljer sig från indikatorernas."),
             .may("prioriteringar", .wholes, "Numren på prioriteringarna som målet hör till.", "[3]"),
+            .may(
+                "bedöms", .words(Answer.self),
+                "Om målet räknas som ett mål att bedöma. Behövs bara där bedömningarna inte visar det: nej för en grupp av indikatorer, ja för ett regionmål som väntar på sin bedömning.",
+                "nej"),
             .source,
             .may("indikatorer", .groups(indicator), "Det som mäts."),
         ]
@@ -34,7 +38,11 @@ extension Shape {
     private static let history = Shape(
         "historiken",
         [
-            .must("år", .whole, "Året.", "2022"), .must("nivå", .text, "En nivå för mål i skalor.yaml.", "delvis"),
+            .may("år", .whole, "Året som bedömningen gäller. Ange år eller datum.", "2022"),
+            .may("datum", .date, "Dagen eller månaden, om bedömningen inte gäller ett helt år.", "2022-08-31"),
+            .must("nivå", .text, "En nivå för mål i skalor.yaml.", "delvis"),
+            .may(
+                "typ", .words(HistoricKind.self), "Om det var en prognos; annars ett resultat.", "prognos"),
         ])
 
     // MARK: Indicators
@@ -75,7 +83,7 @@ extension Shape {
         .may("skala", .group(steps), "Stegen för regeln skala."),
         .may("utfall", .groups(outcome("utfallet")), "Det som mättes i år."),
         .may("räknas", .words(Aggregation.self), "Vilket av flera utfall som gäller; annars det senaste.", "medel"),
-        .may("tidigare", .groups(outcome("det tidigare utfallet")), "Tidigare års utfall."),
+        .may("tidigare", .groups(outcome("det tidigare utfallet")), "Tidigare utfall, med år eller datum."),
     ]
 
     /// The figures' own keys, which an indicator with several measures must not have itself.

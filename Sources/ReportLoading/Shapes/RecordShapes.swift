@@ -9,7 +9,7 @@ extension Shape {
         [
             .must("id", .id, "Uppdragets korta namn.", "plan-for-cykelvagar"),
             .must("titel", .text, "Uppdragets text."),
-            .may("beskrivning", .text, "Vad det går ut på."),
+            .may("beskrivning", .markdown, "Vad det går ut på. Markdown."),
             .must("givare", .text, "Vem som har gett uppdraget.", "Regionfullmäktige"),
             .may("mottagare", .text, "Vem som ska utföra det."),
             .may("status", .text, "En nivå för uppdrag i skalor.yaml.", "enligt-plan"),
@@ -27,7 +27,8 @@ extension Shape {
         [
             .must("id", .id, "Avvikelsens korta namn.", "avvikelse-konsulter").onlyInData,
             .must("område", .text, "Vad den gäller.", "Ekonomi"),
-            .may("orsak", .text, "Varför det blev så."), .may("åtgärd", .text, "Vad som görs åt det."), .source,
+            .may("orsak", .markdown, "Varför det blev så. Markdown."),
+            .may("åtgärd", .markdown, "Vad som görs åt det. Markdown."), .source,
         ])
 
     static let keyFigures = Shape(

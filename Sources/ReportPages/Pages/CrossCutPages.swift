@@ -139,7 +139,9 @@ struct AgendaPage {
         let contributing = passages.filter { $0.goals.contains(goal.number) }
         return [
             "number": String(goal.number), "title": goal.title, "anchor": "mal-\(goal.number)",
-            "countText": site.phrases("goalPassages", ["chapters": ChapterCount.text(contributing.count, site: site)]),
+            "countText": contributing.isEmpty
+                ? site.phrases("goalPassagesNone")
+                : site.phrases("goalPassages", ["chapters": ChapterCount.text(contributing.count, site: site)]),
             "passages": contributing.map { passage(goal, $0) },
         ]
     }

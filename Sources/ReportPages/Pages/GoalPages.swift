@@ -25,24 +25,20 @@ struct GoalIndexPage {
 
     func render() -> RenderedFile {
         let records = RecordViews(scope: scope)
-        let statuses = site.goals.map(\.status)
         let keyFigures = records.keyFigures(idPrefix: "nyckeltal-")
+        let legends = LegendViews(site: site, headingLevel: 3).views
         return scope.file(
             "mal",
             [
                 "goalIndex": [
-                    "title": site.word("allGoals"), "lead": lead, "assessment": AssessmentWords(site: site).basis,
-                    "goalTally": TallyView(
-                        site: site, scale: report.scales.goals, statuses: statuses, noun: site.word("goalsNoun")
-                    ).view,
-                    "indicatorTally": TallyView(
-                        site: site, scale: report.scales.indicators, statuses: site.indicators.map(\.status),
-                        noun: site.word("indicatorsNoun")
-                    ).view,
+                    "title": site.word("allGoals"), "lead": lead,
+                    "assessment": AssessmentWords(site: site.material).basis,
+                    "goalTally": TallyView.goals(of: site).view,
+                    "indicatorTally": TallyView.indicators(of: site).view,
                     "goalTable": GoalTableView(
                         scope: scope, id: "maltabell", goals: site.assessed.goals, hasAnchors: true
                     ).view,
-                    "legends": LegendViews(site: site, headingLevel: 3).views,
+                    "hasLegends": !legends.isEmpty, "legends": legends,
                     "assignments": records.assignments(id: "uppdragstabell"),
                     "deviations": records.deviations(id: "avvikelsetabell"),
                     "grants": records.grants(id: "projekttabell"), "hasKeyFigures": !keyFigures.isEmpty,
@@ -51,16 +47,21 @@ struct GoalIndexPage {
             ])
     }
 
-    private var lead: String {
-        let words = { (count: Int) in SwedishNumber.format(ExactNumber(count)) }
-        return site.phrases(
-            report.goals.contains { !$0.subgoals.isEmpty } ? "goalsLead" : "goalsLeadWithoutSubgoals",
-            [
-                "regional": words(report.goals.count), "goals": words(report.goals.flatMap(\.subgoals).count),
-                "indicators": words(site.indicators.count),
-                "noun": site.word(site.indicators.count == 1 ? "indicatorNoun" : "indicatorsNoun"),
-                "brokenDown": site.phrases(report.goals.count == 1 ? "brokenDownOne" : "brokenDownMany"),
-            ])
+    /// ”9 regionmål, 21 delmål och 45 indikatorer.” Which hangs under which the table shows.
+    private var lead: String? {
+        let subgoals = report.goals.reduce(0) { $0 + $1.subgoals.count }
+        let parts = [
+            count(report.regionalGoalCount, subgoals == 0 ? "goalsNoun" : "regionalGoalsNoun"),
+            count(subgoals, "subgoalsNoun"),
+            count(site.indicators.count, site.indicators.count == 1 ? "indicatorNoun" : "indicatorsNoun"),
+        ].compactMap { $0 }
+        guard let last = parts.last else { return nil }
+        let list = parts.count == 1 ? last : parts.dropLast().joined(separator: ", ") + " och " + last
+        return list + "."
+    }
+
+    private func count(_ count: Int, _ noun: String) -> String? {
+        count == 0 ? nil : "\(SwedishNumber.format(ExactNumber(count))) \(site.word(noun))"
     }
 }
 
@@ -103,7 +104,7 @@ struct GoalPage {
                     ) {
                         (
                             site.phrases("goalHeading", ["number": site.goals[$0].goal.number]),
-                            scope.url(of: site.goals[$0].goal)
+                            scope.url(of: site.goals[$0])
                         )
                     }.view,
                 ])
@@ -118,15 +119,21 @@ struct LegendViews {
 
     var views: [View] {
         let scales = site.report.scales
-        var views = [
-            legend("farger-mal", site.word("goals"), site.phrases("legendGoals"), scales.goals.levels.map { ($0, nil) })
-        ]
+        var views: [View] = []
+        if !site.assessed.assessedGoals.isEmpty {
+            views.append(
+                legend(
+                    "farger-mal", site.word("goals"), site.phrases("legendGoals"),
+                    scales.goals.levels.map { ($0, nil) }))
+        }
         let states = StatusState.allCases.filter { state in site.indicators.contains { $0.status == .state(state) } }
         let thresholds = scales.indicators.levels.enumerated().map { index, level in (level, threshold(index)) }
-        views.append(
-            legend(
-                "farger-indikatorer", site.word("indicators"), site.phrases("legendIndicators"), thresholds,
-                states: states))
+        if !site.indicators.isEmpty {
+            views.append(
+                legend(
+                    "farger-indikatorer", site.word("indicators"), site.phrases("legendIndicators"), thresholds,
+                    states: states))
+        }
         if !site.report.assignments.isEmpty {
             views.append(
                 legend("farger-uppdrag", site.word("assignments"), nil, scales.assignments.levels.map { ($0, nil) }))

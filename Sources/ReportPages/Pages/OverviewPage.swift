@@ -30,11 +30,14 @@ struct OverviewPage {
             [
                 "overview": [
                     "organisation": edition.organisation, "title": edition.title, "subtitle": edition.subtitle,
-                    "description": edition.summary
-                        ?? site.phrases("defaultSummary", ["organisation": edition.organisation]),
+                    "description": edition.summary,
                     "reportURL": scope.url(.wholeReport), "pdf": site.pdf(of: .wholeReport, root: scope.page.root),
                     "foreword": ForewordView(scope: scope, headingLevel: 2).view,
-                    "assessment": AssessmentWords(site: site).basis, "tally": goalTally, "regionalGoals": regionalGoals,
+                    "assessment": AssessmentWords(site: site.material).basis, "tally": goalTally,
+                    "indicatorSentence": indicatorTally?.sentence, "hasMissed": !missed.isEmpty,
+                    "missed": ["goals": missed.map { GoalView(scope: scope, assessed: $0).item }] as View,
+                    "hasGoals": !regionalGoals.isEmpty, "goalsTitle": site.goalsTitle,
+                    "regionalGoals": regionalGoals,
                     "goalsURL": scope.url(.goals),
                     "prioritiesLead": strategyLead, "priorities": report.strategy.priorities.map(priority),
                     "hasOtherChapters": !otherChapters.isEmpty,
@@ -52,17 +55,29 @@ struct OverviewPage {
             ])
     }
 
-    private var goalTally: View? {
-        TallyView(
-            site: site, scale: report.scales.goals, statuses: site.goals.map(\.status), noun: site.word("goalsNoun")
-        ).view
+    private var goalTally: View? { TallyView.goals(of: site).view }
+
+    private var indicatorTally: TallyView? {
+        site.indicators.isEmpty ? nil : TallyView.indicators(of: site)
+    }
+
+    /// The goals that are judged to be below the best level, the worst first: by name, since a number says nothing.
+    private var missed: [AssessedGoal] {
+        let scale = report.scales.goals
+        let ranked = site.assessed.assessedGoals.compactMap { goal in
+            goal.status?.level.flatMap { scale.rank(of: $0) }.map { (goal: goal, rank: $0) }
+        }
+        return (1..<max(1, scale.levels.count)).reversed().flatMap { rank in
+            ranked.filter { $0.rank == rank }.map(\.goal)
+        }
     }
 
     private var regionalGoals: [View] {
         site.assessed.goals.map { goal in
             [
                 "number": goal.goal.number, "title": goal.goal.title,
-                "goals": ([goal] + goal.subgoals).filter(\.goal.isFollowedUp).map {
+                "url": goal.hasPage && !goal.isAssessed ? scope.url(of: goal) : nil,
+                "goals": ([goal] + goal.subgoals).filter(\.isAssessed).map {
                     GoalView(scope: scope, assessed: $0).item
                 },
             ]
@@ -140,7 +155,7 @@ struct ForewordView {
         guard let foreword = scope.site.report.foreword else { return nil }
         return [
             "id": "forord", "title": foreword.title, "headingLevel": String(headingLevel),
-            "bodyHTML": scope.html(foreword.text, idPrefix: "forord--", levelOffset: headingLevel - 1),
+            "bodyHTML": scope.html(foreword.text, idPrefix: "forord--", levelOffset: headingLevel),
             "hasSignatures": !foreword.signatories.isEmpty,
             "signatures": foreword.signatories,
         ]
@@ -163,8 +178,8 @@ struct ImprintView {
         ]
         return [
             "organisation": edition.organisation, "publisher": edition.publisher ?? notGiven, "decision": decision,
-            "version": edition.version ?? notGiven,
-            "isDraft": edition.state == .draft, "assessmentText": AssessmentWords(site: site).asOf,
+            "version": edition.version,
+            "isDraft": edition.state == .draft, "assessmentText": AssessmentWords(site: site.material).asOf,
             "hasSources": !edition.sources.isEmpty,
             "sources": edition.sources.map { ["title": $0.title, "publisher": $0.publisher] as View },
             "headingLevel": String(headingLevel),

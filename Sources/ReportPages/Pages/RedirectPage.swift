@@ -28,7 +28,8 @@ struct RedirectPage {
     private static func target(_ target: Redirects.Target, from page: Page) -> (url: String, title: String?) {
         switch target {
         case .place(let place): (place.href(from: page), place.title)
-        case .file(let path, let fragment): (page.root + path + (fragment.map { "#" + $0 } ?? ""), path.shownAddress)
+        case .file(let path, let fragment):
+            (page.root + FileAddress.encoded(path) + (fragment.map { "#" + $0 } ?? ""), path.shownAddress)
         case .external(let address): (address, nil)
         case .unknown: (page.root + Page.overview.path, nil)
         }

@@ -1,3 +1,4 @@
+import ReportAssessment
 import ReportModel
 import ReportTexts
 import SiteFiles
@@ -22,10 +23,11 @@ struct SearchPage {
             [
                 "searchPage": [
                     "title": site.word("search"), "sentenceSearching": site.phrases("searching"),
-                    "sentenceNone": site.phrases("searchNone"),
-                    "sentenceOne": site.phrases("searchOne"), "sentenceMany": site.phrases("searchMany"),
-                    "sentenceNearby": site.phrases("searchNearby"),
-                    "sentenceHeadings": site.phrases("searchHeadings"), "groups": groups.map(group),
+                    "sentenceNone": site.phrases.unfilled("searchNone"),
+                    "sentenceOne": site.phrases.unfilled("searchOne"),
+                    "sentenceMany": site.phrases.unfilled("searchMany"),
+                    "sentenceNearby": site.phrases.unfilled("searchNearby"),
+                    "sentenceHeadings": site.phrases.unfilled("searchHeadings"), "groups": groups.map(group),
                 ] as View
             ])
     }
@@ -57,15 +59,16 @@ struct SearchPage {
         let perspectives = site.report.strategy.perspectives.map {
             (title: $0.title, page: Page.perspective(id: $0.id))
         }
-        return site.assessed.goals.flatMap { [$0.goal] + $0.subgoals.map(\.goal) }.map(place) + chapterPlaces
+        return site.assessed.allGoals.map(place) + chapterPlaces
             + (indicators + perspectives).map {
                 WordIndex.Place(title: $0.title, label: Excerpt.beginning(of: $0.title), url: scope.url($0.page))
             }
     }
 
-    private func place(_ goal: Goal) -> WordIndex.Place {
-        WordIndex.Place(
-            title: "\(goal.number) \(goal.title)", label: site.phrases("goalHeading", ["number": goal.number]),
+    private func place(_ goal: AssessedGoal) -> WordIndex.Place {
+        let number = goal.goal.number
+        return WordIndex.Place(
+            title: "\(number) \(goal.goal.title)", label: site.phrases("goalHeading", ["number": number]),
             url: scope.url(of: goal))
     }
 

@@ -14,33 +14,50 @@ struct StatementView {
         let untested = statement?.untested ?? []
         let flaws = statement?.flaws ?? []
         let tests = statement?.tests ?? []
+        let contact = statement.flatMap(contact)
         return [
             "title": site.word("accessibilityStatement"), "idPrefix": idPrefix, "headingLevel": String(headingLevel),
             "subheadingLevel": String(headingLevel + 1),
             "lead": site.phrases("statementLead", ["organisation": site.edition.organisation]),
-            "conformance": conformance(statement),
-            "hasProblems": !flaws.isEmpty,
+            "hasStatement": statement != nil, "conformance": conformance(statement),
+            "hasProblems": !flaws.isEmpty, "noProblems": flaws.isEmpty ? statement.map(noFlaws) : nil,
             "problems": flaws.map { ["what": $0.what, "consequence": $0.consequence, "action": $0.remedy] as View },
-            "contact": [
-                "function": statement?.contactRole ?? site.edition.organisation, "email": statement?.contactEmail,
-                "emailURL": statement?.contactEmail.map { "mailto:" + $0 },
-            ] as View,
-            "supervision": statement?.supervisor.map { site.phrases("statementSupervision", ["authority": $0]) }
-                ?? site.word("notGiven"),
-            "reviewed": site.phrases(
-                "statementReviewed", ["date": statement?.reviewed?.words ?? site.word("notGiven")]),
+            "hasContact": contact != nil, "contact": contact,
+            "supervision": statement?.supervisor.map { site.phrases("statementSupervision", ["authority": $0]) },
+            "hasTesting": statement?.reviewed != nil || !tests.isEmpty || !untested.isEmpty,
+            "reviewed": statement?.reviewed.map { site.phrases("statementReviewed", ["date": $0.words]) },
             "hasTests": !tests.isEmpty,
             "testTable": tests.isEmpty ? nil : testTable(tests), "hasUntested": !untested.isEmpty, "untested": untested,
         ]
     }
 
     private func conformance(_ statement: AccessibilityStatement?) -> String {
-        switch statement?.conformity {
+        guard let statement, let conformity = statement.conformity else { return site.phrases("statementMissing") }
+        return switch conformity {
         case .full: site.phrases("statementFull")
-        case .partial: site.phrases(statement?.flaws.isEmpty == true ? "statementPartialUntested" : "statementPartial")
-        case .some(.none): site.phrases("statementNone")
-        case nil: site.phrases("statementMissing")
+        case .partial:
+            site.phrases(
+                statement.flaws.isEmpty && !statement.untested.isEmpty ? "statementPartialUntested" : "statementPartial"
+            )
+        case .none: site.phrases("statementNone")
         }
+    }
+
+    /// That nothing is known to be wrong is said only where somebody has: by an empty list, or by calling the site
+    /// accessible in full. Elsewhere the statement lacks its flaws, and that is another thing.
+    private func noFlaws(_ statement: AccessibilityStatement) -> String {
+        let isKnown = statement.conformity != nil && statement.statesFlaws || statement.conformity == .full
+        guard isKnown else { return site.phrases("statementNoFlawsGiven") }
+        return site.phrases(statement.untested.isEmpty ? "statementNoFlaws" : "statementNoFlawsUntested")
+    }
+
+    /// `nil` where the statement names nobody to turn to.
+    private func contact(_ statement: AccessibilityStatement) -> View? {
+        guard statement.contactRole != nil || statement.contactEmail != nil else { return nil }
+        return [
+            "function": statement.contactRole ?? site.edition.organisation, "email": statement.contactEmail,
+            "emailURL": statement.contactEmail.map { "mailto:" + $0 },
+        ]
     }
 
     private func testTable(_ tests: [AccessibilityStatement.Test]) -> View {

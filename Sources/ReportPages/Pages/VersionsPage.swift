@@ -39,9 +39,10 @@ struct VersionsPage {
             ])
     }
 
-    private var lead: String {
+    /// `nil` where nobody has given the version a number.
+    private var lead: String? {
         let edition = site.edition
-        let version = edition.version ?? site.word("notGiven")
+        guard let version = edition.version else { return nil }
         return site.phrases(
             edition.state == .draft ? "versionsLeadDraft" : "versionsLead",
             ["version": version, "title": edition.title])

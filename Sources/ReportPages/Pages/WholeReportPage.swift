@@ -20,25 +20,23 @@ struct WholeReportPage {
         let records = RecordViews(scope: scope)
         let edition = site.edition
         let keyFigures = records.keyFigures(idPrefix: "nyckeltal-")
-        let statuses = site.goals.map(\.status)
         return scope.file(
             "rapport",
             [
                 "report": [
                     "organisation": edition.organisation, "title": edition.title, "subtitle": edition.subtitle,
-                    "version": edition.version ?? site.word("notGiven"),
+                    "version": edition.version,
                     "isDraft": edition.state == .draft, "siteURL": Page.overview.path,
                     "pdf": site.pdf(of: .wholeReport, root: scope.page.root),
-                    "assessment": AssessmentWords(site: site).basis,
+                    "assessment": AssessmentWords(site: site.material).basis,
                     "imprint": ImprintView(scope: scope, headingLevel: 3).view, "toc": toc,
                     "foreword": ForewordView(scope: scope, headingLevel: 2).view,
-                    "goalTally": TallyView(
-                        site: site, scale: report.scales.goals, statuses: statuses, noun: site.word("goalsNoun")
-                    ).view,
+                    "goalTally": TallyView.goals(of: site).view,
                     "goalTable": GoalTableView(scope: scope, id: "maltabell", goals: site.assessed.goals).view,
                     "legends": LegendViews(site: site, headingLevel: 4).views,
                     "strategy": strategy, "chapters": report.chapters.map(chapter),
-                    "hasGoals": !site.assessed.goals.isEmpty, "regionalGoals": site.assessed.goals.map(regionalGoal),
+                    "hasGoals": !site.assessed.goals.isEmpty, "goalsTitle": site.goalsTitle,
+                    "regionalGoals": site.assessed.goals.map(regionalGoal),
                     "globalGoals": globalGoals, "assignments": records.assignments(id: "uppdragstabell"),
                     "deviations": records.deviations(id: "avvikelsetabell"),
                     "grants": records.grants(id: "projekttabell"), "hasKeyFigures": !keyFigures.isEmpty,
@@ -65,7 +63,7 @@ struct WholeReportPage {
     private func regionalGoal(_ goal: AssessedGoal) -> View {
         [
             "anchor": regionalGoalAnchor(goal), "number": goal.goal.number, "title": goal.goal.title,
-            "goals": ([goal] + goal.subgoals).filter(\.goal.isFollowedUp).map { goal in
+            "goals": ([goal] + goal.subgoals).filter(\.hasPage).map { goal in
                 GoalView(scope: scope, assessed: goal).page(headingLevel: 4)
                     .merging([
                         "correctionNotice": CorrectionView(site: site, page: scope.page).notice(
@@ -119,7 +117,7 @@ struct WholeReportPage {
     }
 
     private func regionalGoalAnchor(_ goal: AssessedGoal) -> String {
-        goal.goal.isFollowedUp ? "regionmal-\(goal.goal.number)" : WholeReportID.goal(goal.goal.number)
+        goal.hasPage ? "regionmal-\(goal.goal.number)" : WholeReportID.goal(goal.goal.number)
     }
 
     private var toc: View {
@@ -128,7 +126,7 @@ struct WholeReportPage {
         }
         var items = [link(site.word("aboutReport"), "om-rapporten")]
         if report.foreword != nil { items.append(link(report.foreword?.title ?? "", "forord")) }
-        items.append(link(site.word("stateOfGoals"), "malen-i-korthet"))
+        if !report.goals.isEmpty { items.append(link(site.goalsTitle, "malen-i-korthet")) }
         items += report.chapters.map { link($0.numberedTitle, WholeReportID.chapter($0.slug)) }
         if !report.goals.isEmpty {
             items.append(

@@ -27,26 +27,26 @@ struct DirectiveRenderer {
                 "tabell",
                 TableView(
                     scope: scope, id: id, title: block.title, table: block.table, columns: block.columns,
-                    hasSum: block.hasSum, note: block.note, source: block.source
+                    hasSum: block.hasSum, note: block.note, source: block.source,
+                    texts: block.cells.mapValues(text.html)
                 ).view)
         case .chart(let block):
             return ChartBlockView(scope: scope, id: id, block: block).view.map { scope.block("diagram", $0) }
                 ?? HTML("")
-        case .factBox(let title, let content):
+        case .factBox(let title, let level, let content):
             return scope.block(
                 "faktaruta",
                 [
-                    "id": id, "title": title, "headingLevel": String(boxLevel),
-                    "bodyHTML": text.nested(levelOffset: boxLevel).html(content),
+                    "id": id, "title": title, "headingLevel": String(text.placement.shifted(level)),
+                    "bodyHTML": text.html(content),
                 ])
         case .quote(let content, let attribution):
             return scope.block(
-                "citat", ["bodyHTML": text.nested(levelOffset: boxLevel).html(content), "attribution": attribution])
+                "citat", ["bodyHTML": text.html(content), "attributionHTML": attribution.map(text.html)])
         case .picture(let picture):
             return PictureView(text: text, picture: picture).view.map { scope.block("bild", $0) } ?? HTML("")
         case .language(let code, let content):
-            return scope.block(
-                "sprak", ["language": code, "bodyHTML": text.nested(levelOffset: boxLevel).html(content)])
+            return scope.block("sprak", ["language": code, "bodyHTML": text.html(content)])
         case .assignments: return record("uppdrag", records.assignments(id: id), file: "uppdrag.yaml")
         case .deviations: return record("avvikelser", records.deviations(id: id), file: "avvikelser.yaml")
         case .grants: return record("projekt", records.grants(id: id), file: "beviljade-projekt.yaml")
@@ -54,9 +54,6 @@ struct DirectiveRenderer {
         case .contacts: return scope.block("kontakter", ["contacts": records.contacts(site.report.contacts)])
         }
     }
-
-    /// A box's heading stands below the sections of its chapter.
-    private var boxLevel: Int { min(3 + text.levelOffset, 6) }
 
     private func goal(_ number: String) -> AssessedGoal? {
         if let goal = site.index.goals[number] { return goal }

@@ -20,9 +20,14 @@ struct TextRenderer: Sendable {
     /// Whether headings get an id and a link to themselves.
     var hasHeadingLinks = true
 
-    /// A text that stands nowhere else.
+    /// A text that stands nowhere else: its headings stand right below the one over it, which has the level that is added
+    /// to theirs.
     func html(_ document: Document) -> HTML {
-        html(TextReader(site: scope.site.facts, file: file, hasHeadingLinks: hasHeadingLinks).read(document))
+        html(
+            TextReader(
+                site: scope.site.facts, file: file, hasHeadingLinks: hasHeadingLinks, titleLevel: 0,
+                closesLevelGaps: true
+            ).read(document))
     }
 
     func html(_ text: ReadText) -> HTML {
@@ -35,8 +40,8 @@ struct TextRenderer: Sendable {
     func write(_ text: ReadText, to page: inout [UInt8]) {
         scope.site.findings.add(text.problems)
         text.html.write(
-            to: &page, at: placement, address: { address(of: text.parts[$0.number]) },
-            html: { html(of: text.parts[$0.number]).bytes })
+            to: &page, at: placement, address: { address(of: text.part($0)) },
+            html: { html(of: text.part($0)).bytes })
     }
 
     var placement: Placement {
@@ -50,26 +55,25 @@ struct TextRenderer: Sendable {
     private func address(of part: ReadText.Part) -> String {
         switch part {
         case .place(let target): target.href(from: scope.page)
-        case .file(let path): scope.page.root + path
+        case .file(let path, let fragment):
+            scope.site.address(ofFile: path, fragment: fragment, from: scope.page)
         case .picture, .block: ""
         }
     }
 
     private func html(of part: ReadText.Part) -> HTML {
         switch part {
-        case .picture(let picture):
+        case .picture(let picture) where picture.standing == .alone:
             PictureView(text: self, picture: picture).view.map { scope.block("bild", $0) } ?? HTML("")
+        case .picture(let picture):
+            // Words follow close upon it, so that its line must not end.
+            PictureView(text: self, picture: picture).view.map {
+                HTML(scope.block("bild-i-text", $0).bytes.filter { $0 != UInt8(ascii: "\n") })
+            } ?? HTML("")
         case .block(let directive, let range):
             DirectiveRenderer(text: self, id: "\(idPrefix)block-\(range.start.line)", range: range).html(directive)
         case .place, .file: HTML("")
         }
-    }
-
-    /// A text in quotes, such as a fact box's inside: so many levels down.
-    func nested(levelOffset: Int) -> TextRenderer {
-        var nested = self
-        nested.levelOffset = levelOffset
-        return nested
     }
 }
 

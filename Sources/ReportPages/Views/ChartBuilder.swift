@@ -13,21 +13,29 @@ struct ChartBuilder {
     /// The columns that the chart shows, the labels' first: its figures as a table.
     private(set) var columns: [Int] = []
 
-    private var table: DataTable { block.table }
+    /// What is drawn: without the totals, where the parts are to come to a whole.
+    let table: DataTable
     private var settings: BlockSettings { block.settings }
 
     init(site: SiteContext, block: ChartBlock) {
         self.site = site
         self.block = block
+        var table = block.table
+        if [.lines, .parts, .pyramid, .statuses].contains(block.form) {
+            table.rows.removeAll { $0.role == .total || $0.role == .detail }
+        }
+        self.table = table
     }
 
     /// `nil` after diagnostics.
     mutating func chart() -> (any Chart)? {
-        let frame = ChartFrame(
-            title: block.title, unit: settings["enhet"], source: settings["källa"], range: block.range)
         guard let label = labelColumn(), let values = valueColumns(except: label) else { return nil }
+        var frame = ChartFrame(
+            title: block.title, unit: settings["enhet"],
+            source: TableWords(table, note: nil, source: settings["källa"]).source, range: block.range)
+        frame.fractionDigits = fractionDigits(values)
         columns = [label] + values
-        let labels = table.rows.map { $0.cells[label].text }
+        let labels = table.shownRows.map { $0.cells[label].text }
         let series = values.map { ChartSeries(name: table.columns[$0], values: numbers($0)) }
         let figures = series.first?.values ?? []
         guard !diagnostics.containsError else { return nil }
@@ -35,7 +43,10 @@ struct ChartBuilder {
             switch block.form {
             case .bars: BarChart(frame: frame, rows: zip(labels, figures).map { BarChart.Row(label: $0, value: $1) })
             case .groupedBars: GroupedBarChart(frame: frame, labels: labels, series: series)
-            case .stackedBars: StackedBarChart(frame: frame, labels: labels, series: series)
+            case .stackedBars:
+                StackedBarChart(
+                    frame: frame, labels: labels, series: series,
+                    hasTotals: table.rows.contains { $0.role == .total || $0.role == .detail })
             case .lines: lines(frame, label, series)
             case .outcomes: outcomes(frame, labels, figures)
             case .trends: TrendChart(frame: frame, times: series.map(\.name), rows: rows(labels, series))
@@ -67,20 +78,26 @@ struct ChartBuilder {
             return found.contains(nil) ? nil : found.compactMap { $0 }
         }
         let target = settings["mål"].flatMap(table.index)
+        let rows = table.shownRows
         let numeric = table.columns.indices.filter { $0 != label && $0 != target && table.isNumeric(column: $0) }
         guard !numeric.isEmpty else {
             // A column with text among its numbers is named, so that the text is what gets reported.
             let mixed = table.columns.indices.first { column in
-                column != label && table.rows.contains { $0.cells[column].number != nil }
+                column != label && rows.contains { $0.cells[column].number != nil }
             }
             if let mixed { return [mixed] }
             report(
-                table.rows.isEmpty ? "diagram-utan-rader" : "inga-tal",
-                table.rows.isEmpty ? "diagrammets tabell har inga rader" : "diagrammet har ingen kolumn med tal",
+                rows.isEmpty ? "diagram-utan-rader" : "inga-tal",
+                rows.isEmpty ? "diagrammets tabell har inga rader" : "diagrammet har ingen kolumn med tal",
                 help: "ange värde: kolumnens namn")
             return nil
         }
         return takesSeveral ? numeric : Array(numeric.prefix(1))
+    }
+
+    /// The decimals that every figure is written with, so that 24,0 is drawn as it stands in the table.
+    private func fractionDigits(_ columns: [Int]) -> Int {
+        table.shownRows.flatMap { row in columns.compactMap { row.cells[$0].written?.fractionDigits } }.min() ?? 0
     }
 
     private var takesSeveral: Bool {
@@ -92,7 +109,7 @@ struct ChartBuilder {
 
     /// A column's numbers; an empty cell is a figure that is missing, a text is a mistake.
     private mutating func numbers(_ column: Int) -> [ExactNumber?] {
-        table.rows.map { row in
+        table.shownRows.map { row in
             let cell = row.cells[column]
             if cell.number == nil, !cell.text.isEmpty {
                 report(
@@ -111,7 +128,7 @@ struct ChartBuilder {
 
     private mutating func lines(_ frame: ChartFrame, _ label: Int, _ series: [ChartSeries]) -> LineChart {
         var years: [Int] = []
-        for row in table.rows {
+        for row in table.shownRows {
             let text = row.cells[label].text
             guard text.utf8.count == 4, let year = Int(text), year > 0 else {
                 report(

@@ -26,14 +26,17 @@ struct ChartView {
         guard !drawing.diagnostics.containsError else { return nil }
         scope.site.drawings.add(drawing.file, at: file)
         let title = chart.frame.title
-        let figures = TableView(scope: scope, id: id + "-tabell", title: title, table: table, columns: columns).view
+        let words = TableWords(table, note: note, source: chart.frame.source)
+        var shown = table
+        shown.rows.removeAll { $0.role == .note }
+        let figures = TableView(scope: scope, id: id + "-tabell", title: title, table: shown, columns: columns).view
         return [
             "id": id, "title": title, "subject": title, "summary": drawing.summary, "chartHTML": HTML(drawing.svg),
             "table": figures.merging(["isOpen": scope.page == .wholeReport]),
-            "fileURL": scope.page == .wholeReport ? nil : scope.page.root + file, "note": note,
+            "fileURL": scope.page == .wholeReport ? nil : scope.page.root + file, "note": words.notes,
             "picture": scope.page == .wholeReport
                 ? nil : scope.site.picture(of: file, root: scope.page.root, subject: title),
-            "source": chart.frame.source,
+            "source": words.source,
         ]
     }
 }
@@ -51,8 +54,8 @@ struct ChartBlockView {
         scope.site.findings.add(builder.diagnostics)
         guard let chart else { return nil }
         return ChartView(
-            scope: scope, id: id, chart: chart, table: block.table,
-            columns: builder.columns.map { block.table.columns[$0] },
+            scope: scope, id: id, chart: chart, table: builder.table,
+            columns: builder.columns.map { builder.table.columns[$0] },
             note: block.settings["not"], file: scope.site.drawings.path(of: block)
         ).view
     }
@@ -79,7 +82,7 @@ struct MeasureChart {
     private var target: ExactNumber? { if case .number(let number)? = assessed.target { number } else { nil } }
     private var isCeiling: Bool {
         switch measure.rule {
-        case .atMost: true
+        case .atMost, .below: true
         case .change(let change): change.amount.isNegative
         default: false
         }
@@ -94,7 +97,7 @@ struct MeasureChart {
     private func frame(_ title: String) -> ChartFrame {
         ChartFrame(
             title: title, unit: measure.unit,
-            source: measure.source ?? measure.outcomes.last?.source ?? indicator.indicator.source, range: measure.range)
+            source: measure.source ?? assessed.outcomeSource ?? indicator.indicator.source, range: measure.range)
     }
 
     private var overYears: View? {

@@ -19,7 +19,7 @@ struct CorrectionView {
     /// Each with the sign that stands after it, since a screen reader and a copied text need it too.
     private func places(_ places: [Corrections.Place]) -> [View] {
         places.enumerated().map { index, place in
-            let url = place.target?.href(from: page) ?? place.file.map { page.root + $0 }
+            let url = place.target?.href(from: page) ?? place.file.map { page.root + FileAddress.encoded($0) }
             return ["title": place.words, "url": url, "separator": index == places.count - 1 ? "." : ", "]
         }
     }

@@ -16,10 +16,22 @@ struct GoalView {
     /// Number, title, address and status: what every form has.
     var item: View {
         [
-            "number": goal.number, "title": goal.title, "url": scope.url(of: goal),
-            "status": site.view(assessed.status),
-            "assessmentText": AssessmentWords(site: site).short(assessed),
+            "number": goal.number, "title": goal.title, "url": scope.url(of: assessed),
+            "status": assessed.status.map(site.view),
+            "colourClass": (assessed.status?.level?.colour ?? .grey).className,
+            "assessmentText": AssessmentWords(site: site.material).short(assessed), "notAssessed": notAssessed,
         ]
+    }
+
+    /// Where the judgement stands instead, for a goal that has none of its own to have.
+    private var notAssessed: String? {
+        guard assessed.status == nil else { return nil }
+        if assessed.subgoals.contains(where: \.isAssessed) { return site.phrases("goalAssessedBelow") }
+        let above = String(goal.number.prefix { $0 != "." })
+        guard above != goal.number, site.index.goals[above]?.isAssessed == true else {
+            return site.phrases("goalNotAssessed")
+        }
+        return site.phrases("goalAssessedAbove", ["number": above])
     }
 
     func card(id: String) -> View {
@@ -39,18 +51,19 @@ struct GoalView {
     }
 
     /// A row of the goal table.
-    func row(years: [Int], hasIndicators: Bool) -> View {
+    func row(occasions: [HistoricJudgement.Occasion], hasIndicators: Bool) -> View {
         let tally = TallyView(
             site: site, scale: site.report.scales.indicators, statuses: assessed.indicators.map(\.status),
             noun: site.word("indicatorsNoun"))
-        return item.merging(["history": history(years), "indicatorTally": hasIndicators ? tally.compactView : nil])
+        return item.merging(["history": history(occasions), "indicatorTally": hasIndicators ? tally.compactView : nil])
     }
 
-    private func history(_ years: [Int]) -> [View] {
-        years.map { year in
+    private func history(_ occasions: [HistoricJudgement.Occasion]) -> [View] {
+        let words = AssessmentWords(site: site.material)
+        return occasions.map { occasion in
             [
-                "year": String(year),
-                "status": goal.history.first { $0.year == year }.map { site.view(Status.level($0.level)) },
+                "year": words.earlier(occasion),
+                "status": goal.history.first { $0.occasion == occasion }.map { site.view(Status.level($0.level)) },
             ]
         }
     }
@@ -64,10 +77,16 @@ struct GoalView {
             "anchor": anchor, "headingLevel": String(headingLevel), "assessments": assessments,
             "hasHistory": !goal.history.isEmpty,
             "historyId": isWholeReport ? anchor + "-historik" : "historik",
-            "history": history(goal.history.map(\.year)),
-            "commentHTML": scope.html(goal.comment, idPrefix: anchor + "--", levelOffset: headingLevel),
+            "history": history(goal.history.map(\.occasion)),
+            // On its own page it stands under a heading that says what it is.
+            "commentHTML": scope.html(
+                goal.comment, idPrefix: anchor + "--", levelOffset: isWholeReport ? headingLevel : headingLevel + 1),
             "motivation": goal.reason,
             "hasIndicators": !assessed.indicators.isEmpty,
+            // A goal that is followed up through its subgoals says nothing of indicators that it need not have.
+            "hasIndicatorSection": !assessed.indicators.isEmpty || goal.subgoals.isEmpty,
+            "hasSubgoals": !assessed.subgoals.isEmpty && !isWholeReport,
+            "subgoals": ["goals": assessed.subgoals.map { GoalView(scope: scope, assessed: $0).item }] as View,
             "indicatorTable": assessed.indicators.count > 1
                 ? IndicatorTableView(
                     scope: scope, id: "indikatortabell",
@@ -86,16 +105,13 @@ struct GoalView {
 
     /// The result before the forecast; without either, the state that says so.
     private var assessments: [View] {
-        let words = AssessmentWords(site: site)
+        let words = AssessmentWords(site: site.material)
         var views: [View] = []
         if let result = goal.result { views.append(words.assessment(result, kind: .result, isCurrent: true)) }
         if let forecast = goal.forecast {
             views.append(words.assessment(forecast, kind: .forecast, isCurrent: goal.result == nil))
         }
-        if views.isEmpty {
-            views.append(
-                words.basis.merging(["isCurrent": true, "status": site.view(assessed.status), "explanation": nil]))
-        }
+        if views.isEmpty, let status = assessed.status { views.append(words.without(status)) }
         return views
     }
 
@@ -121,21 +137,29 @@ struct GoalTableView {
 
     private var site: SiteContext { scope.site }
 
+    /// Whether a council's goal is the heading of its subgoals and no row of its own.
+    private func isHeadOnly(_ goal: AssessedGoal) -> Bool {
+        !goal.isAssessed && !goal.subgoals.isEmpty && goal.indicators.isEmpty
+    }
+
     var view: View? {
         guard !goals.isEmpty else { return nil }
         let all = goals.flatMap { [$0] + $0.subgoals }
-        let years = Set(all.flatMap { $0.goal.history.map(\.year) }).sorted()
+        let words = AssessmentWords(site: site.material)
+        let occasions = Set(all.flatMap { $0.goal.history.map(\.occasion) }).sorted()
         let hasIndicators = all.contains { !$0.indicators.isEmpty }
         return [
-            "id": id, "caption": site.phrases("goalTableCaption", ["basis": AssessmentWords(site: site).asOf]),
-            "historyYears": years.map { ["year": String($0)] as View }, "hasIndicators": hasIndicators,
+            "id": id,
+            "caption": words.asOf.map { site.phrases("goalTableCaption", ["basis": $0]) } ?? site.word("allGoals"),
+            "historyYears": occasions.map { ["year": words.earlier($0)] as View }, "hasIndicators": hasIndicators,
             "groups": goals.map { goal in
                 [
                     "number": goal.goal.number, "title": goal.goal.title,
                     "anchor": hasAnchors ? WholeReportID.goal(goal.goal.number) : nil,
-                    "columnCount": String(2 + years.count + (hasIndicators ? 1 : 0)),
-                    "rows": ([goal] + goal.subgoals).filter(\.goal.isFollowedUp).map {
-                        GoalView(scope: scope, assessed: $0).row(years: years, hasIndicators: hasIndicators)
+                    "url": isHeadOnly(goal) && goal.hasPage ? scope.url(of: goal) : nil,
+                    "columnCount": String(2 + occasions.count + (hasIndicators ? 1 : 0)),
+                    "rows": ((isHeadOnly(goal) ? [] : [goal]) + goal.subgoals).map {
+                        GoalView(scope: scope, assessed: $0).row(occasions: occasions, hasIndicators: hasIndicators)
                     },
                 ] as View
             },

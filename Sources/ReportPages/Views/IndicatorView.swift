@@ -32,7 +32,7 @@ struct IndicatorView {
             "hasSeveralMeasures": assessed.measures.count > 1, "measures": measures, "followUp": indicator.followUp,
             "source": indicator.source,
             "goal": isOwnPage
-                ? ["number": goal.goal.number, "title": goal.goal.title, "url": scope.url(of: goal.goal)] as View : nil,
+                ? ["number": goal.goal.number, "title": goal.goal.title, "url": scope.url(of: goal)] as View : nil,
         ]
     }
 

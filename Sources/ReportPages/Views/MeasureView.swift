@@ -13,7 +13,15 @@ struct FigureWords {
         if case .scale = measure.rule {
             return site.phrases("scaleStep", ["step": SwedishNumber.formatAsAuthored(number)])
         }
-        return SwedishNumber.formatAsAuthored(number, unit: measure.unit)
+        if SwedishNumber.authoredFractionDigits(of: number) != nil {
+            return SwedishNumber.formatAsAuthored(number, unit: measure.unit)
+        }
+        // A target that was computed is not rounded to the other side of an outcome.
+        return SwedishNumber.formatApart(number, unit: measure.unit, from: outcomes)
+    }
+
+    private var outcomes: [ExactNumber] {
+        measure.outcomes.compactMap { if case .number(let number) = $0.value { number } else { nil } }
     }
 
     func text(_ value: Target.Value) -> String {
@@ -59,10 +67,10 @@ struct MeasureView {
             "stateWords": measure.stateWords, "scale": scale, "hasSeveralOutcomes": measure.outcomes.count > 1,
             "outcomes": outcomeItems(measure.outcomes), "reason": reason,
             "outcomeTable": hasOutcomeTable
-                ? table(measure.outcomes, id: "utfall", caption: site.word("outcomesThisYear")) : nil,
-            "earlierTable": table(measure.earlier, id: "tidigare", caption: site.word("history")),
+                ? table(measure.outcomes, id: "utfall", caption: site.word("outcome")) : nil,
+            "earlierTable": table(measure.earlier, id: "tidigare", caption: site.word("earlierOutcomes")),
             "chart": MeasureChart(scope: scope, indicator: indicator, assessed: assessed, anchor: anchor).view,
-            "source": measure.source ?? measure.outcomes.last?.source ?? indicator.indicator.source,
+            "source": measure.source ?? assessed.outcomeSource ?? indicator.indicator.source,
         ]
     }
 
@@ -134,23 +142,17 @@ struct MeasureView {
 
     // MARK: Outcomes
 
-    /// Where the outcome stands that counts, of several: the latest by date, and of several on the same the last.
+    /// Where the outcome stands that counts, of several.
     private var counted: SourceRange? {
-        guard measure.outcomes.count > 1, measure.aggregation == .latest else { return nil }
-        let latest = measure.outcomes.indices.max { left, right in
-            let (first, second) = (measure.outcomes[left].date, measure.outcomes[right].date)
-            guard let first, let second else { return first == nil && second != nil || (first == nil && left < right) }
-            return first == second ? left < right : first < second
-        }
-        return latest.map { measure.outcomes[$0].range }
+        guard measure.outcomes.count > 1 else { return nil }
+        return assessed.outcomePlace.map { measure.outcomes[$0].range }
     }
 
     private func outcomeItems(_ observations: [Observation]) -> [View] {
         let counted = counted
         return observations.map { observation in
             [
-                "date": observation.date?.words ?? site.word("notGiven"),
-                "dateISO": observation.date?.iso ?? String(site.edition.year),
+                "date": observation.date?.words, "dateISO": observation.date?.iso,
                 "value": ValueView.text(words.text(observation.value)), "isCounted": observation.range == counted,
                 "note": observation.note,
                 "source": observation.source,
@@ -199,7 +201,7 @@ struct MeasureView {
         }
         if let baseline { add(site.word("baseline"), baseline, measure.baseline?.source) }
         if assessed.target != nil { add(site.word("target"), target, measure.target?.source) }
-        if assessed.outcome != nil { add(site.word("outcome"), outcome, measure.outcomes.last?.source) }
+        if assessed.outcome != nil { add(site.word("outcome"), outcome, assessed.outcomeSource) }
         return inputs
     }
 }

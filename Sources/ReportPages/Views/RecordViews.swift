@@ -19,7 +19,7 @@ struct RecordViews {
                     "anchor": "\(id)-\(assignment.id)", "title": assignment.title, "giver": assignment.giver,
                     "receiver": assignment.receiver ?? site.word("notGiven"),
                     "status": site.view(Status(of: assignment)),
-                    "date": (assignment.date ?? site.edition.followUpDate)?.words, "followUp": assignment.followUp,
+                    "date": date(of: assignment)?.words, "followUp": assignment.followUp,
                     "endDate": assignment.dueDate?.words,
                     "detailHTML": detail(assignment, idPrefix: "\(id)-\(assignment.id)--"), "source": assignment.source,
                 ] as View
@@ -27,9 +27,17 @@ struct RecordViews {
         ]
     }
 
+    /// The edition's day holds for a status that somebody has given, not for one that is missing.
+    private func date(of assignment: Assignment) -> PartialDate? {
+        assignment.date ?? (assignment.status == nil ? nil : site.edition.followUpDate)
+    }
+
     private func detail(_ assignment: Assignment, idPrefix: String) -> HTML? {
-        let summary = assignment.summary.map { HTML("<p>\(EscapedText.html($0))</p>\n") }
-        let detail = HTML([summary, scope.html(assignment.comment, idPrefix: idPrefix)].compactMap { $0 })
+        let detail = HTML(
+            [
+                scope.html(assignment.summary, idPrefix: idPrefix + "beskrivning--"),
+                scope.html(assignment.comment, idPrefix: idPrefix),
+            ].compactMap { $0 })
         return detail.isEmpty ? nil : detail
     }
 
@@ -39,12 +47,17 @@ struct RecordViews {
             "id": id, "caption": site.word("deviationsCaption"),
             "rows": site.report.deviations.map { deviation in
                 [
-                    "area": deviation.area, "cause": deviation.cause ?? site.word("notGiven"),
-                    "action": deviation.action ?? site.word("notGiven"),
+                    "area": deviation.area,
+                    "causeHTML": text(deviation.cause, idPrefix: "\(id)-\(deviation.id)-orsak--"),
+                    "actionHTML": text(deviation.action, idPrefix: "\(id)-\(deviation.id)-atgard--"),
                     "source": deviation.source,
                 ] as View
             },
         ]
+    }
+
+    private func text(_ comment: Comment?, idPrefix: String) -> HTML {
+        scope.html(comment, idPrefix: idPrefix) ?? HTML(EscapedText.html(site.word("notGiven")))
     }
 
     func grants(id: String) -> View? {
@@ -54,7 +67,7 @@ struct RecordViews {
         let difference = totals?.difference.flatMap { $0.isZero ? nil : Self.kronor($0.magnitude) }
         return [
             "id": id, "caption": [grants.title, grants.period].compactMap { $0 }.joined(separator: ", "),
-            "hasProjects": hasProjects,
+            "hasProjects": hasProjects, "otherColumns": grants.otherColumns.map { ["label": $0] as View },
             "rows": grants.grants.map { grant($0, hasProjects: hasProjects) },
             "sum": totals?.sum.map(Self.kronor) ?? site.word("notGiven"),
             "statedSum": grants.statedSum.map(Self.kronor), "difference": difference,
@@ -69,10 +82,11 @@ struct RecordViews {
         }
         let chapter = grant.priority.flatMap { site.index.chapter(ofPriority: $0) }
         return [
-            "number": grant.priority.map(String.init) ?? "–",
+            "number": grant.priority.map(String.init),
             "title": priority?.shortTitle ?? site.word("allPriorities"),
             "url": chapter.map { scope.url(.chapter(slug: $0.slug)) },
             "projectCell": hasProjects ? ["text": grant.project] as View : nil,
+            "others": grant.others.map { ["text": $0.isEmpty ? "–" : $0] as View },
             "amount": grant.amount.map(Self.kronor) ?? site.word("notGiven"),
         ]
     }

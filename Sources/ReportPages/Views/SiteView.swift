@@ -6,7 +6,7 @@ import Templates
 
 /// `site.…`: what every page says about the report, with addresses that begin at the page.
 struct SiteView {
-    let site: SiteContext
+    let site: SiteMaterial
     let page: Page
 
     private func url(_ target: Page, _ fragment: String? = nil) -> String {
@@ -18,10 +18,11 @@ struct SiteView {
         return [
             "language": edition.language, "title": edition.title, "organisation": edition.organisation,
             "logotypeText": site.templates.theme.logotypeText ?? edition.organisation,
-            "publisher": edition.publisher ?? edition.organisation,
+            // The organisation is not named twice where it publishes itself.
+            "publisher": edition.publisher.flatMap { $0 == edition.organisation ? nil : $0 },
             "homeURL": url(.overview), "generator": "build-report", "isDraft": edition.state == .draft,
             "notice": edition.notice,
-            "assessmentText": AssessmentWords(site: site).asOf, "version": edition.version ?? site.word("notGiven"),
+            "assessmentText": AssessmentWords(site: site).asOf, "version": edition.version,
             "navigation": navigation,
             "footerLinks": [
                 ["title": site.word("aboutReport"), "url": url(.overview, "om-rapporten")],
@@ -33,38 +34,49 @@ struct SiteView {
     }
 
     private var navigation: [View] {
-        var items: [(title: String, url: String, page: Page?)] = [
-            (site.word("overview"), url(.overview), .overview), (site.word("chapters"), url(.overview, "kapitel"), nil),
-            (site.word("goals"), url(.goals), .goals),
-        ]
-        if !site.report.strategy.perspectives.isEmpty {
-            items.append((site.word("perspectives"), url(.overview, "inriktningar"), nil))
-        }
-        items += [
-            (site.word("agenda2030"), url(.agenda2030), .agenda2030),
-            (site.word("wholeReport"), url(.wholeReport), .wholeReport), (site.word("search"), url(.search), .search),
-        ]
-        return items.enumerated().map { index, item in
-            let isPart = part == index
+        MenuPart.allCases.filter(isThere).map { part in
+            let entry = part.entry
             return [
-                "title": item.title, "url": item.url, "isCurrent": isPart,
-                "currentKind": item.page == page ? "page" : "true",
+                "title": site.word(entry.word), "url": url(entry.page, entry.fragment),
+                "isCurrent": part == MenuPart(of: page),
+                "currentKind": entry.fragment == nil && entry.page == page ? "page" : "true",
             ]
         }
     }
 
-    /// The place in the navigation to which the page belongs.
-    private var part: Int? {
-        let shift = site.report.strategy.perspectives.isEmpty ? 1 : 0
-        return switch page {
-        case .overview: 0
-        case .chapter: 1
-        case .goals, .goal, .indicator: 2
-        case .perspective: 3
-        case .agenda2030: 4 - shift
-        case .wholeReport: 5 - shift
-        case .search: 6 - shift
-        case .accessibility, .versions, .notFound, .redirect, .status: nil
+    private func isThere(_ part: MenuPart) -> Bool {
+        part != .perspectives || !site.report.strategy.perspectives.isEmpty
+    }
+}
+
+/// The parts of a report that the menu leads to, in its order.
+private enum MenuPart: CaseIterable {
+    case overview, chapters, goals, perspectives, agenda2030, wholeReport, search
+
+    /// The part to which a page belongs; `nil` for one that the menu does not lead to.
+    init?(of page: Page) {
+        switch page {
+        case .overview: self = .overview
+        case .chapter: self = .chapters
+        case .goals, .goal, .indicator: self = .goals
+        case .perspective: self = .perspectives
+        case .agenda2030: self = .agenda2030
+        case .wholeReport: self = .wholeReport
+        case .search: self = .search
+        case .accessibility, .versions, .notFound, .redirect, .progress: return nil
+        }
+    }
+
+    /// Its word in the interface, and where it begins.
+    var entry: (word: String, page: Page, fragment: String?) {
+        switch self {
+        case .overview: ("overview", .overview, nil)
+        case .chapters: ("chapters", .overview, "kapitel")
+        case .goals: ("goals", .goals, nil)
+        case .perspectives: ("perspectives", .overview, "inriktningar")
+        case .agenda2030: ("agenda2030", .agenda2030, nil)
+        case .wholeReport: ("wholeReport", .wholeReport, nil)
+        case .search: ("search", .search, nil)
         }
     }
 }
@@ -75,14 +87,12 @@ struct SiteViews: Sendable {
     private let goal: View
     private let indicator: View
 
-    init(_ site: SiteContext) {
+    init(_ site: SiteMaterial) {
         let view = { (page: Page) in SiteView(site: site, page: page).view }
         chapter = view(.chapter(slug: "x"))
         goal = view(.goal(number: "x"))
         indicator = view(.indicator(id: "x"))
     }
-
-    init() { (chapter, goal, indicator) = ([:], [:], [:]) }
 
     /// `nil` for a page that is alone of its kind.
     subscript(page: Page) -> View? {
@@ -132,73 +142,4 @@ struct PageDetails {
             "alternates": alternates.map { ["title": $0.title, "url": $0.url, "mimeType": $0.mimeType] as View },
         ]
     }
-}
-
-/// Dates and kinds of assessments in words.
-struct AssessmentWords {
-    let site: SiteContext
-
-    func kind(_ kind: FollowUpKind) -> String {
-        switch kind {
-        case .forecast: site.phrases("kindForecast")
-        case .result: site.phrases("kindResult")
-        case .plan: site.phrases("kindPlan")
-        }
-    }
-
-    /// ”Prognos per 31 augusti 2023”.
-    var asOf: String {
-        let edition = site.edition
-        guard let date = edition.followUpDate else { return kind(edition.followUpKind) }
-        return site.phrases("assessmentAsOf", ["kind": kind(edition.followUpKind), "date": date.words])
-    }
-
-    /// ”Prognos 31 augusti 2023”, for one goal.
-    func short(_ goal: AssessedGoal) -> String { short(goal.basis, goal.date) }
-
-    func short(_ basis: FollowUpKind?, _ date: PartialDate?) -> String {
-        guard let basis else { return "" }
-        guard let date = date ?? site.edition.followUpDate else { return kind(basis) }
-        return site.phrases("assessmentShort", ["kind": kind(basis), "date": date.words])
-    }
-
-    /// What the colours of the edition stand for.
-    var basis: View {
-        let edition = site.edition
-        return basisView(edition.followUpKind, edition.followUpDate, text: asOf, explanation: explanation)
-    }
-
-    private var explanation: String {
-        switch site.edition.followUpKind {
-        case .forecast: site.phrases("explanationForecast")
-        case .result: site.phrases("explanationResult")
-        case .plan: site.phrases("explanationPlan")
-        }
-    }
-
-    private func basisView(_ kind: FollowUpKind, _ date: PartialDate?, text: String, explanation: String?) -> View {
-        let name =
-            switch kind {
-            case .forecast: "forecast"
-            case .result: "result"
-            case .plan: "plan"
-            }
-        return [
-            "kind": self.kind(kind), "kindClass": name, "date": date?.words ?? site.word("notGiven"),
-            "dateISO": date?.iso ?? String(site.edition.year), "text": text,
-            "explanation": explanation,
-        ]
-    }
-
-    /// A judgement of a goal.
-    func assessment(_ judgement: Judgement, kind: FollowUpKind, isCurrent: Bool) -> View {
-        let date = judgement.date ?? site.edition.followUpDate
-        return basisView(kind, date, text: short(kind, date), explanation: nil)
-            .merging(["isCurrent": isCurrent, "status": site.view(Status.level(judgement.level))])
-    }
-}
-
-extension PartialDate {
-    /// ”31 augusti 2023”.
-    var words: String { SwedishDate.words(year: year, month: month, day: day) }
 }

@@ -7,53 +7,56 @@ import Templates
 struct StatusViews: Sendable {
     private let views: [Status: View]
 
-    init(_ site: SiteContext) {
-        let scales = site.report.scales
+    init(_ scales: AssessmentScales, theme: Theme) {
         let levels = scales.goals.levels + scales.indicators.levels + scales.assignments.levels
         let statuses =
             levels.flatMap { [.level($0), .level($0, withoutFigure: true)] } + StatusState.allCases.map(Status.state)
-        views = Dictionary(statuses.map { ($0, Self.view($0, site)) }, uniquingKeysWith: { first, _ in first })
+        views = Dictionary(statuses.map { ($0, Self.view($0, theme)) }, uniquingKeysWith: { first, _ in first })
     }
-
-    init() { views = [:] }
 
     subscript(status: Status) -> View? { views[status] }
 
-    fileprivate static func view(_ status: Status, _ site: SiteContext) -> View {
+    fileprivate static func view(_ status: Status, _ theme: Theme) -> View {
         switch status {
         case .level(let level, let withoutFigure):
             view(
                 id: level.id, label: level.label, short: level.shortLabel, colour: level.colour, symbol: level.symbol,
-                isState: false, withoutFigure: withoutFigure, site)
+                isState: false, withoutFigure: withoutFigure, theme)
         case .state(let state):
             view(
                 id: state.rawValue, label: state.label, short: state.label, colour: .grey, symbol: .circle,
-                isState: true, site)
+                isState: true, theme)
         }
     }
 
     fileprivate static func view(
         id: String, label: String, short: String, colour: StatusColour, symbol: StatusSymbol, isState: Bool,
-        withoutFigure: Bool = false, _ site: SiteContext
+        withoutFigure: Bool = false, _ theme: Theme
     ) -> View {
         [
             "id": id, "label": label, "shortLabel": short, "colourClass": colour.className,
-            "colour": site.templates.theme.status[colour.className]?.light.border,
+            "colour": theme.status[colour.className]?.light.border,
             "symbol": symbol.fileName, "symbolPartial": "delar/symbol/" + symbol.fileName, "isState": isState,
             "withoutFigure": withoutFigure,
         ]
     }
 }
 
-extension SiteContext {
-    func view(_ status: Status) -> View { statusViews[status] ?? StatusViews.view(status, self) }
+extension SiteMaterial {
+    func view(_ status: Status) -> View { statusViews[status] ?? StatusViews.view(status, templates.theme) }
 
     /// All states as one, where only symbols fit.
     var viewOfAnyState: View {
         let label = phrases("stateWithoutLevel")
         return StatusViews.view(
-            id: "utan-bedomning", label: label, short: label, colour: .grey, symbol: .circle, isState: true, self)
+            id: "utan-bedomning", label: label, short: label, colour: .grey, symbol: .circle, isState: true,
+            templates.theme)
     }
+}
+
+extension SiteContext {
+    func view(_ status: Status) -> View { material.view(status) }
+    var viewOfAnyState: View { material.viewOfAnyState }
 }
 
 extension StatusColour {
@@ -92,6 +95,19 @@ struct TallyView {
     /// What is counted: ”mål”, ”indikatorer”.
     let noun: String
 
+    /// Of every goal that is to be assessed.
+    static func goals(of site: SiteContext) -> TallyView {
+        TallyView(
+            site: site, scale: site.report.scales.goals, statuses: site.assessed.assessedGoals.compactMap(\.status),
+            noun: site.word("goalsNoun"))
+    }
+
+    static func indicators(of site: SiteContext) -> TallyView {
+        TallyView(
+            site: site, scale: site.report.scales.indicators, statuses: site.indicators.map(\.status),
+            noun: site.word("indicatorsNoun"))
+    }
+
     /// Every level of the scale, best first, also those that nothing has; then the states that occur.
     var view: View? {
         guard !statuses.isEmpty else { return nil }
@@ -113,9 +129,22 @@ struct TallyView {
 
     private func tally(_ counted: [(View, Int)]) -> View {
         [
-            "levels": levels(counted), "total": String(statuses.count),
-            "sentence": site.phrases("tallySentence", ["count": String(statuses.count), "noun": countedNoun]),
+            "levels": levels(counted), "total": String(statuses.count), "noun": countedNoun, "sentence": sentence,
         ]
+    }
+
+    /// ”Sammanlagt 45 indikatorer, varav 35 utan färg.”
+    var sentence: String {
+        let without = statuses.count { $0.level == nil }
+        let phrase =
+            switch (without, statuses.count) {
+            case (0, _): "tallySentence"
+            case (1, 1): "tallySentenceOneWithout"
+            case (statuses.count, _): "tallySentenceAllWithout"
+            default: "tallySentenceWithout"
+            }
+        return site.phrases(
+            phrase, ["count": String(statuses.count), "noun": countedNoun, "without": String(without)])
     }
 
     /// Of the nouns that are counted only ”indikatorer” has another form for one.

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The words of the report's headings and names, each with the places that have it: what a book has at its end.
 struct WordIndex {
     /// Something that has a name and an address.
@@ -58,10 +60,15 @@ struct WordIndex {
         character.isLetter || character.isNumber || character == "." || character == "-"
     }
 
-    /// The order of the Swedish alphabet: å, ä and ö are its last letters.
+    /// The order of the Swedish alphabet: å, ä and ö are its last letters; numbers come as people count.
     static func precedes(_ first: String, _ second: String) -> Bool {
-        first.unicodeScalars.lexicographicallyPrecedes(second.unicodeScalars) { rank($0) < rank($1) }
+        if let one = first.utf8.first, let other = second.utf8.first, isDigit(one), isDigit(other) {
+            return NaturalOrder.precedes(first, second)
+        }
+        return first.unicodeScalars.lexicographicallyPrecedes(second.unicodeScalars) { rank($0) < rank($1) }
     }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
     private static func rank(_ letter: Unicode.Scalar) -> UInt32 {
         switch letter {

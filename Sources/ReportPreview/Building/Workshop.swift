@@ -91,7 +91,7 @@ struct Workshop: Sendable {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
             let help = "lägg tillbaka den, så fortsätter förhandsvisningen"
-            return ([:], [Diagnostic(.error, "saknad-mapp", "mappen \(folder)/ finns inte längre", help: help)])
+            return ([:], [Diagnostic(.error, .`saknad-mapp`, "mappen \(folder)/ finns inte längre", help: help)])
         }
         let inside = changed.compactMap { $0.hasPrefix(path + "/") ? String($0.dropFirst(path.count + 1)) : nil }
         let rereading = Rereading(changed: Set(inside), now: Self.now)

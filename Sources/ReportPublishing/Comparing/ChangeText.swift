@@ -1,28 +1,88 @@
-/// What a publishing changes, in words: every address, or so many that a person reads them.
+/// What a publishing changes, in words: the pages by their titles first, for whoever is about to say yes.
 struct ChangeText {
     let comparison: ManifestComparison
-    /// More of a kind than this are counted.
-    var mostLines = 12
+    /// What a page is called; `nil` where nobody knows any more.
+    var title: (String) -> String? = { _ in nil }
+    /// Where a page stands among those that the front page leads to.
+    var places: [String: Int] = [:]
+    /// Pages of a kind beyond this are counted; the chapters never are.
+    var mostPages = 20
+    /// Files of open data that are named.
+    private static let mostFiles = 5
 
     var lines: [String] {
         if comparison.isEmpty { return ["Ingenting skiljer sig från det som är publicerat."] }
-        return group("Nya", comparison.new.map { ($0.path, $0.size) })
-            + group("Ändrade", comparison.changed.map { ($0.path, $0.size) })
-            + group("Borttagna", comparison.removed.map { ($0.path, nil) })
+        return pages("Nya sidor", comparison.new) + pages("Ändrade sidor", comparison.changed)
+            + pages("Borttagna sidor", comparison.removed) + FileKind.allCases.flatMap(files)
             + [
-                "Oförändrade: \(comparison.unchangedCount). Att överföra: högst \(ByteCount.text(comparison.uploadSize))."
+                "Oförändrade filer: \(comparison.unchangedCount). Att överföra: högst \(ByteCount.text(comparison.uploadSize))."
             ]
     }
 
-    private func group(_ title: String, _ files: [(path: String, size: Int?)]) -> [String] {
-        guard !files.isEmpty else { return [] }
-        let all = files.reduce(0) { $0 + ($1.size ?? 0) }
-        let head = "\(title): \(files.count)" + (all > 0 ? " (\(ByteCount.text(all)))" : "")
-        let shown = files.count <= mostLines ? files[...] : files.prefix(mostLines - 1)
-        let rest = files.count - shown.count
-        return [head]
-            + shown.map { "  " + ReaderAddress.of($0.path) + ($0.size.map { "  \(ByteCount.text($0))" } ?? "") }
-            + (rest > 0 ? ["  … och \(rest) till"] : [])
+    private func pages(_ head: String, _ entries: [ManifestComparison.Entry]) -> [String] {
+        let pages = entries.map(\.path).filter { FileKind($0) == nil }.map {
+            Page(path: $0, title: title($0), place: places[$0] ?? .max)
+        }.sorted {
+            $0.order < $1.order
+        }
+        guard !pages.isEmpty else { return [] }
+        let most = max(mostPages, pages.count(where: \.isChapter))
+        let shown = pages.count <= most ? pages[...] : pages.prefix(max(most - 1, pages.count(where: \.isChapter)))
+        let rest = pages.count - shown.count
+        return ["\(head): \(pages.count)"] + shown.map { "  \($0.text)" } + (rest > 0 ? ["  … och \(rest) till"] : [])
+    }
+
+    /// All files of a kind in one line: nobody reads them one by one.
+    private func files(_ kind: FileKind) -> [String] {
+        let groups = [
+            (comparison.new, "ny", "nya"), (comparison.changed, "ändrad", "ändrade"),
+            (comparison.removed, "borttagen", "borttagna"),
+        ].map { entries, one, many in (entries.map(\.path).filter { FileKind($0) == kind }, one, many) }
+        let counts = groups.filter { !$0.0.isEmpty }.map { "\($0.0.count) \($0.0.count == 1 ? $0.1 : $0.2)" }
+        guard !counts.isEmpty else { return [] }
+        let names = groups.flatMap(\.0)
+        let rest = names.count - Self.mostFiles
+        let list =
+            kind == .other
+            ? "" : " (\(names.prefix(Self.mostFiles).joined(separator: ", "))\(rest > 0 ? " och \(rest) till" : ""))"
+        return ["\(kind.rawValue): \(counts.joined(separator: ", "))\(list)"]
+    }
+
+    private struct Page {
+        let path: String
+        let title: String?
+        let place: Int
+
+        var isChapter: Bool { path.hasPrefix("kapitel/") }
+        /// Chapters as the front page lists them, then the front page, then the rest; else by address, where 2 comes before 10.
+        var order: (Int, Int, String) {
+            let rank = isChapter ? 0 : path == "index.html" ? 1 : 2
+            return (rank, isChapter ? place : 0, path.split(separator: "/").map(Self.sortable).joined(separator: "/"))
+        }
+        var text: String {
+            let address = ReaderAddress.of(path)
+            return title.map { "\($0)  \(address)" } ?? address
+        }
+
+        private static func sortable(_ part: Substring) -> String {
+            part.split(separator: ".").map { number in
+                number.allSatisfy(\.isNumber)
+                    ? String(repeating: "0", count: max(0, 6 - number.count)) + number : String(number)
+            }.joined(separator: ".")
+        }
+    }
+}
+
+/// What a file that is no page is to a reader.
+private enum FileKind: String, CaseIterable {
+    case document = "PDF"
+    case data = "Öppna data"
+    case other = "Utseende, bilder och sökning"
+
+    /// - Returns: `nil` for a page.
+    init?(_ path: String) {
+        if path.hasSuffix(".html") { return nil }
+        self = path.hasSuffix(".pdf") ? .document : path.hasPrefix("data/") ? .data : .other
     }
 }
 

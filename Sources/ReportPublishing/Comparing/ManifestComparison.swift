@@ -2,6 +2,8 @@ import ReportOutput
 
 /// What a new report changes of the one in place.
 public struct ManifestComparison: Sendable {
+    public typealias Entry = Manifest.Entry
+
     public var new: [Manifest.Entry]
     public var changed: [Manifest.Entry]
     public var removed: [Manifest.Entry]

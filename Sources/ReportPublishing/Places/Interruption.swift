@@ -1,11 +1,15 @@
 import Foundation
+import Subprocess
 import Synchronization
 
 /// Ctrl-C and the like: what is running is ended, and whoever waits for it takes away what was begun.
 public enum Interruption {
     private struct State {
-        var process: Int32?
+        /// Ends the program that is run now.
+        var stop: StopSignal?
         var isInterrupted = false
+        /// How many steps are under way that come to their end whatever happens.
+        var shields = 0
     }
     private static let state = Mutex(State())
 
@@ -17,7 +21,7 @@ public enum Interruption {
             source.setEventHandler {
                 state.withLock { state in
                     state.isInterrupted = true
-                    if let process = state.process { kill(process, SIGTERM) }
+                    if state.shields == 0 { state.stop?.set() }
                 }
             }
             source.resume()
@@ -25,35 +29,42 @@ public enum Interruption {
         }
     }
 
-    /// What is done now, such as taking away what was begun, is no longer interrupted by what was.
-    static func forget() { state.withLock { $0.isInterrupted = false } }
+    /// Whether the person has asked for an end.
+    public static var isRequested: Bool { state.withLock { $0.isInterrupted } }
 
-    static func check() throws(PublishingFailure) {
-        if state.withLock({ $0.isInterrupted }) { throw .interrupted }
+    public static func check() throws(PublishingFailure) {
+        if isRequested { throw .interrupted }
     }
 
-    /// Runs a process to its end, a signal or the time limit.
-    static func run(_ process: Process, timeLimit: Double) throws -> (wasStopped: Bool, wasInterrupted: Bool) {
-        let ended = DispatchSemaphore(value: 0)
-        process.terminationHandler = { _ in ended.signal() }
-        try state.withLock { state in
-            guard !state.isInterrupted else { throw PublishingFailure.interrupted }
-            try process.run()
-            state.process = process.processIdentifier
+    /// Does what must not be left half done, such as the switch: it ends as it would have ended, and only then is the
+    /// interruption heeded. A connection that breaks ends it all the same.
+    static func shielding<Result>(_ work: () throws(PublishingFailure) -> Result) throws(PublishingFailure) -> Result {
+        state.withLock { $0.shields += 1 }
+        defer { state.withLock { $0.shields -= 1 } }
+        return try work()
+    }
+
+    /// Runs a program to its end, a signal or the time limit.
+    static func run(_ program: Subprocess.Program, called name: String, input: [UInt8]) throws(PublishingFailure)
+        -> ProgramEnd
+    {
+        let stop = StopSignal()
+        let isAllowed = state.withLock { state in
+            guard !state.isInterrupted || state.shields > 0 else { return false }
+            state.stop = stop
+            return true
         }
-        // Not `waitUntilExit`, which looks every twentieth of a second; and no timer, which a busy machine may keep back.
-        var wasStopped = false
-        if ended.wait(timeout: .now() + timeLimit) == .timedOut {
-            if process.isRunning {
-                kill(process.processIdentifier, SIGKILL)
-                wasStopped = true
+        guard isAllowed else { throw .interrupted }
+        defer { state.withLock { $0.stop = nil } }
+        do {
+            return try program.run(input: input, stop: stop)
+        } catch {
+            switch error {
+            case .notFound: throw .noProgram(name)
+            case .stopped: throw .interrupted
+            case .tookTooLong: throw .cutOff
+            case .cannotStart(let code): throw .other("det gick inte att köra \(name) (systemets felkod \(code))")
             }
-            ended.wait()
         }
-        let wasInterrupted = state.withLock { state in
-            state.process = nil
-            return state.isInterrupted
-        }
-        return (wasStopped, wasInterrupted)
     }
 }

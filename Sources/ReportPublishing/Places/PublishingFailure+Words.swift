@@ -90,6 +90,12 @@ extension PublishingFailure {
                 "inte-vår-mapp", "”\(name)” på \(place) är inte gjord av build-report och har inte rörts",
                 "flytta eller byt namn på den, eller publicera på en annan plats"
             )
+        case .linked(let name):
+            (
+                "länk-i-mappen",
+                "”\(name)” på \(place) är en länk eller något annat som build-report inte har lagt dit, så inget gjordes",
+                "någon som får skriva på platsen har lagt den där; det som den leder till har inte rörts. Ta bort den själv, eller be den som sköter platsen, och kör igen"
+            )
         case .busy(let owner, let text):
             (
                 "upptaget",
@@ -132,9 +138,23 @@ extension PublishingFailure {
                 "skadad", "det som kom fram till \(place) är inte det som byggdes (\(found.counts)), så inget byttes",
                 "kör igen; kommer det tillbaka är disken eller förbindelsen skadad"
             )
+        case .damagedRelease(let name, let found):
+            (
+                "skadad",
+                "utgåvan \(name) på \(place) är inte längre den som publicerades (\(found.counts)\(Self.names(found))), så inget byttes",
+                "någon har ändrat i filerna på platsen. Utgåvorna delar de filer som är lika, så ändringen kan finnas i flera: välj en annan utgåva, eller publicera rapporten på nytt ur innehållet"
+            )
         case .interrupted:
             ("avbrutet", "publiceringen avbröts; det som var publicerat ligger kvar", nil)
         }
+    }
+
+    /// ”: mal/index.html, data/mal.csv”
+    private static func names(_ found: Verification) -> String {
+        let paths = found.changed + found.missing + found.extra
+        let more = paths.count - 3
+        return (paths.isEmpty ? "" : ": ") + paths.prefix(3).joined(separator: ", ")
+            + (more > 0 ? " och \(more) till" : "")
     }
 }
 

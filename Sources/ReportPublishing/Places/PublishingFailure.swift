@@ -21,6 +21,8 @@ public enum PublishingFailure: Error, Equatable {
     case noLinks
     case noTool(String)
     case foreign(String)
+    /// Something of ours, by its path at the place, that is a link or no folder.
+    case linked(String)
     case busy(LockOwner?, text: String)
     case lockLost
     case moved
@@ -30,6 +32,8 @@ public enum PublishingFailure: Error, Equatable {
     // Here.
     case builtFilesChanged
     case damaged(Verification)
+    /// A stored release, by its name, that is no longer what was published.
+    case damagedRelease(String, Verification)
     case interrupted
 }
 
@@ -73,6 +77,7 @@ extension PublishingFailure {
         switch what {
         case "place-is-file": return .placeIsFile
         case "foreign": return .foreign(words)
+        case "linked": return .linked(words)
         case "busy": return .busy(LockOwner(words), text: words)
         case "lock-lost": return .lockLost
         case "moved": return .moved

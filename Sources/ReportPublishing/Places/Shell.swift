@@ -1,3 +1,5 @@
+import Subprocess
+
 /// Runs steps at a place: in a shell here, or in one on the server.
 public struct Shell: Sendable {
     public let place: Place
@@ -46,7 +48,7 @@ public struct Shell: Sendable {
         return (answer, result.status == 0 ? nil : Self.failure(result, host: host))
     }
 
-    private static func failure(_ result: Program.Result, host: String) -> PublishingFailure {
+    private static func failure(_ result: ProgramEnd, host: String) -> PublishingFailure {
         if let known = PublishingFailure.reading(result.complaints, host: host) { return known }
         let last = result.complaints.split(separator: "\n").last.map { String($0).oneLine }
         return result.status == 255 && last == nil

@@ -32,6 +32,8 @@ public struct Publisher: Sendable {
         public var leftAlone: [String] = []
         /// What failed after the switch: what is live is whole all the same.
         public var afterwards: PublishingFailure?
+        /// Whether the person asked for an end when the switch was already under way.
+        public var wasTooLateToStop = false
     }
 
     /// - Parameter broken: A lock that is to be taken over; `nil` where none is to be there.
@@ -40,8 +42,13 @@ public struct Publisher: Sendable {
         let (state, swept) = try begin(owner, breaking: broken)
         let release = ReleaseName.next(of: plan.edition, now: state.now, after: state.times)
         do {
+            try Interruption.check()
             guard state.live[plan.edition] == plan.liveRelease else { throw PublishingFailure.moved }
             progress("För över filerna till \(shell.place.shown)")
+            try shell.run { step in
+                step.add("owned", owner.text)
+                step.add("receive", release.text)
+            }
             try upload(plan, as: release, state).run()
             progress("Kontrollerar det som kom fram")
             try prove(plan, release, owner)
@@ -67,11 +74,12 @@ public struct Publisher: Sendable {
         let owner = ThisMachine.owner(of: edition, at: look.state.now)
         let (state, swept) = try begin(owner, breaking: broken)
         do {
+            try Interruption.check()
             guard state.live[edition] == look.state.live[edition] else { throw PublishingFailure.moved }
             guard state.release(target.name) != nil else { throw PublishingFailure.noRelease(target.name.text) }
             progress("Kontrollerar utgåvan")
             let found = try proveKept(target)
-            guard found.isWhole else { throw PublishingFailure.damaged(found) }
+            guard found.isWhole else { throw PublishingFailure.damagedRelease(target.name.text, found) }
             let entry = SwitchHistory.Entry(
                 time: state.now, kind: .rollback, edition: edition, from: state.live[edition], to: target.name,
                 who: owner.who)
@@ -91,12 +99,20 @@ public struct Publisher: Sendable {
         PlaceState, swept: [String]
     ) {
         try Interruption.check()
-        let answer = try shell.run { step in
-            step.add("claim", owner.text, broken?.text ?? "-")
-            step.add("sweep")
-            step.add("inspect", owner.edition)
+        do {
+            let answer = try Interruption.shielding { () throws(PublishingFailure) in
+                try shell.run { step in
+                    step.add("claim", owner.text, broken?.text ?? "-")
+                    step.add("sweep")
+                    step.add("inspect", owner.edition)
+                }
+            }
+            return (PlaceState(answer), answer["swept"].compactMap(\.first))
+        } catch {
+            // The lock may have been taken before the rest failed.
+            giveUp(owner, nil)
+            throw error
         }
-        return (PlaceState(answer), answer["swept"].compactMap(\.first))
     }
 
     private func upload(_ plan: PublishingPlan, as release: ReleaseName, _ state: PlaceState) -> Upload {
@@ -121,7 +137,10 @@ public struct Publisher: Sendable {
         }
         guard let (found, odd) = answer.sums else { throw .cutOff }
         let result = Verification(of: plan.manifest, manifestDigest: plan.built.manifestDigest, found: found, odd: odd)
-        guard result.isWhole else { throw .damaged(result) }
+        guard result.isWhole else {
+            // What was damaged on the way differs from the files here; what was changed here does not.
+            throw plan.built.differences.isEmpty ? .damaged(result) : .builtFilesChanged
+        }
     }
 
     /// An earlier release against the manifest that it was published with.
@@ -145,7 +164,7 @@ public struct Publisher: Sendable {
         let all = state.releases.map(\.name) + (sealing ? [release.name] : [])
         let live = Set(state.live.values.filter { $0.edition != release.name.edition } + [release.name])
         let page = frontPage(editions, state.isForeign(PlaceState.currentName) ? nil : PlaceState.currentName)
-        let (answer, failure) = try shell.attempt { step in
+        let build = { (step: inout ShellStep) in
             step.add("owned", owner.text)
             if sealing { step.add("seal", release.name.text, release.note) }
             step.add("switch_to", release.name.edition, release.name.text, entry.from?.text ?? "", entry.line)
@@ -167,11 +186,23 @@ public struct Publisher: Sendable {
             }
             step.add("unlock", owner.text)
         }
-        guard answer.has("switched") || isLive(release.name) else { throw failure ?? .cutOff }
+        let (answer, failure) = try Interruption.shielding { () throws(PublishingFailure) in
+            let (answer, failure) = try attempt(build)
+            guard answer.has("switched") || isLive(release.name) else { throw failure ?? .cutOff }
+            return (answer, failure)
+        }
         if failure != nil { giveUp(owner, nil) }
         return Outcome(
             live: release.name, dropped: answer["dropped"].compactMap(\.first),
-            leftAlone: answer["left"].compactMap(\.first), afterwards: failure)
+            leftAlone: answer["left"].compactMap(\.first), afterwards: failure,
+            wasTooLateToStop: Interruption.isRequested)
+    }
+
+    /// The step that switches. That nothing was heard of it says nothing of what it did.
+    private func attempt(_ build: (inout ShellStep) -> Void) throws(PublishingFailure) -> (
+        answer: StepAnswer, failure: PublishingFailure?
+    ) {
+        do { return try shell.attempt(build) } catch { return (StepAnswer([]), error) }
     }
 
     /// Whether a switch was done of which nothing was heard.
@@ -181,7 +212,8 @@ public struct Publisher: Sendable {
 
     /// Takes away what was begun, as far as the place can be reached; the next publishing does the rest.
     private func giveUp(_ owner: LockOwner, _ release: ReleaseName?) {
-        Interruption.forget()
-        _ = try? shell.run { $0.add("abandon", owner.text, release?.text ?? "") }
+        _ = try? Interruption.shielding { () throws(PublishingFailure) in
+            try shell.run { $0.add("abandon", owner.text, release?.text ?? "") }
+        }
     }
 }

@@ -1,15 +1,17 @@
+import ReportModel
 import ReportOutput
 
 /// What a publishing is about to do, before anything is done: what a person is shown and asked.
 public struct PublishingPlan: Sendable {
     public var built: BuiltReport
-    public var organisation: String?
+    /// What the edition says of itself; `nil` where its content cannot be read.
+    public var about: Edition?
     public var look: Look
     public var comparison: ManifestComparison
 
-    public init(_ built: BuiltReport, organisation: String?, look: Look) {
+    public init(_ built: BuiltReport, about: Edition?, look: Look) {
         self.built = built
-        self.organisation = organisation
+        self.about = about
         self.look = look
         comparison = ManifestComparison(from: look.live.manifest, to: built.manifest)
     }
@@ -31,8 +33,19 @@ public struct PublishingPlan: Sendable {
                 == edition
     }
 
+    /// The edition that `aktuell` keeps leading to though this one is newer, because it says that it is the current one.
+    public var staysCurrent: String? {
+        let state = look.state
+        let own = planned(by: "", at: state.now)
+        guard let current = state.current, current != edition, !becomesCurrent,
+            let other = state.release(state.live[current]), other.isMarkedCurrent, own.kind == other.kind, !own.isDraft,
+            (own.year ?? 0) > (other.year ?? 0)
+        else { return nil }
+        return current
+    }
+
     /// What changes, in words.
-    public var changes: [String] { ChangeText(comparison: comparison).lines }
+    public var changes: [String] { ChangeText(comparison: comparison, title: built.title, places: built.places).lines }
 
     /// Whether `aktuell` and the list of editions are as they are to be, as far as can be seen.
     public var isSettled: Bool {
@@ -84,7 +97,8 @@ public struct PublishingPlan: Sendable {
         let old = look.state.release(liveRelease)
         return Release(
             name: ReleaseName(time: time, edition: edition), title: manifest.about.title, year: manifest.about.year,
-            organisation: organisation, isDraft: manifest.about.isDraft, publisher: who,
+            organisation: about?.organisation, isDraft: manifest.about.isDraft,
+            kind: about?.followUpKind ?? .result, isMarkedCurrent: about?.isCurrent ?? false, publisher: who,
             size: manifest.entries.reduce(built.manifestSize) { $0 + $1.size }, manifestDigest: built.manifestDigest,
             first: old?.first ?? time)
     }

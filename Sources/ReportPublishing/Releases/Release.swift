@@ -1,3 +1,5 @@
+import ReportModel
+
 /// A release that is kept at a place, and what was noted of it when it was made.
 public struct Release: Sendable, Equatable {
     public var name: ReleaseName
@@ -5,6 +7,10 @@ public struct Release: Sendable, Equatable {
     public var year: Int?
     public var organisation: String?
     public var isDraft: Bool
+    /// Results, a forecast or a plan.
+    public var kind: FollowUpKind
+    /// Whether the edition says of itself that it is the current one of its kind: `aktuell: ja`.
+    public var isMarkedCurrent: Bool
     /// `webb@dator`.
     public var publisher: String
     /// Bytes of all its files.
@@ -15,8 +21,8 @@ public struct Release: Sendable, Equatable {
     public var first: Int
 
     public init(
-        name: ReleaseName, title: String, year: Int?, organisation: String?, isDraft: Bool, publisher: String,
-        size: Int?,
+        name: ReleaseName, title: String, year: Int?, organisation: String?, isDraft: Bool,
+        kind: FollowUpKind = .result, isMarkedCurrent: Bool = false, publisher: String, size: Int?,
         manifestDigest: String?, first: Int
     ) {
         self.name = name
@@ -24,6 +30,8 @@ public struct Release: Sendable, Equatable {
         self.year = year
         self.organisation = organisation
         self.isDraft = isDraft
+        self.kind = kind
+        self.isMarkedCurrent = isMarkedCurrent
         self.publisher = publisher
         self.size = size
         self.manifestDigest = manifestDigest
@@ -34,7 +42,8 @@ public struct Release: Sendable, Equatable {
     var note: String {
         [
             ("title", title), ("year", year.map(String.init)), ("organisation", organisation),
-            ("draft", isDraft ? "yes" : nil), ("publisher", publisher),
+            ("draft", isDraft ? "yes" : nil), ("kind", kind.rawValue), ("current", isMarkedCurrent ? "yes" : nil),
+            ("publisher", publisher),
             ("size", size.map(String.init)), ("manifest", manifestDigest), ("first", String(first)),
         ].compactMap { key, value in value.map { "\(key)=\($0.oneLine)" } }.joined(separator: "\n")
     }
@@ -48,6 +57,7 @@ public struct Release: Sendable, Equatable {
         self.init(
             name: name, title: values["title"] ?? name.edition, year: values["year"].flatMap { Int($0) },
             organisation: values["organisation"], isDraft: values["draft"] == "yes",
+            kind: values["kind"].flatMap(FollowUpKind.init) ?? .result, isMarkedCurrent: values["current"] == "yes",
             publisher: values["publisher"] ?? "okänd", size: values["size"].flatMap { Int($0) },
             manifestDigest: values["manifest"],
             first: values["first"].flatMap { Int($0) } ?? name.time)

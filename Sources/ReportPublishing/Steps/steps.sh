@@ -44,6 +44,7 @@ must() {
 
 # put FILE TEXT: by a program whose complaint names the cause, which the shell's own does not.
 put() {
+    rm -f -- "$1"
     words=$( (printf '%s' "$2" | cat >"$1") 2>&1) || fail write "$words"
 }
 
@@ -55,13 +56,41 @@ rename_over() {
 
 if command -v sha256sum >/dev/null 2>&1; then hash=sha256sum; else hash='shasum -a 256'; fi
 
+# Where several may write, someone may have put a link in the place of a folder or a file of ours: nothing is written,
+# removed or counted behind one.
+refuse_links() {
+    for entry in $releases $incoming $trash $private $private/info; do
+        if [ -L $entry ] || { [ -e $entry ] && [ ! -d $entry ]; }; then fail linked $entry; fi
+    done
+    for entry in $releases/* $incoming/* $trash/* $private/info/* $private/history $private/index; do
+        if [ -L "$entry" ]; then fail linked "$entry"; fi
+    done
+    if [ -e $lock ] && [ ! -L $lock ] && [ ! -f $lock ]; then fail linked $lock; fi
+}
+
+# within FOLDER COMMAND…: in a folder of ours that is entered once, so that whoever swaps it for a link while the command
+# runs leads it nowhere else.
+within() {
+    (
+        cd -P -- "$1" 2>/dev/null && [ "$(pwd -P)" = "$here/$1" ] || exit 9
+        shift
+        "$@"
+    )
+    code=$?
+    [ "$code" != 9 ] || fail linked "$1"
+    return "$code"
+}
+
 hash_of() { $hash <"$1" 2>/dev/null | cut -c 1-64; }
 
 enter() {
     words=$(ls -d -- "$1" 2>&1 >/dev/null) || fail place "$words"
     [ -d "$1" ] || fail place-is-file
     cd -P -- "$1" 2>/dev/null || fail place "Permission denied"
+    here=$(pwd -P)
+    here=${here%/}
     if [ -L $kept ] || { [ -e $kept ] && [ ! -d $kept ]; }; then fail foreign $kept; fi
+    refuse_links
     # A place that a group writes in stays one: colleagues publish there too.
     if [ -n "$(find . -prune -perm -020 2>/dev/null)" ]; then
         umask 002
@@ -121,13 +150,15 @@ claim() {
     done
     chmod "$hidden" $kept $releases 2>/dev/null || :
     chmod "$closed" $private $incoming $trash 2>/dev/null || :
-    if ! ln -s "$mine" $lock 2>/dev/null; then
+    # Where a link is already, another would be made behind it.
+    if [ -L $lock ] || ! ln -s "$mine" $lock 2>/dev/null; then
         holder=$(readlink $lock 2>/dev/null) || holder=
         case $holder in
         '')
             must link ln -s "$mine" $lock
             ;;
         "$2")
+            rm -f "$lock.$$"
             must link ln -s "$mine" "$lock.$$"
             rename_over "$lock.$$" $lock
             ;;
@@ -150,7 +181,7 @@ unlock() {
 
 # Out of the way by one rename first, so that half a release never has a release's name.
 discard() {
-    mv -f -- "$1" "$trash/${1##*/}.$$" 2>/dev/null && rm -rf "$trash/${1##*/}.$$"
+    mv -f -- "$1" "$trash/${1##*/}.$$" 2>/dev/null && within $trash rm -rf -- "./${1##*/}.$$"
 }
 
 # Takes away what an interrupted run has left. The lock says that nobody else is at work.
@@ -160,18 +191,22 @@ sweep() {
         if discard "$left"; then say swept "${left##*/}"; fi
     done
     for left in "$trash"/*; do
-        if [ -e "$left" ]; then rm -rf "$left"; fi
+        if [ -e "$left" ]; then within $trash rm -rf -- "./${left##*/}"; fi
     done
     for left in "$private"/link.* "$private"/page.* "$private"/index.* "$lock".*; do
         if [ -e "$left" ] || [ -L "$left" ]; then rm -f "$left"; fi
     done
     if [ "$(wc -l <$private/history 2>/dev/null || echo 0)" -gt 2000 ]; then
+        rm -f "$private/page.$$"
         tail -n 1000 $private/history >"$private/page.$$" && rename_over "$private/page.$$" $private/history
     fi
     for left in "$private"/info/*; do
         if [ -f "$left" ] && [ ! -d "$releases/${left##*/}" ]; then rm -f "$left"; fi
     done
 }
+
+# receive RELEASE: a folder that is made now, and by us, for what is sent.
+receive() { must folder mkdir "$incoming/$1"; }
 
 # stamp FOLDER TIME: what is new here gets the release's time, later than all before it; what is shared with an earlier
 # release keeps its own. A server that tells versions apart by time and size then never takes one for another.
@@ -201,7 +236,7 @@ flush() { sync -f "$1" 2>/dev/null || sync; }
 # seal RELEASE INFO: what was verified gets its name as a release.
 seal() {
     put "$private/info/$1" "$2$newline"
-    [ ! -e "$releases/$1" ] || fail exists "$1"
+    if [ -e "$releases/$1" ] || [ -L "$releases/$1" ]; then fail exists "$1"; fi
     rename_over "$incoming/$1" "$releases/$1"
     say sealed "$1"
 }
@@ -214,6 +249,7 @@ switch_to() {
     [ -f "$releases/$2/manifest.json" ] || fail no-release "$2"
     # On a line of its own, whatever became of the last one.
     words=$( (printf '\n%s\n' "$4" | cat >>$private/history) 2>&1) || fail write "$words"
+    rm -f "$private/link.$$"
     must link ln -s "$releases/$2" "$private/link.$$"
     rename_over "$private/link.$$" "$1"
     flush .
@@ -227,6 +263,7 @@ lead() {
         say left "$1"
         return 0
     fi
+    rm -f "$private/link.$$"
     must link ln -s "$2" "$private/link.$$"
     rename_over "$private/link.$$" "$1"
     say led "$1" "$2"
@@ -248,6 +285,7 @@ front_page() {
         return 0
     fi
     touch -t "$1" "$page"
+    rm -f "$private/index.$$"
     {
         if [ -f index.html ]; then hash_of index.html; fi
         hash_of "$page"

@@ -2,17 +2,15 @@ import Diagnostics
 import ReportAssessment
 import ReportModel
 
-/// Every goal that is followed up has its judgement and a comment on it.
+/// Every goal that is to be assessed has its judgement and a comment on it.
 struct GoalCompletenessCheck: ReviewCheck {
     func diagnostics(in review: Review) -> [Diagnostic] {
         guard review.report.edition.followUpKind != .plan else { return [] }
         let wanted = review.report.edition.followUpKind
-        return review.assessed.followedUpGoals.flatMap { assessed -> [Diagnostic] in
+        return review.assessed.assessedGoals.flatMap { assessed -> [Diagnostic] in
             let goal = assessed.goal
-            // A council's goal that is followed up through its subgoals needs no colour of its own.
-            let isJudgedBelow = !goal.subgoals.isEmpty && goal.forecast == nil && goal.result == nil
             var found: [Diagnostic] = []
-            if assessed.status.level == nil, !isJudgedBelow {
+            if assessed.status?.level == nil {
                 found.append(
                     Diagnostic(
                         .note, "mål-utan-bedömning", "mål \(goal.number) har ingen bedömning", at: goal.range,
@@ -24,7 +22,7 @@ struct GoalCompletenessCheck: ReviewCheck {
                         "mål \(goal.number) har bara en prognos, men rapporten visar årets resultat", at: goal.range,
                         help: "lägg till resultat: {nivå: …, datum: …}"))
             }
-            if goal.comment == nil, !isJudgedBelow {
+            if goal.comment == nil {
                 found.append(
                     Diagnostic(
                         .note, "mål-utan-kommentar", "mål \(goal.number) har ingen kommentar", at: goal.range,

@@ -54,8 +54,9 @@ struct Clause {
 
     /// Whether a sign belongs to a link's own text.
     private static func isInName(_ index: Int, _ sentence: Sentence) -> Bool {
-        sentence.passage.links.contains {
-            $0.range.overlaps(sentence.tokens[index].range) && $0.text.hasPrefix("indikator:")
+        sentence.passage.links.contains { link in
+            guard case .indicator = link.address else { return false }
+            return link.range.overlaps(sentence.tokens[index].range)
         }
     }
 }

@@ -37,15 +37,16 @@ struct ReportCounts {
         goalLevels = levels.map { level in
             (
                 Self.words(of: level).subtracting(shared),
-                assessed.followedUpGoals.count { $0.status.level?.id == level.id }
+                assessed.assessedGoals.count { $0.status?.level?.id == level.id }
             )
         }
-        add(["regionmål", "regionmålen"], [report.goals.count])
+        add(["regionmål", "regionmålen"], [report.regionalGoalCount])
         add(["delmål", "delmålen"], [subgoals])
         add(
             ["mål", "målen"],
             [
-                report.followedUpGoals.count, report.goals.count, subgoals, report.strategy.sustainabilityGoals.count,
+                assessed.assessedGoals.count, report.regionalGoalCount, subgoals,
+                report.strategy.sustainabilityGoals.count,
                 GlobalGoal.all.count,
             ])
         add(["indikatorer", "indikatorerna"], [assessed.indicators.count])
@@ -236,7 +237,9 @@ private enum CountStatement {
 
     /// The goals that the text is about or links to.
     private static func goals(near sentence: Sentence) -> [String] {
-        var numbers = sentence.passage.links.filter { $0.text.hasPrefix("mal:") }.map { String($0.text.dropFirst(4)) }
+        var numbers = sentence.passage.links.compactMap { link in
+            if case .goal(let number) = link.address { number } else { nil }
+        }
         if case .goal(let number) = sentence.passage.home { numbers.append(number) }
         for (index, token) in sentence.tokens.enumerated() where token.kind == .number && index > 0 {
             if ["mål", "regionmål", "delmål"].contains(sentence.tokens[index - 1].lower) { numbers.append(token.text) }

@@ -7,16 +7,19 @@ import ReportModel
 struct EarlierReportCheck: ReviewCheck {
     func diagnostics(in review: Review) -> [Diagnostic] {
         review.assessed.indicators.flatMap { Self.figures($0, review) }
-            + review.report.followedUpGoals.flatMap { Self.levels($0, review) }
+            + review.report.assessedGoals.flatMap { Self.levels($0, review) }
     }
 
     private static func figures(_ indicator: AssessedIndicator, _ review: Review) -> [Diagnostic] {
         indicator.measures.flatMap { measure in
             measure.measure.earlier.compactMap { observation -> Diagnostic? in
                 // The note tells the reader why.
-                guard observation.note == nil, let year = observation.date?.year, let report = review.earlier[year],
+                guard observation.note == nil, let date = observation.date, case let year = date.year,
+                    let report = review.earlier[year],
                     let then = report.indicators.first(where: { $0.indicator.id == indicator.indicator.id })?.measures
                         .first(where: { $0.measure.id == measure.measure.id }),
+                    // August's figure is not what the year's report says of the year.
+                    date.month == nil || date == then.outcomeDate,
                     case .number(let before)? = then.outcome, case .number(let now) = observation.value, before != now
                 else { return nil }
                 let unit = measure.measure.unit
@@ -29,12 +32,13 @@ struct EarlierReportCheck: ReviewCheck {
     }
 
     private static func levels(_ goal: Goal, _ review: Review) -> [Diagnostic] {
-        goal.history.compactMap { judgement in
+        // What was said within a year is not what its report said in the end.
+        goal.history.filter { $0.occasion == .init(date: PartialDate(year: $0.year)) }.compactMap { judgement in
             guard let report = review.earlier[judgement.year],
-                let then = report.followedUpGoals.first(where: {
+                let then = report.assessedGoals.first(where: {
                     $0.goal.number == goal.number && $0.goal.title == goal.title
                 }),
-                then.basis == .result, let level = then.status.level, level.label != judgement.level.label
+                then.basis == .result, let level = then.status?.level, level.label != judgement.level.label
             else { return nil }
             return Diagnostic(
                 .note, "bedömning-mot-förra-rapporten",

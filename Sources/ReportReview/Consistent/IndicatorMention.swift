@@ -61,8 +61,8 @@ struct IndicatorFinder: Sendable {
 
     private func marked(in sentence: Sentence) -> [IndicatorMention] {
         let passage = sentence.passage
-        let links = passage.links.filter { $0.text.hasPrefix("indikator:") }.map {
-            ($0.range, String($0.text.dropFirst(10)))
+        let links = passage.links.compactMap { link in
+            if case .indicator(let id) = link.address { (link.range, id) } else { nil }
         }
         let values = passage.values.filter { $0.text.hasPrefix("indikator.") }.map { mark in
             (mark.range, mark.text.split(separator: ".").dropFirst().first.map(String.init) ?? "")

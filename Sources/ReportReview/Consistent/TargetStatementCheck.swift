@@ -42,8 +42,7 @@ struct TargetStatementCheck: ReviewCheck {
         let isTrue: Bool =
             switch claim {
             case .met:
-                measure.share.map { $0 >= ExactNumber(100) }
-                    ?? (measure.measure.rule == .atMost ? outcome <= target : outcome >= target)
+                measure.isMet ?? (outcome >= target)
             case .above: outcome > target
             case .below: outcome < target
             case .level: isNear(outcome, target)

@@ -21,10 +21,17 @@ struct Passage: Sendable {
         case other
     }
 
-    /// A piece in the text that is no plain word: the address of a link, the formula of a value.
+    /// The formula of a value.
     struct Mark: Sendable {
         var range: Range<Int>
         var text: String
+    }
+
+    struct Link: Sendable {
+        var range: Range<Int>
+        /// As it stands in the text.
+        var written: String
+        var address: LinkAddress
     }
 
     /// Stands for a value that comes from the data, and for code.
@@ -33,7 +40,7 @@ struct Passage: Sendable {
     var kind: Kind
     var home: Home
     var text: [Character] = []
-    var links: [Mark] = []
+    var links: [Link] = []
     /// Code spans that begin with `=`, without it.
     var values: [Mark] = []
     /// Words in another language.

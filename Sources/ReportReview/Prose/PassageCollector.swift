@@ -1,5 +1,7 @@
 import Diagnostics
 import MarkdownSyntax
+import ReportLoading
+import ReportModel
 
 /// A Markdown text as its passages, in the order in which they stand.
 struct PassageCollector {
@@ -7,6 +9,7 @@ struct PassageCollector {
     let file: SourceFile
     private(set) var passages: [Passage] = []
     private(set) var tables: [(table: Table, range: SourceRange)] = []
+    private(set) var dataTables: [DataTable] = []
     private(set) var images: [(source: String, range: SourceRange)] = []
     private var isQuoted = false
 
@@ -30,28 +33,32 @@ struct PassageCollector {
             case .table(let table):
                 tables.append((table, block.range))
                 for cell in table.header + table.rows.flatMap({ $0 }) { add(cell.content, as: .cell) }
-            case .code(let info, let literal): add(block: info, literal, at: block.range)
+            case .container(let container): add(container, at: block.range)
+            case .code(let info, let literal): addBlock(info, literal, at: block.range)
             case .thematicBreak, .html: break
             }
         }
     }
 
     /// The text inside the blocks that hold one; a block in another language is left alone.
-    private mutating func add(block info: String, _ literal: String, at range: SourceRange) {
-        let name = info.prefix { $0 != " " }
-        if ["tabell", "diagram", "bild"].contains(name) { addSettings(of: literal, at: range) }
-        guard name == "faktaruta" || name == "citat" else { return }
-        let (document, _) = MarkdownParser.parse(
-            literal, in: file, firstLine: range.start.line + 1, firstColumn: range.start.column)
-        if name == "citat" {
-            quoting { $0.add(document.blocks, as: .paragraph) }
-        } else {
-            add(document.blocks, as: .paragraph)
+    private mutating func add(_ container: Container, at range: SourceRange) {
+        if let cells = container.cells { return addBlock(container.info, cells.literal, at: range) }
+        switch BlockHead(container.info)?.name {
+        case .quotation: quoting { $0.add(container.blocks, as: .paragraph) }
+        case .language: break
+        default: add(container.blocks, as: .paragraph)
         }
     }
 
+    /// The words and the rows of a block that has settings.
+    private mutating func addBlock(_ info: String, _ literal: String, at range: SourceRange) {
+        addSettings(of: info, literal, at: range)
+        if let name = BlockHead(info)?.name, name == .table || name == .chart { addRows(of: literal, at: range) }
+    }
+
     /// The words of a table, a chart or a picture: `titel: …`, up to its rows.
-    private mutating func addSettings(of literal: String, at range: SourceRange) {
+    private mutating func addSettings(of info: String, _ literal: String, at range: SourceRange) {
+        guard BlockHead(info)?.name?.content == .settings else { return }
         for (offset, line) in literal.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             if line.hasPrefix("---") { return }
             guard let key = ["titel:", "not:", "alt:", "bildtext:"].first(where: line.hasPrefix) else { continue }
@@ -64,6 +71,16 @@ struct PassageCollector {
                 Passage(
                     line: text.first == "\"" ? String(text.dropFirst().dropLast()) : String(text), at: place, home: home
                 ))
+        }
+    }
+
+    /// What stands below `---` in a table or a chart; rows that cannot be read are reported when the report is built.
+    private mutating func addRows(of literal: String, at range: SourceRange) {
+        let lines = literal.split(separator: "\n", omittingEmptySubsequences: false)
+        guard let fence = lines.firstIndex(where: { $0.filter { !$0.isWhitespace } == "---" }) else { return }
+        let rows = lines[(fence + 1)...].joined(separator: "\n")
+        if let table = TableReader.read(rows, in: file, firstLine: range.start.line + fence + 2).table {
+            dataTables.append(table)
         }
     }
 
@@ -107,11 +124,17 @@ struct PassageCollector {
         let start = passage.text.count
         // The program fills in the name of what an empty link leads to.
         if inner.isEmpty { passage.append(String(Passage.placeholder), at: place) } else { append(inner, to: &passage) }
+        // A picture says by its alternative text where the link leads, or by the one in `bilder.yaml`.
+        for case .image(_, _, let words) in inner.map(\.kind) {
+            let text = words.plainText
+            passage.append(text.isEmpty ? String(Passage.placeholder) : text, at: place)
+        }
         let range = start..<passage.text.count
-        if destination.hasPrefix("språk:") || destination.hasPrefix("sprak:") {
+        let address = LinkAddress(destination)
+        if case .language = address {
             passage.foreign.append(range)
         } else {
-            passage.links.append(Passage.Mark(range: range, text: destination))
+            passage.links.append(Passage.Link(range: range, written: destination, address: address))
         }
     }
 }

@@ -14,6 +14,8 @@ struct Prose: Sendable {
         /// By passage.
         var sentences: [[Sentence]]
         var tables: [(table: Table, range: SourceRange)]
+        /// Of blocks with rows of their own.
+        var dataTables: [DataTable]
         var images: [(source: String, range: SourceRange)]
     }
 
@@ -30,7 +32,10 @@ struct Prose: Sendable {
                 texts.append(Self.text(comment.document, home: .goal(number: goal.number), file: comment.range.file))
             }
         }
-        for comment in report.assignments.compactMap(\.comment) + [report.foreword?.text].compactMap({ $0 }) {
+        let records =
+            report.assignments.flatMap { [$0.summary, $0.comment] }
+            + report.deviations.flatMap { [$0.cause, $0.action] }
+        for comment in (records + [report.foreword?.text]).compactMap({ $0 }) {
             texts.append(Self.text(comment.document, home: .other, file: comment.range.file))
         }
         texts += ProseFields.texts(in: tree).map(Self.text)
@@ -42,7 +47,7 @@ struct Prose: Sendable {
         return Text(
             home: home, document: Document(blocks: []), file: field.text.range.file, passages: [passage],
             sentences: [Sentence.sentences(of: passage)],
-            tables: [], images: [])
+            tables: [], dataTables: [], images: [])
     }
 
     private static func text(_ document: Document, home: Passage.Home, file: SourceFile) -> Text {
@@ -52,6 +57,6 @@ struct Prose: Sendable {
         let passages = collector.passages.filter { !$0.isPrompt }
         return Text(
             home: home, document: document, file: file, passages: passages, sentences: passages.map(Sentence.sentences),
-            tables: collector.tables, images: collector.images)
+            tables: collector.tables, dataTables: collector.dataTables, images: collector.images)
     }
 }

@@ -29,7 +29,7 @@ struct LinkTextCheck: ReviewCheck {
                 return Diagnostic(
                     .note, "intetsägande-länk", "länktexten är en webbadress, som läses upp tecken för tecken",
                     at: passage.range(link.range),
-                    help: "skriv vad läsaren hittar där: [namnet på sidan](\(link.text))")
+                    help: "skriv vad läsaren hittar där: [namnet på sidan](\(link.written))")
             }
         }
     }

@@ -7,8 +7,9 @@ struct ExternalLinkCheck: ReviewCheck {
         var places: [(address: String, place: SourceRange)] = []
         var seen = Set<String>()
         for passage in review.prose.passages {
-            for link in passage.links where link.text.hasPrefix("http://") || link.text.hasPrefix("https://") {
-                let address = String(link.text.prefix { $0 != "#" })
+            for link in passage.links {
+                guard let page = link.address.webPage else { continue }
+                let address = String(page.prefix { $0 != "#" })
                 if seen.insert(address).inserted { places.append((address, passage.range(link.range))) }
             }
         }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import ReportLoading
 
 /// Pictures, documents and tables that no text names, and files of kinds that nothing reads.
@@ -10,7 +11,7 @@ struct UnusedFileCheck: ReviewCheck {
         let texts = review.tree.files.filter { path, _ in
             path != "bilder.yaml" && ["md", "yaml"].contains(Self.type(of: path))
         }.map(\.value)
-        return review.tree.files.keys.sorted().compactMap { path in
+        return review.tree.files.keys.naturallySorted().compactMap { path in
             if let problem = Self.unreadable(path) {
                 return Diagnostic(.note, "okänd-filtyp", problem.message, at: review.place(path), help: problem.help)
             }
@@ -56,7 +57,9 @@ struct UnusedFileCheck: ReviewCheck {
 
     private static func names(_ text: [UInt8], _ path: String) -> Bool {
         let name = path.split(separator: "/").last.map(String.init) ?? path
-        return [name, percentEncoded(name)].contains { Array($0.utf8).isPart(of: text) }
+        // A text may compose the name's letters in another way than the folder.
+        let names = [name, name.decomposedStringWithCanonicalMapping]
+        return (names + names.map(percentEncoded)).contains { Array($0.utf8).isPart(of: text) }
     }
 
     private static func percentEncoded(_ name: String) -> String {

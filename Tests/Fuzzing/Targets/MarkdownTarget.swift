@@ -12,7 +12,9 @@ extension FuzzTarget {
     private static func violations(_ input: [UInt8], writing: (String) -> String) -> [String] {
         let text = String(decoding: input, as: UTF8.self)
         let file = SourceFile(path: "prov.md", text: text)
-        let (document, diagnostics) = MarkdownParser.parse(text, in: file)
+        let (document, diagnostics) = MarkdownParser.parse(
+            text, in: file,
+            extensions: MarkdownExtensions(containers: ["faktaruta", "citat"], knowsTypography: true))
         var found = Promise.diagnostics(diagnostics + RawHTMLCheck.diagnostics(for: document))
         var nodes = 0
         document.visitRanges { range in
@@ -42,6 +44,7 @@ extension Document {
             case .heading(_, let content), .paragraph(let content): visit(content, body)
             case .list(let list): for item in list.items { visit(item.blocks, body) }
             case .blockQuote(let blocks): visit(blocks, body)
+            case .container(let container): visit(container.blocks, body)
             case .table(let table):
                 for row in [table.header] + table.rows { for cell in row { visit(cell.content, body) } }
             case .code, .thematicBreak, .html: break

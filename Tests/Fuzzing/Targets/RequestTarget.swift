@@ -5,11 +5,11 @@ extension FuzzTarget {
     /// What a request to the preview says: target, host, origin, site and mode, a line each; the rest is a page.
     public static let request = FuzzTarget(
         name: "request",
-        violations: { violations($0, resolving: ReportPreview.SitePath.resolve) },
+        violations: { violations($0, resolving: RequestedPath.resolve) },
         planted: { input in
             // A way to read addresses that decodes what it has decoded, as some servers did.
             violations(input) {
-                ReportPreview.SitePath.resolve($0)?.replacing("%2e", with: ".").replacing("%2f", with: "/")
+                RequestedPath.resolve($0)?.replacing("%2e", with: ".").replacing("%2f", with: "/")
             }
         })
 
