@@ -153,7 +153,7 @@ private struct ValueLookup {
         -> ValueEvaluator.Result
     {
         let known = scale.levels.map(\.id) + StatusState.allCases.map(\.rawValue)
-        guard known.contains(level) else { return unknown(name) }
+        guard known.contains(level) else { return scale.isStandIn ? .unreadable : unknown(name) }
         return count(counts[level] ?? 0)
     }
 
@@ -215,7 +215,9 @@ private struct ValueLookup {
 
     /// - Parameter nothing: ”inget utfall”, ”ingen andel”: with its article, which no program should guess.
     private func notGiven(_ id: String, _ nothing: String) -> ValueEvaluator.Result {
-        .problem(
+        // It may stand in what could not be read.
+        if site.gaps.hasGoals || site.report.scales.indicators.isStandIn { return .unreadable }
+        return .problem(
             id: "värde-saknas", message: "indikatorn ”\(id)” har \(nothing)",
             help: "skriv i texten att uppgiften saknas, eller lägg in siffran i mal/")
     }

@@ -29,7 +29,7 @@ extension Shape {
             .may(
                 "aktuell", .words(Edition.Answer.self),
                 "Om adressen aktuell/ ska leda till den här årgången, fast en senare av samma slag är publicerad.", "ja"
-            ),
+            ).unseen("det avgör vart adressen aktuell/ leder"),
             .may("publicering", .groups(publishingPlace), "Platser som rapporten publiceras på, med namn."),
         ])
 
