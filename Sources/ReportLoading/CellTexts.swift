@@ -40,8 +40,10 @@ struct CellTexts {
         let firstLine = block.start.line + 1 + rows.line
         // What is wrong with the rows is told where the table is made.
         guard let table = TableReader.read(rows.text, in: block.file, firstLine: firstLine).table else { return }
-        let header = SourceRange(file: block.file, line: firstLine)
-        add(table.columns.map { ($0, header) }, from: 0, of: block)
+        let header = DataTable.Row(
+            cells: table.columns.map { DataTable.Cell(text: $0, written: nil) },
+            range: SourceRange(file: block.file, line: firstLine))
+        add(table.columns.indices.map { (table.columns[$0], header.range(of: $0)) }, from: 0, of: block)
         for (place, row) in table.rows.enumerated() {
             let texts = row.cells.indices.map { (row.cells[$0].text, row.range(of: $0)) }
             add(texts, from: (place + 1) * table.columns.count, of: block)

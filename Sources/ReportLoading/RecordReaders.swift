@@ -114,30 +114,44 @@ enum GrantsReader {
             return []
         }
         return table.figureRows.map { row in
-            let cell = row.cells[amount]
-            if cell.number == nil, !cell.text.isEmpty, cell.text.lowercased() != "ej angivet" {
-                findings.error(
-                    "fel-tal", "”\(cell.text)” är inget belopp", at: row.range(of: amount),
-                    help: "skriv bara siffror; lämna cellen tom om beloppet inte är känt")
-            }
-            let text = { (column: String) in
-                table.index(of: column).map { row.cells[$0].text }.flatMap { $0.isEmpty ? nil : $0 }
-            }
-            let number = row.cells[priority].number.flatMap(\.whole)
-            if number == nil, !row.cells[priority].text.isEmpty {
-                findings.error(
-                    "fel-tal", "”\(row.cells[priority].text)” är inget nummer på en prioritering",
-                    at: row.range(of: priority), help: "skriv till exempel 2, eller lämna cellen tom")
-            }
             var grant = Grant(
-                priority: number, project: text("Projekt"), amount: cell.number, source: text("Källa"),
+                priority: whole(row, priority, findings), project: text(row, table.index(of: "Projekt")),
+                amount: number(row, amount, findings), source: text(row, table.index(of: "Källa")),
                 range: row.range(of: priority))
-            grant.others = others.map { column in
-                let cell = row.cells[column]
-                return table.isNumeric(column: column) ? cell.written?.shown ?? cell.text : cell.text
-            }
+            grant.others = others.map { table.shown(row.cells[$0], column: $0) }
             return grant
         }
+    }
+
+    private static func text(_ row: DataTable.Row, _ column: Int?) -> String? {
+        guard let text = column.map({ row.cells[$0].text }), !text.isEmpty else { return nil }
+        return text
+    }
+
+    private static func number(_ row: DataTable.Row, _ column: Int, _ findings: Findings) -> ExactNumber? {
+        let text = row.cells[column].text
+        guard let number = row.cells[column].number else {
+            if !text.isEmpty, text.lowercased() != "ej angivet" {
+                findings.error(
+                    "fel-tal", "”\(text)” är inget belopp", at: row.range(of: column),
+                    help: "skriv bara siffror; lämna cellen tom om beloppet inte är känt")
+            }
+            return nil
+        }
+        return number
+    }
+
+    private static func whole(_ row: DataTable.Row, _ column: Int, _ findings: Findings) -> Int? {
+        let text = row.cells[column].text
+        guard let whole = row.cells[column].number.flatMap(\.whole) else {
+            if !text.isEmpty {
+                findings.error(
+                    "fel-tal", "”\(text)” är inget nummer på en prioritering", at: row.range(of: column),
+                    help: "skriv till exempel 2, eller lämna cellen tom")
+            }
+            return nil
+        }
+        return whole
     }
 }
 

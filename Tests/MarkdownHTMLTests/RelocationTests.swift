@@ -57,7 +57,7 @@ struct RelocationTests {
     @Test func aBlockBeginsALineAfterAPicture() {
         #expect(
             html("- ![](b)\n  ```x\n  ```", at: Placement(), block: "<b>")
-                == "<ul>\n<li><i>\n<b>\n</li>\n</ul>\n")
+                == "<ul>\n<li>\n<i>\n<b>\n</li>\n</ul>\n")
     }
 
     private static let pieces = """

@@ -8,11 +8,11 @@ import Testing
 struct HostileEdition: Sendable {
     /// Everything that has ever got markup past somebody: signs under accents, which are one character with them, ends of
     /// elements and comments, a template's tag. In Markdown it is words.
-    static let text = "\"\u{301} onmouseover=alert(1) '\"><\u{338}script/x>--></title>&{{site.title}}\u{600}\""
+    static let text = "\"\u{301} onmouseover=alert(1) '\"><\u{338}script/x>--></\u{338}title>&{{site.title}}\u{600}\""
     static let hostile = HostileEdition(text)
     /// The same with nothing in it that could mean anything, as long as the other and with its words and spaces.
     static let harmless = HostileEdition(
-        "q\u{301} onmouseover=alert(1) qqqqq\u{338}script/xqqqqqq/titleqqqqsite.titleqq\u{600}q")
+        "q\u{301} onmouseover=alert(1) qqqqq\u{338}script/xqqqqqq/\u{338}titleqqqqsite.titleqq\u{600}q")
 
     let payload: String
     let tree: SourceTree
@@ -164,7 +164,8 @@ struct Injection {
         var templates = templates
         let lines = String(decoding: templates["ord/sv.json"] ?? [], as: UTF8.self).split(
             separator: "\n", omittingEmptySubsequences: false)
-        let safe = payload.replacing("\\", with: "\\\\")
+        // A word with a place to fill is refused.
+        let safe = payload.replacing("\\", with: "\\\\").replacing("{{", with: "").replacing("}}", with: "")
         let escaped = String(
             decoding: safe.utf8.flatMap { $0 == UInt8(ascii: "\"") ? Array("\\\"".utf8) : [$0] }, as: UTF8.self)
         templates["ord/sv.json"] = Array(
@@ -227,7 +228,7 @@ struct Injection {
             not: \(payload)
             ---
             A;B
-            \(Self.cell("x" + payload));5
+            \(Self.cell("x" + payload).replacing("<", with: "\\<"));5
             ```
 
             ```diagram
@@ -237,7 +238,7 @@ struct Injection {
             enhet: \(payload)
             ---
             A;\(Self.cell("B" + payload))
-            \(Self.cell("x" + payload));5
+            \(Self.cell("x" + payload).replacing("<", with: "\\<"));5
             y;7
             ```
 

@@ -95,7 +95,7 @@ import Testing
 
             ```citat
             \(escaped)
-            — \(payload)
+            — \(escaped)
             ```
 
             ```tabell
@@ -103,8 +103,8 @@ import Testing
             källa: \(payload)
             not: \(payload)
             ---
-            A\(payload.replacing("\"", with: ""));B
-            x\(payload.replacing("\"", with: ""));5
+            A\(escaped.replacing("\"", with: ""));B
+            x\(escaped.replacing("\"", with: ""));5
             ```
 
             ```diagram

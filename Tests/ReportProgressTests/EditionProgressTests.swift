@@ -137,7 +137,11 @@ struct TinyEdition {
         let today = PartialDate(year: 2024, month: 3, day: 1)
         let status = EditionProgress(try #require(outcome.report), diagnostics: outcome.diagnostics, today: today)
         #expect(status.readyCount == 0)
-        #expect(status.reasons == ["Kapitel 1: ange enhet:.", "Tillgänglighet: tillgänglighetsredogörelsen saknas."])
+        #expect(
+            status.reasons == [
+                "Kapitel 1: ange enhet:.",
+                "Tillgänglighet: tillgänglighetsredogörelsen säger inte när den granskades.",
+            ])
     }
 
     @Test func remarksElsewhereKeepItFromBeingReady() throws {

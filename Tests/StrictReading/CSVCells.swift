@@ -1,6 +1,6 @@
 /// The cells of a CSV file, read as RFC 4180 says, byte by byte as spreadsheets do.
 public enum CSVCells {
-    /// Cells that a spreadsheet would run: real negative numbers are none.
+    /// Cells that a spreadsheet would run: signed numbers, also with a unit, and dashes alone are none.
     public static func formulas(in bytes: [UInt8]) -> [String] {
         cells(of: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes).filter { cell in
             guard let first = cell.unicodeScalars.first, "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first) else {
@@ -11,9 +11,13 @@ public enum CSVCells {
     }
 
     private static func isNumber(_ text: String) -> Bool {
-        let digits = text.utf8.dropFirst(text.hasPrefix("-") ? 1 : 0)
-        return digits.first.map { (0x30...0x39).contains($0) } == true
-            && digits.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ",") }
+        let hasSign = text.hasPrefix("-") || text.hasPrefix("+")
+        let words = text.dropFirst(hasSign ? 1 : 0).split(whereSeparator: { " \u{A0}\u{202F}".contains($0) })
+        if words.allSatisfy({ $0.allSatisfy { $0 == "-" } }) { return true }
+        let figures = words.prefix { $0.first.map { "0"..."9" ~= $0 } == true }
+        let unit = words.dropFirst(figures.count)
+        return !figures.isEmpty && figures.allSatisfy { $0.allSatisfy { "0"..."9" ~= $0 || ",.%".contains($0) } }
+            && unit.allSatisfy { $0 == "%" || $0.allSatisfy(\.isLetter) }
     }
 
     public static func cells(of bytes: [UInt8]) -> [String] {

@@ -46,9 +46,8 @@ package struct Usage {
         guard let description = CommandDescription.of(program) else { return program.helpMessage() }
         let text = HelpText(width: Terminal.width)
         if let (command, name) = command(in: words, of: description) { return text.text(command, name: name) }
-        guard let commands = description.subcommands, !commands.isEmpty else {
-            return text.text(description, name: name)
-        }
+        let commands = Self.commands(of: description)
+        guard !commands.isEmpty else { return text.text(description, name: name) }
         return text.overview(description, build: commands.first { $0.commandName == "build" })
     }
 
@@ -59,7 +58,7 @@ package struct Usage {
         let text = HelpText(width: Terminal.width)
         if let (command, name) = command(in: words, of: description) {
             lines += ["", "Så skriver du: \(text.usage(command, name: name))", "Läs mer: \(name) --help"]
-        } else if description.subcommands?.isEmpty ?? true {
+        } else if Self.commands(of: description).isEmpty {
             lines += ["", "Så skriver du: \(text.usage(description, name: name))", "Läs mer: \(name) --help"]
         } else {
             lines += [
@@ -67,6 +66,11 @@ package struct Usage {
             ]
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The commands that the program has; the library adds `help` to one that has none.
+    private static func commands(of description: CommandDescription) -> [CommandDescription] {
+        (description.subcommands ?? []).filter { $0.commandName != "help" }
     }
 
     private func command(in words: [String], of description: CommandDescription) -> (CommandDescription, name: String)?

@@ -90,6 +90,13 @@ struct WrittenText {
     private mutating func append(_ text: String, at range: SourceRange, isAddress: Bool) {
         let shown = Array(text)
         let written = written(in: range)
+        guard Self.agree(shown, written) else {
+            // A cell between quotation marks, say: which signs have a backslash cannot be seen, so none is judged.
+            for sign in shown {
+                add(sign.isMarkdownSign ? Self.hidden : sign, at: range.start, isAddress: isAddress)
+            }
+            return
+        }
         var place = 0
         for index in shown.indices {
             let column = range.start.column + min(place, max(written.count - 1, 0))
@@ -108,6 +115,12 @@ struct WrittenText {
             }
             add(sign, at: position, isAddress: isAddress)
         }
+    }
+
+    /// Whether what stands in the file begins as the text does, where it stands on one line.
+    private static func agree(_ shown: [Character], _ written: [Character]) -> Bool {
+        guard let first = written.first else { return true }
+        return first == shown.first || first == "\\" || first == "&"
     }
 
     private func written(in range: SourceRange) -> [Character] {

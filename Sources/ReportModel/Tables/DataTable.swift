@@ -6,18 +6,18 @@ public struct DataTable: Sendable {
     public struct Cell: Sendable {
         public var text: String
         /// The cell's number as it is written, where the text is one.
-        public var written: WrittenNumber?
-
-        public var number: ExactNumber? { written?.value }
+        public let written: WrittenNumber?
+        /// Its value. Stored: the optimiser of Swift 6.3.1 fails on one that is computed from the optional above.
+        public let number: ExactNumber?
 
         public init(text: String, number: ExactNumber?) {
-            self.text = text
-            written = number.map { WrittenNumber($0, text: text) }
+            self.init(text: text, written: number.map { WrittenNumber($0, text: text) })
         }
 
         public init(text: String, written: WrittenNumber?) {
             self.text = text
             self.written = written
+            number = written?.value
         }
     }
 
@@ -77,6 +77,12 @@ public struct DataTable: Sendable {
 
     /// The rows that a sum adds and a count counts: neither totals, parts of other rows nor notes.
     public var figureRows: [Row] { rows.filter { $0.role == .figures } }
+
+    /// A cell as a page shows it: a figure among figures as Swedes write it, all else as it stands.
+    public func shown(_ cell: Cell, column: Int) -> String {
+        guard isNumeric(column: column), let written = cell.written else { return cell.text }
+        return written.shown
+    }
 
     /// The rows that are shown as such: all but the notes.
     public var shownRows: [Row] { rows.filter { $0.role != .note } }

@@ -47,8 +47,7 @@ struct TableView {
 
     private func cell(row: Int, column: Int) -> View {
         let cell = table.rows[row].cells[column]
-        let isFigure = table.isNumeric(column: column) && column != chosen.first
-        let text = isFigure ? cell.written?.shown ?? cell.text : cell.text
+        let text = column == chosen.first ? cell.text : table.shown(cell, column: column)
         let html = EscapedText.html(text).replacing("\n", with: "<br>")
         let marked = texts[(row + 1) * table.columns.count + column]
         return [
