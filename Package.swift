@@ -65,7 +65,7 @@ let package = Package(
             ]),
         .target(
             name: "ReportData",
-            dependencies: ["ExactNumbers", "ReportAssessment", "ReportModel", "ReportTexts", "SiteFiles"]),
+            dependencies: ["Diagnostics", "ExactNumbers", "ReportAssessment", "ReportModel", "ReportTexts", "SiteFiles"]),
         .target(
             name: "ReportPages",
             dependencies: [
@@ -153,7 +153,8 @@ let package = Package(
         .testTarget(
             name: "ReportCommandLineTests",
             dependencies: [
-                "Diagnostics", "ReportCommandLine", "ReportLoading", "ReportModel", "build-report-preview",
+                "Diagnostics", "ReportCommandLine", "ReportLoading", "ReportModel", "ReportProgress",
+                "build-report-preview",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(

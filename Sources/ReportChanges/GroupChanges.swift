@@ -72,7 +72,7 @@ enum GroupChanges {
 
     private static func lists(_ old: [WrittenGroup], _ new: [WrittenGroup], key: Shape.Key, lead: [String]) -> [String]
     {
-        guard let name = identity(old + new) else { return inOrder(old, new, lead: lead) }
+        guard let name = identity(old, new) else { return inOrder(old, new, lead: lead) }
         let id = { (group: WrittenGroup) in group[name]?.text ?? "" }
         let before = Dictionary(old.map { (id($0), $0) }, uniquingKeysWith: { first, _ in first })
         let kept = Set(new.map(id))
@@ -93,10 +93,14 @@ enum GroupChanges {
         return lines
     }
 
-    /// The key that tells the groups of a list apart; `nil` where none does.
-    private static func identity(_ groups: [WrittenGroup]) -> String? {
+    /// The key that tells the groups of a list apart, in both versions; `nil` where none does.
+    private static func identity(_ old: [WrittenGroup], _ new: [WrittenGroup]) -> String? {
         ["nummer", "id", "fil", "namn", "från", "version"].first { name in
-            !groups.isEmpty && groups.allSatisfy { $0[name]?.text != nil }
+            !(old + new).isEmpty
+                && [old, new].allSatisfy { groups in
+                    let names = groups.compactMap { $0[name]?.text }
+                    return names.count == groups.count && Set(names).count == names.count
+                }
         }
     }
 

@@ -272,7 +272,7 @@ test_changes_with_a_git_that_says_much() {
     chmod +x bin/git
     run env PATH="$PWD/bin:$PATH" BUILD_REPORT_ROOT="$project" timeout 60 "$program" changes exempel --since 2024-03-02
     expect_status 0
-    expect_contains "$out" "Indikator ”Andel bussturer som går i tid”: utfall 90"
+    expect_contains "$out" "Indikatorn ”Andel bussturer som går i tid”, utfallet 2023-12-31, värde: 90"
     printf '#!/bin/sh\nhead -c 1000000 /dev/zero | tr "\\0" "x" >&2\necho >&2\necho "fatal: provat fel" >&2\nexit 128\n' >bin/git
     run env PATH="$PWD/bin:$PATH" BUILD_REPORT_ROOT="$project" timeout 60 "$program" changes exempel --since 2024-03-02
     expect_status 1

@@ -59,10 +59,10 @@ if command -v sha256sum >/dev/null 2>&1; then hash=sha256sum; else hash='shasum 
 # Where several may write, someone may have put a link in the place of a folder or a file of ours: nothing is written,
 # removed or counted behind one.
 refuse_links() {
-    for entry in $releases $incoming $trash $private $private/info; do
-        if [ -L $entry ] || { [ -e $entry ] && [ ! -d $entry ]; }; then fail linked $entry; fi
+    for entry in "$releases" "$incoming" "$trash" "$private" "$private/info"; do
+        if [ -L "$entry" ] || { [ -e "$entry" ] && [ ! -d "$entry" ]; }; then fail linked "$entry"; fi
     done
-    for entry in $releases/* $incoming/* $trash/* $private/info/* $private/history $private/index; do
+    for entry in "$releases"/* "$incoming"/* "$trash"/* "$private"/info/* "$private/history" "$private/index"; do
         if [ -L "$entry" ]; then fail linked "$entry"; fi
     done
     if [ -e $lock ] && [ ! -L $lock ] && [ ! -f $lock ]; then fail linked $lock; fi
