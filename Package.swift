@@ -65,7 +65,9 @@ let package = Package(
             ]),
         .target(
             name: "ReportData",
-            dependencies: ["Diagnostics", "ExactNumbers", "ReportAssessment", "ReportModel", "ReportTexts", "SiteFiles"]),
+            dependencies: [
+                "Diagnostics", "ExactNumbers", "ReportAssessment", "ReportModel", "ReportTexts", "SiteFiles",
+            ]),
         .target(
             name: "ReportPages",
             dependencies: [
