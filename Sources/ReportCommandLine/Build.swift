@@ -52,7 +52,7 @@ struct Build {
             throw ExitCode(1)
         }
         let digest = ContentDigest.of(tree.files, templates)
-        let scripts = PrintingScripts.digest(root: project.root)
+        let scripts = PrintingScripts.digest(root: project.root, templates: templates)
         let source = source(of: digest, scripts, project, console)
         if let ending = recall(source, of: output, readProblems) {
             console.finish(ending, isWritten: true)

@@ -2,19 +2,21 @@
 public enum PrintingScripts {
     /// One digest over the scripts, the versions that they belong to, and the templates of print and their words.
     ///
-    /// - Parameter root: The project's folder.
-    public static func digest(root: String) -> String {
-        let folders = [
-            ("/Sources/typst", [".py", ".txt"]), ("/Templates/tryck", [".typ"]), ("/Templates/ord", [".json"]),
-        ]
-        let lines = folders.flatMap { folder, endings in
-            let names = ((try? FileSystem.names(in: root + folder)) ?? []).filter { name in
-                endings.contains { name.hasSuffix($0) }
-            }
-            return names.map { name in
-                "\(Digest.sha256(FileSystem.read("\(root)\(folder)/\(name)", atMost: 1 << 20) ?? []))  \(folder)/\(name)\n"
-            }
-        }
+    /// - Parameters:
+    ///   - root: The project's folder.
+    ///   - templates: The files of `Templates`, by their paths from there, as the build has read them.
+    public static func digest(root: String, templates: [String: [UInt8]]) -> String {
+        let folder = root + "/Sources/typst"
+        let scripts = ((try? FileSystem.names(in: folder)) ?? []).filter { $0.hasSuffix(".py") || $0.hasSuffix(".txt") }
+        let lines =
+            scripts.map { line($0, FileSystem.read("\(folder)/\($0)", atMost: 1 << 20) ?? []) }
+            + templates.filter { isPrinting($0.key) }.sorted { $0.key < $1.key }.map(line)
         return Digest.sha256(Array(lines.joined().utf8))
     }
+
+    private static func isPrinting(_ template: String) -> Bool {
+        template.hasPrefix("tryck/") && template.hasSuffix(".typ") || template.hasPrefix("ord/")
+    }
+
+    private static func line(_ path: String, _ bytes: [UInt8]) -> String { "\(Digest.sha256(bytes))  \(path)\n" }
 }
