@@ -38,7 +38,7 @@ struct Pagefind {
         let service = Program(at: program, ["--service"], timeLimit: timeLimit)
         let end: ProgramEnd
         do {
-            end = try service.run(input: Array(requests.joined())) { piece in
+            end = try service.run(input: Array(requests.joined()), holdingInput: true) { piece in
                 left -= piece.count { $0 == UInt8(ascii: ",") }
                 return left > 0 ? .more : .enough
             }

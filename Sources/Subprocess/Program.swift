@@ -46,10 +46,13 @@ public struct Program: Sendable {
     /// Runs it with these bytes for input.
     ///
     /// - Parameters:
+    ///   - holdingInput: Whether its input stays open after the last byte: a service that is asked takes the end of its input
+    ///     for the end of its work, and leaves what it has not answered yet.
     ///   - stop: Ends it from elsewhere; it is asked to first, and has a while to put away what it has begun.
     ///   - hear: Told what it writes, piece by piece; the program is ended where it answers that it has heard enough.
     public func run(
-        input: [UInt8] = [], stop: StopSignal? = nil, hear: (ArraySlice<UInt8>) -> Hearing = { _ in .more }
+        input: [UInt8] = [], holdingInput: Bool = false, stop: StopSignal? = nil,
+        hear: (ArraySlice<UInt8>) -> Hearing = { _ in .more }
     ) throws(ProgramFailure) -> ProgramEnd {
         guard let path = path else { throw .notFound }
         guard let pipes = ProgramPipes() else { throw .cannotStart(errno) }
@@ -61,7 +64,8 @@ public struct Program: Sendable {
         guard let child else {
             throw [ENOENT, EACCES, ENOTDIR].contains(problem) ? .notFound : .cannotStart(problem)
         }
-        var talk = ProgramTalk(with: child, over: pipes, input: input, deadline: .now + timeLimit, stop: stop)
+        var talk = ProgramTalk(
+            with: child, over: pipes, input: input, holdingInput: holdingInput, deadline: .now + timeLimit, stop: stop)
         let ending = talk.run(hear)
         if ending == .stopped { child.askToEnd() }
         let status = child.end()

@@ -10,21 +10,23 @@ struct ProgramTalk {
     private let deadline: ContinuousClock.Instant
     private let stop: StopSignal?
     private let input: [UInt8]
+    private let holdsInput: Bool
     private var written = 0
     private(set) var output: [UInt8] = []
     private var errorStream = ErrorStream()
     private var buffer = [UInt8](repeating: 0, count: 64 << 10)
 
     init(
-        with process: ProgramProcess, over pipes: ProgramPipes, input: [UInt8], deadline: ContinuousClock.Instant,
-        stop: StopSignal?
+        with process: ProgramProcess, over pipes: ProgramPipes, input: [UInt8], holdingInput: Bool,
+        deadline: ContinuousClock.Instant, stop: StopSignal?
     ) {
         self.process = process
         self.pipes = pipes
         self.input = input
         self.deadline = deadline
         self.stop = stop
-        if input.isEmpty { pipes.closeInput() }
+        holdsInput = holdingInput
+        if input.isEmpty, !holdingInput { pipes.closeInput() }
     }
 
     var complaints: String { errorStream.text }
@@ -58,7 +60,7 @@ struct ProgramTalk {
         var ends = [
             pollfd(fd: pipes.output, events: Int16(POLLIN), revents: 0),
             pollfd(fd: pipes.complaints, events: Int16(POLLIN), revents: 0),
-            pollfd(fd: pipes.input, events: Int16(POLLOUT), revents: 0),
+            pollfd(fd: written < input.count ? pipes.input : -1, events: Int16(POLLOUT), revents: 0),
             pollfd(fd: stop?.end ?? -1, events: Int16(POLLIN), revents: 0),
         ]
         let left = (deadline - .now) / .milliseconds(1)
@@ -76,7 +78,7 @@ struct ProgramTalk {
             guard count > 0 else { return pipes.closeInput() }
             written += count
         }
-        pipes.closeInput()
+        if !holdsInput { pipes.closeInput() }
     }
 
     /// What there is to read now; not more than a pipe can hold, for it may be filled as fast as it is read.

@@ -62,6 +62,15 @@ import Testing
         #expect(end.output == input)
     }
 
+    /// A service reads on after what it was asked; `read` says by its code whether its input has ended or is only silent.
+    @Test(arguments: [(true, "öppen"), (false, "slut")])
+    func keepsItsInputOpenWhenAsked(holding: Bool, word: String) throws {
+        let script = "read -r a; read -r -t 0.2 b; if [ $? -gt 128 ]; then printf öppen; else printf slut; fi"
+        let end = try Program(at: "/bin/bash", ["-c", script], timeLimit: .seconds(30))
+            .run(input: Array("fråga\n".utf8), holdingInput: holding)
+        #expect(String(decoding: end.output, as: UTF8.self) == word)
+    }
+
     @Test func mayStopReading() throws {
         let input = [UInt8](repeating: 0, count: 5_000_000)
         #expect(try sh("exec true").run(input: input).status == 0)
