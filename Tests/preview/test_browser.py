@@ -98,7 +98,7 @@ class Browser(Case):
                 self.save(preview, tab, f"Rättat och klart ({scheme}).")
                 self.assertEqual(tab.get_by_role("region", name="Rapporten går inte att bygga").count(), 0)
                 # A warning is a line that can be opened, and lies over nothing by itself.
-                self.assertEqual(tab.locator(".fv-rad span").text_content(), "1 varning")
+                tab.locator(".fv-rad span").get_by_text("1 varning", exact=True).wait_for()
                 self.assertFalse(tab.locator(".fv-ruta").is_visible())
                 self.assertEqual(self.trouble, [])
                 preview.end()
