@@ -8,6 +8,9 @@ from playwright.sync_api import sync_playwright
 
 from test_preview import CHAPTER, PAGE, Case
 
+# Milliseconds. Other suites run beside this one on the same cores, and the findings come after the page.
+PATIENCE = 120_000
+
 
 class Browser(Case):
     @classmethod
@@ -23,6 +26,7 @@ class Browser(Case):
     def look(self, preview, page=PAGE, **settings):
         tab = self.chromium.new_page(viewport={"width": 1200, "height": 800}, **settings)
         self.addCleanup(tab.close)
+        tab.set_default_timeout(PATIENCE)
         self.trouble = []
         tab.on("console", lambda message: message.type in ("error", "warning") and self.trouble.append(message.text))
         tab.on("pageerror", lambda error: self.trouble.append(str(error)))
@@ -151,6 +155,7 @@ class Browser(Case):
         preview = self.preview()
         tab = self.chromium.new_page()
         self.addCleanup(tab.close)
+        tab.set_default_timeout(PATIENCE)
         tab.goto(f"http://127.0.0.1:{preview.port}{PAGE}")
         self.assertEqual(tab.locator("h1").text_content(), "Rapporten går inte att visa än")
         preview.save(CHAPTER, self.text_at_start)
@@ -162,6 +167,7 @@ class Browser(Case):
         preview = self.preview()
         tab = self.chromium.new_page()
         self.addCleanup(tab.close)
+        tab.set_default_timeout(PATIENCE)
         tab.goto(f"http://127.0.0.1:{preview.port}/")
         self.assertIn("titl", tab.locator("main").text_content())
         preview.save(CHAPTER, self.text_at_start.replace("nummer:", "numer:", 1))
@@ -188,7 +194,7 @@ class Browser(Case):
         preview.end()
         tab.get_by_text("Förhandsvisningen är avslutad.").wait_for(state="visible")
         preview = self.preview("--port", str(preview.port))
-        tab.get_by_text("Förhandsvisningen är avslutad.").wait_for(state="detached", timeout=15_000)
+        tab.get_by_text("Förhandsvisningen är avslutad.").wait_for(state="detached", timeout=PATIENCE)
         self.save(preview, tab, "Efter en ny start.")
 
     def test_many_changes_while_it_stays_open(self):
@@ -217,6 +223,7 @@ class Browser(Case):
         """A browser opens six connections to a server at a time; the channels are not among them."""
         preview = self.preview()
         context = self.chromium.new_context()
+        context.set_default_timeout(PATIENCE)
         self.addCleanup(context.close)
         tabs = [context.new_page() for _ in range(8)]
         for tab in tabs:
