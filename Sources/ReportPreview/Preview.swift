@@ -107,11 +107,12 @@ public actor Preview {
     /// Looks at all other pages, once nothing has been saved for a moment.
     ///
     /// - Parameter effort: How long it took to show what was saved: where that is long, the rest takes far longer, and
-    ///   whoever saves every second should not have it running beside.
+    ///   whoever saves every second should not have it running beside. On a computer that is busy with other things the
+    ///   time says little of the work, so that the wait has an end.
     private func inspect(_ plan: SitePlan, isShown: Bool, effort: Duration) {
         let version = number
         inspection = Task {
-            try? await Task.sleep(for: max(.milliseconds(60), effort * 5))
+            try? await Task.sleep(for: min(max(.milliseconds(60), effort * 5), .seconds(2)))
             guard !Task.isCancelled else { return }
             let flag = Flag()
             let found = await withTaskCancellationHandler {
