@@ -147,5 +147,12 @@ class Channel:
             if message is not None and wanted(message):
                 return message
 
+    def leave(self):
+        """Goes away as a browser does: with a frame that says so, waiting until the other side has ended it."""
+        self.socket.sendall(b"\x88\x80\x00\x00\x00\x00")
+        while self.messages.get(timeout=60)[1] is not None:
+            continue
+        self.socket.close()
+
     def close(self):
         self.socket.close()

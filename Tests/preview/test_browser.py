@@ -10,7 +10,7 @@ from playwright.sync_api import sync_playwright
 from test_preview import CHAPTER, PAGE, Case
 
 # Milliseconds. Other suites run beside this one on the same cores, and the findings come after the page.
-PATIENCE = 120_000
+PATIENCE = 60_000
 # What the browser says of a page that it leaves while the page's channel is being opened.
 LEFT = re.compile(r"WebSocket connection to .* failed: .*(ERR_CONNECTION_RESET|closed before the connection is established)")
 

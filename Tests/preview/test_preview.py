@@ -4,6 +4,7 @@ has a page open.
     PROGRAM=.build/debug/build-report python3 -B -m unittest test_preview
 """
 
+import concurrent.futures
 import http.client
 import os
 import pathlib
@@ -539,6 +540,22 @@ class Clients(Case):
         channel = self.open(preview)
         preview.save(CHAPTER, text + "\n\nDen lever än.\n")
         self.wait_for(preview, channel, "Den lever än.")
+
+    def test_whoever_comes_after_another_is_heard(self):
+        """A connection often gets the descriptor of one that has just ended, and must not get its silence with it."""
+        preview = self.preview()
+
+        def come_and_go(number):
+            for _ in range(100):
+                channel = self.open(preview)
+                channel.wait(lambda news: news is not None, 15)
+                # As a page that is loaded anew: its channel ends, and the page and a channel are asked for at once.
+                channel.leave()
+                self.assertEqual(preview.ask(PAGE)[0], 200)
+
+        with concurrent.futures.ThreadPoolExecutor(6) as several:
+            for done in [several.submit(come_and_go, number) for number in range(6)]:
+                done.result()
 
     def test_clients_that_come_and_go(self):
         preview = self.preview()

@@ -20,6 +20,7 @@ struct Connection: Sendable {
     private static let largestBody = 64 << 10
 
     let socket: AsyncSocket
+    let pool: any AsyncSocketPool
     let number: Int
     let room: ConnectionRoom
     let handler: PreviewHandler
@@ -31,7 +32,6 @@ struct Connection: Sendable {
     }
 
     func serve() async {
-        defer { room.leave(number) }
         do {
             var rest: [UInt8] = []
             while try await answerNext(&rest) { continue }
@@ -40,6 +40,8 @@ struct Connection: Sendable {
         } catch {
             // It broke or was cut, and nobody is left to answer.
         }
+        await pool.finishTurn()
+        room.leave(number)
     }
 
     /// - Parameter rest: What has arrived after the last request.
@@ -173,4 +175,17 @@ struct Connection: Sendable {
             while read < 16 << 20 { read += try await socket.read(atMost: 4096).count }
         }
     }
+}
+
+extension AsyncSocketPool {
+    /// Waits until the pool has finished what it is doing.
+    ///
+    /// FlyingSocks 0.27 wakes whoever waits for a socket before it strikes the wait off its list. Where the socket is
+    /// closed in between, its descriptor stays listed as waited for, and the next connection that gets the same
+    /// descriptor is never woken: a page that loads for ever, a channel that no news reaches.
+    fileprivate func finishTurn() async {
+        if let pool = self as? any Actor { await Self.stand(in: pool) }
+    }
+
+    private static func stand(in pool: isolated any Actor) {}
 }

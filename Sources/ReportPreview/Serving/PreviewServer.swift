@@ -63,7 +63,8 @@ public struct PreviewServer: Sendable {
                     try? guest.close()
                     continue
                 }
-                group.addTask { await Connection(socket: guest, number: number, room: room, handler: handler).serve() }
+                let connection = Connection(socket: guest, pool: pool, number: number, room: room, handler: handler)
+                group.addTask { await connection.serve() }
             }
         }
     }

@@ -26,10 +26,21 @@ struct SocketFrames: Sendable {
                 }
             } catch { incoming.finish(throwing: error) }
         }
-        defer { listening.cancel() }
-        for await frame in try await channel.makeFrames(for: client) {
-            try await within(Self.longestWrite) { try await socket.write(Self.bytes(of: frame)) }
+        do {
+            for await frame in try await channel.makeFrames(for: client) {
+                try await within(Self.longestWrite) { try await socket.write(Self.bytes(of: frame)) }
+            }
+            await Self.end(listening)
+        } catch {
+            await Self.end(listening)
+            throw error
         }
+    }
+
+    /// Whoever calls closes the socket next: nobody may still be waiting for it then.
+    private static func end(_ listening: Task<Void, Never>) async {
+        listening.cancel()
+        await listening.value
     }
 
     struct Fault: Error {}
