@@ -7,7 +7,7 @@ public struct SearchableDocument: Sendable {
     /// The page's address in the site.
     var path: String
     private var language: String
-    /// From `<main …>` to `</main>`.
+    /// From `<main …>` to `</main>`, as the engine can read it.
     private var body: ArraySlice<UInt8>
 
     /// What marks a joint: the hyphen makes the engine read the parts as well as the whole, and the soft hyphen
@@ -25,7 +25,7 @@ public struct SearchableDocument: Sendable {
         else { return nil }
         path = file.path
         // A copy: the page itself need not stay in memory.
-        body = ArraySlice(Array(bytes[start..<end + "</main>".utf8.count]))
+        body = SearchableText.prepared(bytes[start..<end + "</main>".utf8.count])[...]
         language = "sv"
         let attribute = "<html lang=\""
         if let place = Self.place(of: attribute, in: bytes, from: 0) {

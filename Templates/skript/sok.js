@@ -28,7 +28,7 @@
     }
   }
 
-  const words = (text) => text.toLowerCase().split(/[^\p{L}\p{N}.-]+/u).map((word) => word.replace(/^[.-]+|[.-]+$/g, "")).filter(Boolean);
+  const words = (text) => text.normalize("NFKC").replaceAll("\u00AD", "").toLowerCase().split(/[^\p{L}\p{N}.-]+/u).map((word) => word.replace(/^[.-]+|[.-]+$/g, "")).filter(Boolean);
 
   /** Hur väl ett ställe svarar mot ett ord: 2 exakt, 1 i en del av ett ord, 0 inte alls. */
   function match(place, word) {
@@ -66,8 +66,8 @@
     return loading;
   }
 
-  /** Tar bort märkena i sammansatta ord, som bara är till för sökindexet. */
-  const plain = (text) => (text ?? "").replaceAll("\u00AD-", "").replace(/\s+/g, " ").trim();
+  /** Tar bort märkena i sammansatta ord och efter streck, som bara är till för sökindexet. */
+  const plain = (text) => (text ?? "").replace(/\u00AD(?:<\/?mark>)*[- ]/g, (mark) => mark.replace(/[\u00AD -]/g, "")).replace(/\s+/g, " ").trim();
 
   const entities = { "&lt;": "<", "&gt;": ">", "&quot;": "\"", "&#39;": "'", "&#x27;": "'", "&amp;": "&" };
   const decoded = (text) => text.replace(/&(?:lt|gt|quot|#39|#x27|amp);/g, (entity) => entities[entity]);
@@ -140,50 +140,95 @@
       note.hidden = false;
       return show(found.map(({ place }) => () => placeItem(place)), sentence(found.length ? "headings" : "none", query, found.length));
     }
-    const { results, isNearby } = await find(engine, query);
+    const { results, part } = await find(engine, query);
     if (own !== turn) return;
-    const pages = await ordered(results, isNearby ? [] : placesWith(query));
+    const pages = await ordered(results, words(query), part ? [] : placesWith(query));
     if (own !== turn) return;
-    const name = !pages.length ? "none" : isNearby ? "nearby" : pages.length === 1 ? "one" : "many";
-    show(pages, sentence(name, query, pages.length));
+    const name = !pages.length ? "none" : part ? "nearby" : pages.length === 1 ? "one" : "many";
+    show(pages, sentence(name, query, pages.length).replace("{part}", () => part));
   }
 
   /**
-   * Sidorna för en fråga. Står ett långt ord ingenstans (”klimatstrategi”) visas de sidor som har dess början eller
-   * slut: början hittar Pagefind själv, slutet provas fram.
+   * Sidorna som har alla ord i frågan, i någon böjning eller som del av ett längre ord. Finns inga visas sidorna som har
+   * ett av orden, eller början eller slutet av ett långt ord (”klimatstrategi”), och `part` är det som de har.
    */
   async function find(engine, query) {
-    let { results } = await engine.search(query);
-    // Pagefind läser ”tåg” som ”tag”, vilket är bra för den som saknar å, ä och ö men inte för korta ord.
-    const short = words(query).filter((word) => word.length < 5 && /[åäö]/.test(word));
-    if (short.length) {
-      const said = await Promise.all(results.map(async (result) => (await Promise.all(short.map((word) => says(result, word)))).every(Boolean)));
-      results = results.filter((result, index) => said[index]);
+    const wanted = words(query);
+    const whole = await pagesWith(engine, wanted);
+    if (whole.length || !wanted.length) return { results: whole };
+    if (wanted.length > 1) {
+      const found = await Promise.all(wanted.filter((word) => word.length > 2).map(async (word) => ({ part: word, results: await pagesWith(engine, [word]) })));
+      // Ordet som står på minst antal sidor säger mest.
+      return found.filter(({ results }) => results.length).sort((one, other) => one.results.length - other.results.length)[0] ?? { results: [] };
     }
-    const [word, ...others] = words(query);
-    if (!word || others.length || word.length < 8 || (results.length && await says(results[0], word))) return { results, isNearby: false };
-    const near = results.length && await says(results[0], word.slice(0, 6)) ? [...results] : [];
-    for (let start = 3; start <= word.length - 4; start++) {
-      const end = word.slice(start);
-      const { results: found } = await engine.search(end);
-      if (!found.length || !await says(found[0], end)) continue;
-      near.push(...found.filter(({ id }) => !near.some((known) => known.id === id)));
-      break;
+    const [word] = wanted;
+    for (let length = word.length - 1; length >= 5; length--) {
+      for (const part of [word.slice(0, length), word.slice(-length)]) {
+        const results = await pagesWith(engine, [part], true);
+        if (results.length) return { results, part };
+      }
     }
-    return { results: near, isNearby: true };
+    return { results: [] };
   }
 
-  /** Om sidan verkligen har ordet, i någon böjning. */
-  async function says(result, word) {
-    const text = plain((await result.data()).content).toLowerCase();
-    const begun = word.length > 6 ? word.slice(0, -2) : word;
-    return text.includes(begun) || (begun === unmarked(begun) && unmarked(text).includes(begun));
+  /** Sidorna vars text verkligen har orden: sökmotorn svarar på ett okänt ord med allt kortare ord. */
+  async function pagesWith(engine, wanted, asPart = false) {
+    const asked = new Set([wanted.join(" "), wanted.map(stem).join(" ")]);
+    const answers = await Promise.all([...asked].map((words) => engine.search(words)));
+    const results = new Map();
+    for (const { results: found } of answers) for (const result of found) if (!results.has(result.id)) results.set(result.id, result);
+    const all = [...results.values()];
+    const said = await Promise.all(all.map(async (result) => {
+      const known = await wordsOf(result);
+      return wanted.every((word) => known.some((one) => isSaid(one, word, asPart)));
+    }));
+    return all.filter((result, index) => said[index]);
+  }
+
+  const endings = "ernas arnas ornas erna arna orna arens erns ens ets ers ars ors ans ade are ast en et er ar or an na ns as es n t s a e".split(" ");
+
+  /** Ett ord utan sin böjning, så långt det går att se på ordet: minst tre bokstäver är kvar. */
+  function stem(word) {
+    if (/\d/.test(word)) return word;
+    const end = endings.find((one) => word.endsWith(one) && word.length - one.length >= 3);
+    return end ? word.slice(0, -end.length) : word;
+  }
+
+  /**
+   * Om ett ord i texten är det som söks: samma ord i någon böjning, eller ett längre ord som har det i sig. Korta ord ska
+   * vara ordet självt, i början eller i slutet: ”ha” är inte ”hamster”.
+   */
+  function isSaid(known, word, asPart) {
+    // Den som saknar å, ä och ö skriver utan; den som skriver dem menar dem.
+    if (word === unmarked(word)) known = unmarked(known);
+    if (known === word) return true;
+    if (/\d/.test(word)) return known.startsWith(word + ".") && !/\.$/.test(word);
+    if (asPart) return known.startsWith(word) || known.endsWith(word);
+    const root = stem(word);
+    if (stem(known) === root) return true;
+    if (word.length < 3) return false;
+    if (root.length >= 5) return known.includes(root);
+    return root.length > 3 && known.startsWith(root) || known.startsWith(word) || known.endsWith(word) || stem(known).endsWith(root) && root.length > 2 && known.length > root.length + 3;
+  }
+
+  const texts = new Map();
+
+  /** Alla ord på en sida, så som de är skrivna. */
+  async function wordsOf(result) {
+    if (!texts.has(result.id)) {
+      const { content, meta } = await result.data();
+      texts.set(result.id, [...new Set(words(`${meta.title} ${content}`.replaceAll("\u00AD-", "")))]);
+    }
+    return texts.get(result.id);
   }
 
   const unmarked = (text) => text.normalize("NFD").replace(/\p{M}/gu, "");
 
   /** Sidorna i ordning: först de vars namn eller rubrik är det som söks, sedan så som Pagefind ordnar dem. */
-  async function ordered(results, found) {
+  async function ordered(results, wanted, found) {
+    // ”Umeå” före ”Umea”: sökmotorn ser ingen skillnad.
+    const exact = await Promise.all(results.map(async (result) => { const known = await wordsOf(result); return wanted.every((word) => known.includes(word)); }));
+    if (wanted.some((word) => word !== unmarked(word))) results = [...results.filter((_, index) => exact[index]), ...results.filter((_, index) => !exact[index])];
     const headings = new Map();
     for (const { place, score } of found) {
       if (score < 2) continue;

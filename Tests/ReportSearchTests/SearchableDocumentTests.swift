@@ -34,8 +34,23 @@ private func page(_ body: String) -> RenderedFile {
         #expect(!html.contains("Meny") && !html.contains("Fot"))
         #expect(
             html.split(separator: "\u{AD}-").joined()
-                == "<html lang=\"sv\"><body><main id=\"main\" data-pagefind-body><p title=\"busstrafik\">Buss, trafik &amp; <b>Busstrafik</b>: hälsa, rådet, Hälsorådet</p></main></body></html>"
+                == "<html lang=\"sv\"><body><main id=\"main\" data-pagefind-body><p title=\"busstrafik\">Buss, trafik &amp; <b>Busstrafik</b>: hälsa, rådet, Hälsorådet</p> </main></body></html>"
         )
+    }
+
+    @Test(arguments: [
+        ("2023–2025", "2023–\u{AD} 2025"), ("Umeå–Skellefteå", "Umeå–\u{AD} Skellefteå"), ("år – ett", "år – ett"),
+        ("region\u{AD}fullmäktige", "regionfullmäktige"), ("CO₂ och 10₁₂", "CO2 och 1012"),
+        ("<td>2022</td><td>2023</td>", "<td>2022</td> <td>2023</td> "),
+        (
+            "61,2<sup class=\"footnote-ref\"><a>3</a></sup> procent",
+            "61,2<sup class=\"footnote-ref\" data-pagefind-ignore><a>3</a></sup> procent"
+        ),
+        ("<a title=\"2023–2025\">m<sup>2</sup></a>", "<a title=\"2023–2025\">m<sup>2</sup></a>"), ("a–", "a–"),
+        ("<p", "<p"),
+    ])
+    func theEngineCanReadIt(html: String, prepared: String) {
+        #expect(String(decoding: SearchableText.prepared(Array(html.utf8)[...]), as: UTF8.self) == prepared)
     }
 
     @Test(arguments: ["<", "&", "<p", "a&b", "é&#39;ÅÄÖ", "\u{1F600}abc", "text <b"])

@@ -18,7 +18,7 @@ def indexed_pages(edition):
     pages = {}
     for path in sorted((OUTPUT / edition / "assets/sok/fragment").iterdir()):
         page = json.loads(gzip.decompress(path.read_bytes()).removeprefix(PREFIX))
-        text = page["content"].replace("\u00ad-", "").lower()
+        text = page["content"].replace("\u00ad-", "").replace("\u00ad ", " ").lower()
         pages[page["url"].lstrip("/")] = set(re.findall(r"\d+(?:\.\d+)*|[^\W\d_]+", text))
     return pages
 

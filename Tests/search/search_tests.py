@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -295,6 +296,42 @@ def swedish_letters_are_letters_of_their_own_but_may_be_left_out(browser, server
         trains = hit_rate.wanted(r".*tåg.*", hit_rate.indexed_pages(EDITION))
         assert set(reader.search("tåg").addresses()) == trains, "åtagande and företag are no trains"
         assert reader.search("jamstalldhet").addresses(), reader.status()
+
+
+@test
+def what_is_found_has_what_was_asked_for(browser, server):
+    """The engine answers a word that it does not know with ever shorter ones: *hamster* with *ha*."""
+    pages = hit_rate.indexed_pages(EDITION)
+    with Reader(browser, server).open() as reader:
+        for query in ("båtar", "hamster", "energi", "haft", "ekonomins", "regnskog", "enhörning"):
+            found = reader.search(query).addresses()
+            status = reader.status()
+            if "visas i stället" in status:
+                query = status.split("innehåller ”")[2].split("”")[0]
+            for address in found:
+                assert any(query[:-2] in word or word in query and len(word) > 3 for word in pages[address]), (query, address, status)
+
+
+@test
+def both_sides_of_a_dash_are_found(browser, server):
+    pattern = re.compile(r"\b(\w{4,})–(\w{4,})\b")
+    with Reader(browser, server).open() as reader:
+        sides = {}
+        for path in sorted((OUTPUT / EDITION / "kapitel").glob("*/index.html")):
+            main = re.sub(r"<[^>]*>", " ", path.read_text().split("<main", 1)[1].split("</main>")[0])
+            for pair in pattern.findall(main):
+                for side in pair:
+                    sides.setdefault(side, path.relative_to(OUTPUT / EDITION).as_posix())
+        assert len(sides) > 5, sides
+        for side, address in list(sides.items())[:20]:
+            assert address in reader.search(side).addresses(), (side, address)
+
+
+@test
+def a_definite_form_finds_the_plain_one(browser, server):
+    with Reader(browser, server).open() as reader:
+        for definite, plain in (("ekonomin", "ekonomi"), ("miljön", "miljö"), ("folkhälsan", "folkhälsa")):
+            assert set(reader.search(definite).addresses()) >= set(reader.search(plain).addresses()), definite
 
 
 @test
