@@ -176,10 +176,16 @@ struct EditionFolder {
         for folder in ["bilder", "dokument"] {
             for path in tree.files.keys.sorted() where path.hasPrefix(folder + "/") {
                 let type = FilePath.extension(of: path)
-                guard let bytes = tree.files[path],
+                guard var bytes = tree.files[path],
                     (folder == "bilder" ? Self.pictureTypes : Self.documentTypes).contains(type)
                 else { continue }
-                if type == "svg" { findings.add(SVGSafety.diagnostics(bytes, path: tree.shown(path))) }
+                if folder == "bilder" {
+                    findings.add(PictureForm.diagnostics(bytes, path: tree.shown(path), extension: type))
+                }
+                if type == "svg" {
+                    bytes = DrawingText.withoutDoctype(bytes)
+                    findings.add(SVGSafety.diagnostics(bytes, path: tree.shown(path)))
+                }
                 let size = folder == "bilder" ? PictureSize.read(bytes) : nil
                 attachments[path] = Attachment(bytes: bytes, width: size?.width, height: size?.height)
             }

@@ -175,5 +175,10 @@ package struct FileLock {
         }
     }
 
-    package func release() { close(descriptor) }
+    /// Let go of by name and not by closing alone: a program that is just being started has a copy of every descriptor
+    /// until it runs, and would hold the lock for that moment.
+    package func release() {
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
+    }
 }

@@ -69,6 +69,13 @@ import Testing
         "<style>@IMPORT 'x'</style>", "<foreignObject/>", "<x:foreignObject/>",
         "<animate/>", "<set/>", "<animateTransform/>", "<!ENTITY a 'b'>", "<!DOCTYPE svg>",
         "<?xml-stylesheet href='#a'?>", "<iframe/>", "<handler/>",
+        "<style>a{fill:\\75rl(https://x.se)}</style>", "<g style='fill:u\\72l(//x.se)'/>", "<g fill='ur\\6c(//x.se)'/>",
+        "<g style='fill:&#117;rl(//x.se)'/>", "<g style='fill:&#x75;rl(//x.se)'/>",
+        "<g style='fill:&#92;75rl(//x.se)'/>",
+        "<style>a{mask:image-set('#a' 1x, 'https://x.se' 2x)}</style>",
+        "<style>a{mask:-webkit-image-set('//x.se' 1x)}</style>",
+        "<style>a{background:image('//x.se')}</style>", "<style>a{background:cross-fade('//x.se', red)}</style>",
+        "<style>@font-face{src:src('//x.se')}</style>", "<a href='&#104;ttps://x.se'/>",
     ])
     func refuses(content: String) {
         #expect(isRefused(content))
@@ -78,7 +85,8 @@ import Testing
         "<path d='M0 0'/>", "<use href='#a'/>", "<use xlink:href=\"#a\"/>", "<g fill='url(#a)'/>",
         "<image href='data:image/png;base64,AA'/>", "<text>på = av, on</text>",
         "<text>skript</text>", "<g clip-path='url( #a )'/>", "<style>a{fill:red}</style>",
-        "<title>region on line</title>", "<setting/>",
+        "<title>region on line</title>", "<setting/>", "<text>C:\\Mapp</text>", "<text>&#229;r (image) 3</text>",
+        "<g transform='translate(1)'/>",
     ])
     func allows(content: String) {
         #expect(!isRefused(content))

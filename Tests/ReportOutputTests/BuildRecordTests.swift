@@ -76,6 +76,7 @@ import Testing
         let descriptor = open(folder.path + "/output/.2023.lock", O_RDWR | O_CLOEXEC)
         #expect(flock(descriptor, LOCK_EX | LOCK_NB) == 0)
         #expect(remembered == nil)
+        flock(descriptor, LOCK_UN)
         close(descriptor)
         #expect(remembered != nil)
     }

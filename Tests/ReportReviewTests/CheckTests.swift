@@ -136,13 +136,20 @@ import Testing
         let picture = SourceTree(
             name: "prov", prefix: "Content/prov/",
             files: ProseEdition.tree().files.merging([
-                "bilder/tung.jpg": Array(repeating: 7, count: 500_001),
-                "bilder/lagom.jpg": Array(repeating: 7, count: 500_000),
+                "bilder/tung.jpg": photograph(weighing: 500_001), "bilder/lagom.jpg": photograph(weighing: 500_000),
             ]) { $1 })
         #expect(
             ProseEdition.review(picture).filter { $0.id == "tung-bild" }.map { $0.range?.file.path } == [
                 "Content/prov/bilder/tung.jpg"
             ])
+    }
+
+    /// A frame, a scan and an end, with as much in between as it takes.
+    private func photograph(weighing bytes: Int) -> [UInt8] {
+        let head: [UInt8] = [
+            0xFF, 0xD8, 0xFF, 0xC0, 0, 11, 8, 0, 2, 0, 3, 1, 1, 0x11, 0, 0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0,
+        ]
+        return head + Array(repeating: 7, count: bytes - head.count - 2) + [0xFF, 0xD9]
     }
 
     @Test(arguments: ["bilder/buss.svg", "../bilder/buss.svg", "../bilder/b%75ss.svg"])

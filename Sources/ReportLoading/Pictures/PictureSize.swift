@@ -30,6 +30,9 @@ enum PictureSize {
     private static func webp(_ bytes: [UInt8]) -> (Int, Int)? {
         switch String(decoding: bytes[12..<16], as: UTF8.self) {
         case "VP8 ": return (little(bytes, 26) & 0x3FFF, little(bytes, 28) & 0x3FFF)
+        case "VP8L":
+            let packed = little(bytes, 21) | little(bytes, 23) << 16
+            return (packed & 0x3FFF + 1, packed >> 14 & 0x3FFF + 1)
         case "VP8X":
             let width = little(bytes, 24) | Int(bytes[26]) << 16
             let height = little(bytes, 27) | Int(bytes[29]) << 16

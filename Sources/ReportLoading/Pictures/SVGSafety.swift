@@ -20,7 +20,9 @@ enum SVGSafety {
             return [Diagnostic(.error, "osäker-bild", "bilden är inte sparad som UTF-8", at: place, help: remedy)]
         }
         let lower = Array(text.lowercased().utf8)
-        let found = element(in: lower) ?? eventHandler(in: lower) ?? address(in: lower) ?? encoding(in: lower)
+        let found =
+            element(in: lower) ?? eventHandler(in: lower) ?? address(in: lower) ?? styleEscape(in: lower)
+            ?? encoding(in: lower) ?? reference(in: lower)
         guard let found else { return [] }
         return [
             Diagnostic(
@@ -77,8 +79,12 @@ enum SVGSafety {
             switch text[place] {
             case UInt8(ascii: "=")
             where ["href", "src"].contains { ends(text[attribute(before: place, in: text)], with: $0) }: end = place + 1
-            case UInt8(ascii: "(") where ends(text[..<place], with: "url") || ends(text[..<place], with: "image-set"):
-                end = place + 1
+            case UInt8(ascii: "(") where ends(text[..<place], with: "url"): end = place + 1
+            case UInt8(ascii: "("):
+                guard let name = pictureFunctions.first(where: { isCall(of: $0, endingAt: place, in: text) }) else {
+                    continue
+                }
+                return Finding(what: elsewhere, place: place - name.utf8.count..<place + 1)
             case UInt8(ascii: "@") where text[place...].starts(with: "@import".utf8):
                 return Finding(what: elsewhere, place: place..<place + 7)
             case UInt8(ascii: ":") where ends(text[..<place], with: "javascript"):
@@ -96,6 +102,46 @@ enum SVGSafety {
                 place: end..<max(end + 1, address.endIndex))
         }
         return nil
+    }
+
+    /// Functions of CSS that take an address as plain text, or several.
+    private static let pictureFunctions = ["image-set", "image", "cross-fade", "src"]
+
+    private static func isCall(of name: String, endingAt place: Int, in text: [UInt8]) -> Bool {
+        guard ends(text[..<place], with: name) else { return false }
+        let before = place - name.utf8.count - 1
+        return before < 0 || text[before] == UInt8(ascii: "-") || !isNameByte(text[before])
+    }
+
+    /// A backslash in a style: what stands after it is another letter than it seems, such as the `u` of `url`.
+    private static func styleEscape(in text: [UInt8]) -> Finding? {
+        var isTag = false
+        var isStyle = false
+        for place in text.indices {
+            switch text[place] {
+            case UInt8(ascii: "<"):
+                isTag = true
+                if text[place...].starts(with: "<style".utf8) || text[place...].starts(with: "<svg:style".utf8) {
+                    isStyle = true
+                }
+                if text[place...].starts(with: "</style".utf8) || text[place...].starts(with: "</svg:style".utf8) {
+                    isStyle = false
+                }
+            case UInt8(ascii: ">"): isTag = false
+            case UInt8(ascii: "\\") where isTag || isStyle:
+                return Finding(what: "ett omskrivet tecken (\\) i en stil", place: place..<place + 1)
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    /// A character written by its number: the same guards look at the text with such characters in place.
+    private static func reference(in text: [UInt8]) -> Finding? {
+        guard let first = text.firstRange(of: Array("&#".utf8)) else { return nil }
+        let decoded = CharacterReferences.decoded(text)
+        let found = address(in: decoded) ?? styleEscape(in: decoded)
+        return found.map { Finding(what: $0.what, place: first) }
     }
 
     private static let elsewhere = "en hänvisning till en annan adress"
