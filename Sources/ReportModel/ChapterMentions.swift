@@ -19,6 +19,18 @@ public struct ChapterMentions: Sendable {
         public var range: SourceRange
     }
 
+    /// A table of the edition's records that a block shows.
+    public struct RecordTable: Hashable, Sendable {
+        public var block: BlockName
+        /// The id of the only group that is shown; `nil` for all.
+        public var group: String?
+
+        public init(_ block: BlockName, group: String? = nil) {
+            self.block = block
+            self.group = group
+        }
+    }
+
     /// The global goals that each block names; none where a block stands in no section.
     public private(set) var globalGoals: [GlobalGoalNumbers] = []
     /// Of a list that names global goals those of each item, by the list's place.
@@ -27,6 +39,8 @@ public struct ChapterMentions: Sendable {
     public private(set) var goals: [Goal] = []
     /// In the order of the text.
     public private(set) var charts: [Chart] = []
+    /// So that a table need not stand twice in what holds all chapters.
+    public private(set) var recordTables: Set<RecordTable> = []
 
     /// A chapter without blocks.
     public init() {}
@@ -48,6 +62,7 @@ public struct ChapterMentions: Sendable {
         }
         goals = collector.goals
         charts = collector.charts
+        recordTables = collector.recordTables
     }
 
     /// The charts of a text that is no chapter.
@@ -75,6 +90,7 @@ private struct MentionCollector {
     private(set) var numbers: GlobalGoalNumbers = []
     private(set) var goals: [ChapterMentions.Goal] = []
     private(set) var charts: [ChapterMentions.Chart] = []
+    private(set) var recordTables: Set<ChapterMentions.RecordTable> = []
 
     init(notes: [Footnote]) {
         self.notes = Dictionary(notes.map { ($0.label, $0.blocks) }, uniquingKeysWith: { first, _ in first })
@@ -129,6 +145,9 @@ private struct MentionCollector {
         switch head?.name {
         case .goal: if let number = head?.argument { note(number) }
         case .chart: charts.append(ChapterMentions.Chart(literal: literal, range: range))
+        case .assignments, .deviations, .grants, .keyFigures:
+            guard let head, let name = head.name else { return }
+            recordTables.insert(ChapterMentions.RecordTable(name, group: head.argument))
         default: break
         }
     }

@@ -19,7 +19,7 @@ struct WholeReportPage {
     func render() -> RenderedFile {
         let records = RecordViews(scope: scope)
         let edition = site.edition
-        let keyFigures = records.keyFigures(idPrefix: "nyckeltal-")
+        let keyFigures = records.keyFigures(idPrefix: "nyckeltal-", standingIn: { chapter(showing: .keyFigures, $0) })
         return scope.file(
             "rapport",
             [
@@ -37,14 +37,27 @@ struct WholeReportPage {
                     "strategy": strategy, "chapters": report.chapters.map(chapter),
                     "hasGoals": !site.assessed.goals.isEmpty, "goalsTitle": site.goalsTitle,
                     "regionalGoals": site.assessed.goals.map(regionalGoal),
-                    "globalGoals": globalGoals, "assignments": records.assignments(id: "uppdragstabell"),
-                    "deviations": records.deviations(id: "avvikelsetabell"),
-                    "grants": records.grants(id: "projekttabell"), "hasKeyFigures": !keyFigures.isEmpty,
+                    "globalGoals": globalGoals,
+                    "assignments": once(records.assignments(id: "uppdragstabell"), .assignments),
+                    "deviations": once(records.deviations(id: "avvikelsetabell"), .deviations),
+                    "grants": once(records.grants(id: "projekttabell"), .grants), "hasKeyFigures": !keyFigures.isEmpty,
                     "keyFigures": keyFigures,
                     "hasContacts": !report.contacts.isEmpty, "contacts": records.contacts(report.contacts),
                     "accessibility": StatementView(scope: scope, idPrefix: "till-", headingLevel: 3).view,
                 ] as View
             ])
+    }
+
+    /// A table that a chapter shows is not shown again: the way to the chapter stands in its place.
+    private func once(_ table: View?, _ block: BlockName) -> View? {
+        table?.merging(["standsIn": chapter(showing: block, nil)])
+    }
+
+    private func chapter(showing block: BlockName, _ group: String?) -> View? {
+        let wanted: Set = [ChapterMentions.RecordTable(block), ChapterMentions.RecordTable(block, group: group)]
+        return report.chapters.first { !$0.mentions.recordTables.isDisjoint(with: wanted) }.map {
+            ["title": $0.numberedTitle, "url": scope.url(.chapter(slug: $0.slug))]
+        }
     }
 
     private func chapter(_ chapter: Chapter) -> View {

@@ -68,7 +68,7 @@ struct RecordViews {
         return [
             "id": id, "caption": [grants.title, grants.period].compactMap { $0 }.joined(separator: ", "),
             "hasProjects": hasProjects, "otherColumns": grants.otherColumns.map { ["label": $0] as View },
-            "rows": grants.grants.map { grant($0, hasProjects: hasProjects) },
+            "rows": rows(of: grants, hasProjects: hasProjects),
             "sum": totals?.sum.map(Self.kronor) ?? site.word("notGiven"),
             "statedSum": grants.statedSum.map(Self.kronor), "difference": difference,
             "differenceNote": difference.map { site.phrases("grantsDiffer", ["difference": $0]) }, "note": grants.note,
@@ -77,9 +77,37 @@ struct RecordViews {
         ]
     }
 
-    private func grant(_ grant: Grant, hasProjects: Bool) -> View {
-        let priority = grant.priority.flatMap { number in site.report.strategy.priorities.first { $0.number == number }
+    /// Grants by priority in the order in which the priorities first come, each with its sum where it has several.
+    private func rows(of grants: Grants, hasProjects: Bool) -> [View] {
+        var order: [Int?] = []
+        for grant in grants.grants where !order.contains(grant.priority) { order.append(grant.priority) }
+        return order.flatMap { priority in
+            let rows = grants.grants.filter { $0.priority == priority }
+            let sum = ["sum": rows.count > 1 ? self.sum(of: rows, priority, grants, hasProjects) : nil] as View
+            return rows.enumerated().map { index, row in
+                grant(row, hasProjects: hasProjects).merging(index == rows.count - 1 ? sum : ["sum": nil as View?])
+            }
         }
+    }
+
+    private func sum(of grants: [Grant], _ priority: Int?, _ list: Grants, _ hasProjects: Bool) -> View {
+        let amounts = grants.compactMap(\.amount)
+        return [
+            "label": priority.map { site.phrases("grantsOfPriority", ["number": String($0)]) }
+                ?? site.phrases("grantsOfNoPriority"),
+            "projectCell": hasProjects,
+            "others": list.otherColumns.map { _ in ["text": ""] as View },
+            "amount": (amounts.count == grants.count ? ExactNumber.sum(amounts) : nil).map(Self.kronor)
+                ?? site.word("notGiven"),
+        ]
+    }
+
+    private func priority(_ number: Int) -> Priority? {
+        site.report.strategy.priorities.first { $0.number == number }
+    }
+
+    private func grant(_ grant: Grant, hasProjects: Bool) -> View {
+        let priority = grant.priority.flatMap(priority)
         let chapter = grant.priority.flatMap { site.index.chapter(ofPriority: $0) }
         return [
             "number": grant.priority.map(String.init),
@@ -93,11 +121,16 @@ struct RecordViews {
 
     private static func kronor(_ amount: ExactNumber) -> String { SwedishNumber.formatAsAuthored(amount, unit: "kr") }
 
-    /// - Parameter group: The id of the only group wanted; `nil` for all.
-    func keyFigures(idPrefix: String, group: String? = nil) -> [View] {
+    /// - Parameters:
+    ///   - group: The id of the only group wanted; `nil` for all.
+    ///   - chapter: The way to a chapter that shows a group already.
+    func keyFigures(idPrefix: String, group: String? = nil, standingIn chapter: (String) -> View? = { _ in nil })
+        -> [View]
+    {
         site.report.keyFigureGroups.filter { group == nil || $0.id == group }.map { group in
             [
                 "id": "\(idPrefix)\(group.id)", "caption": group.title,
+                "standsIn": chapter(group.id)?.merging(["caption": group.title]),
                 "rows": group.figures.map { figure in
                     [
                         "title": figure.title,
