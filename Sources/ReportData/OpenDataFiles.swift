@@ -28,9 +28,12 @@ public struct OpenDataFiles: Sendable {
         func add(_ name: String, _ title: String, _ csv: CSVWriter) {
             offers.append(Offer(file: RenderedFile(path: "data/\(name).csv", bytes: csv.bytes), title: title))
         }
-        add("mal", "dataGoals", goals())
-        add("indikatorer", "dataIndicators", indicators())
-        add("utfall", "dataObservations", observations())
+        let parts = ReportParts(report)
+        if parts.hasGoals { add("mal", "dataGoals", goals()) }
+        if parts.hasIndicators {
+            add("indikatorer", "dataIndicators", indicators())
+            add("utfall", "dataObservations", observations())
+        }
         if !report.assignments.isEmpty { add("uppdrag", "dataAssignments", assignments()) }
         if report.grants != nil { add("beviljade-projekt", "dataGrants", grants()) }
         if !report.keyFigureGroups.isEmpty { add("nyckeltal", "dataKeyFigures", keyFigures()) }

@@ -59,6 +59,7 @@ struct SiteContext: Sendable {
     var templates: TemplateSet { material.templates }
     var palette: ChartPalette { material.palette }
     var mentions: GoalMentions { material.mentions }
+    var parts: ReportParts { material.parts }
     var base: String? { material.base }
     var phrases: Phrases { material.phrases }
     func word(_ name: String) -> String { material.word(name) }

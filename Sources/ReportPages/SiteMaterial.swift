@@ -25,6 +25,7 @@ struct SiteMaterial: Sendable {
     /// The theme's colours for charts.
     var palette: ChartPalette { look.palette }
     var mentions: GoalMentions { look.mentions }
+    var parts: ReportParts { look.parts }
     var statusViews: StatusViews { look.statusViews }
     /// The site's place on its server, for the page that is shown at any address; `nil` where it is not known.
     var base: String? { look.base }
@@ -36,6 +37,9 @@ struct SiteMaterial: Sendable {
 
     /// The interface's sentences.
     var phrases: Phrases { templates.phrases(findings) }
+
+    /// What the page of all goals is called where there are records and no goals.
+    var goalIndexWord: String { parts.hasGoals ? "allGoals" : "records" }
 
     /// The interface's words, by the name that templates use.
     func word(_ name: String) -> String { templates.word(name, findings) }
@@ -49,11 +53,13 @@ final class SiteLook: Sendable {
     let base: String?
     let mentions: GoalMentions
     let statusViews: StatusViews
+    let parts: ReportParts
 
     init(_ report: Report, templates: TemplateSet, prints: [RenderedFile], base: String?) {
         self.templates = templates
         palette = templates.theme.chartPalette
         mentions = GoalMentions(report)
+        parts = ReportParts(report)
         statusViews = StatusViews(report.scales, theme: templates.theme)
         self.base = base ?? report.edition.address?.path
         self.prints = Dictionary(prints.map { ($0.path, $0.bytes.count) }, uniquingKeysWith: { first, _ in first })

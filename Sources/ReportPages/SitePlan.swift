@@ -164,20 +164,25 @@ extension SitePlan {
     private static func pages(of site: SiteContext) -> [(path: String, make: PageMaker)] {
         var pages: [(Page, PageMaker)] = [
             (.wholeReport, { site, _ in WholeReportPage(site: site).render() }),
-            (.agenda2030, { site, _ in AgendaPage(site: site).render() }),
             (
                 .overview,
                 { site, plan in OverviewPage(site: site, downloads: plan.downloads(for: site, root: "")).render() }
-            ),
-            (
-                .goals,
-                { site, plan in GoalIndexPage(site: site) { plan.downloads(for: site, root: $0.page.root) }.render() }
             ),
             (.accessibility, { site, _ in StatementPage(site: site).render() }),
             (.notFound, { site, _ in NotFoundPage(site: site).render() }),
             (.versions, { site, _ in VersionsPage(site: site).render() }),
             (.search, { site, _ in SearchPage(site: site).render() }),
         ]
+        if site.parts.hasGlobalGoals { pages.append((.agenda2030, { site, _ in AgendaPage(site: site).render() })) }
+        if site.parts.hasGoalIndex {
+            pages.append(
+                (
+                    .goals,
+                    { site, plan in
+                        GoalIndexPage(site: site) { plan.downloads(for: site, root: $0.page.root) }.render()
+                    }
+                ))
+        }
         pages += site.report.chapters.map { chapter in
             (.chapter(slug: chapter.slug), { site, _ in ChapterPage(site: site, chapter: chapter).render() })
         }

@@ -17,8 +17,8 @@ struct GoalIndexPage {
         scope = PageScope(
             site: site, page: .goals,
             details: PageDetails(
-                type: "goal-index", title: site.word("allGoals"), trail: [(site.word("overview"), .overview, nil)],
-                crumb: site.word("goals"),
+                type: "goal-index", title: site.word(site.material.goalIndexWord), trail: [(site.word("overview"), .overview, nil)],
+                crumb: site.word(site.parts.hasGoals ? "goals" : "records"),
                 searchKind: site.word("overview")))
         self.downloads = downloads(scope)
     }
@@ -31,7 +31,7 @@ struct GoalIndexPage {
             "mal",
             [
                 "goalIndex": [
-                    "title": site.word("allGoals"), "lead": lead,
+                    "title": site.word(site.material.goalIndexWord), "lead": lead, "hasGoals": site.parts.hasGoals,
                     "assessment": AssessmentWords(site: site.material).basis,
                     "goalTally": TallyView.goals(of: site).view,
                     "indicatorTally": TallyView.indicators(of: site).view,

@@ -39,6 +39,8 @@ struct OverviewPage {
                     "hasGoals": !regionalGoals.isEmpty, "goalsTitle": site.goalsTitle,
                     "regionalGoals": regionalGoals,
                     "goalsURL": scope.url(.goals),
+                    "hasPriorities": site.parts.hasPriorities,
+                    "chaptersTitle": site.word(site.parts.hasPriorities ? "priorities" : "chapters"),
                     "prioritiesLead": strategyLead, "priorities": report.strategy.priorities.map(priority),
                     "hasOtherChapters": !otherChapters.isEmpty,
                     "otherChapters": otherChapters, "hasPerspectives": !report.strategy.perspectives.isEmpty,
@@ -48,7 +50,7 @@ struct OverviewPage {
                         ["title": $0.title, "description": $0.summary, "url": scope.url(.perspective(id: $0.id))]
                             as View
                     },
-                    "hasGlobalGoals": true, "globalGoals": GlobalGoal.all.map(globalGoal), "assignments": assignments,
+                    "hasGlobalGoals": site.parts.hasGlobalGoals, "globalGoals": GlobalGoal.all.map(globalGoal), "assignments": assignments,
                     "imprint": ImprintView(scope: scope, headingLevel: 3).view,
                     "hasDownloads": !downloads.isEmpty, "downloads": downloads,
                 ] as View

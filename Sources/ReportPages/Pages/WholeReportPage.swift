@@ -37,7 +37,7 @@ struct WholeReportPage {
                     "strategy": strategy, "chapters": report.chapters.map(chapter),
                     "hasGoals": !site.assessed.goals.isEmpty, "goalsTitle": site.goalsTitle,
                     "regionalGoals": site.assessed.goals.map(regionalGoal),
-                    "globalGoals": globalGoals,
+                    "hasGlobalGoals": site.parts.hasGlobalGoals, "globalGoals": globalGoals,
                     "assignments": once(records.assignments(id: "uppdragstabell"), .assignments),
                     "deviations": once(records.deviations(id: "avvikelsetabell"), .deviations),
                     "grants": once(records.grants(id: "projekttabell"), .grants), "hasKeyFigures": !keyFigures.isEmpty,
@@ -146,7 +146,7 @@ struct WholeReportPage {
                 link(site.word("allGoals"), "alla-mal").merging(["hasChildren": true, "children": regionalGoalLinks]))
         }
         if !report.strategy.perspectives.isEmpty { items.append(link(site.word("perspectives"), "inriktningar")) }
-        items.append(link(site.word("agenda2030"), "agenda-2030"))
+        if site.parts.hasGlobalGoals { items.append(link(site.word("agenda2030"), "agenda-2030")) }
         if !report.assignments.isEmpty { items.append(link(site.word("assignments"), "uppdrag")) }
         if !report.deviations.isEmpty { items.append(link(site.word("deviations"), "avvikelser")) }
         if report.grants != nil { items.append(link(site.word("grants"), "projekt")) }

@@ -37,7 +37,7 @@ struct SiteView {
         MenuPart.allCases.filter(isThere).map { part in
             let entry = part.entry
             return [
-                "title": site.word(entry.word), "url": url(entry.page, entry.fragment),
+                "title": site.word(part == .goals && !site.parts.hasGoals ? "records" : entry.word), "url": url(entry.page, entry.fragment),
                 "isCurrent": part == MenuPart(of: page),
                 "currentKind": entry.fragment == nil && entry.page == page ? "page" : "true",
             ]
@@ -45,7 +45,13 @@ struct SiteView {
     }
 
     private func isThere(_ part: MenuPart) -> Bool {
-        part != .perspectives || !site.report.strategy.perspectives.isEmpty
+        switch part {
+        case .goals: site.parts.hasGoalIndex
+        case .perspectives: site.parts.hasPerspectives
+        case .agenda2030: site.parts.hasGlobalGoals
+        case .chapters: !site.report.chapters.isEmpty
+        case .overview, .wholeReport, .search: true
+        }
     }
 }
 
