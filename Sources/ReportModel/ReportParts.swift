@@ -34,7 +34,8 @@ public struct ReportParts: Sendable {
     private static func texts(of report: Report) -> [Document] {
         let goals = report.goals.flatMap { [$0] + $0.subgoals }.map(\.comment)
         let records =
-            report.assignments.flatMap { [$0.summary, $0.comment] } + report.deviations.flatMap { [$0.cause, $0.action] }
+            report.assignments.flatMap { [$0.summary, $0.comment] }
+            + report.deviations.flatMap { [$0.cause, $0.action] }
         return (goals + records + [report.foreword?.text]).compactMap { $0?.document } + report.chapters.map(\.document)
     }
 

@@ -17,7 +17,8 @@ struct GoalIndexPage {
         scope = PageScope(
             site: site, page: .goals,
             details: PageDetails(
-                type: "goal-index", title: site.word(site.material.goalIndexWord), trail: [(site.word("overview"), .overview, nil)],
+                type: "goal-index", title: site.word(site.material.goalIndexWord),
+                trail: [(site.word("overview"), .overview, nil)],
                 crumb: site.word(site.parts.hasGoals ? "goals" : "records"),
                 searchKind: site.word("overview")))
         self.downloads = downloads(scope)

@@ -50,7 +50,8 @@ struct OverviewPage {
                         ["title": $0.title, "description": $0.summary, "url": scope.url(.perspective(id: $0.id))]
                             as View
                     },
-                    "hasGlobalGoals": site.parts.hasGlobalGoals, "globalGoals": GlobalGoal.all.map(globalGoal), "assignments": assignments,
+                    "hasGlobalGoals": site.parts.hasGlobalGoals, "globalGoals": GlobalGoal.all.map(globalGoal),
+                    "assignments": assignments,
                     "imprint": ImprintView(scope: scope, headingLevel: 3).view,
                     "hasDownloads": !downloads.isEmpty, "downloads": downloads,
                 ] as View

@@ -37,7 +37,8 @@ struct SiteView {
         MenuPart.allCases.filter(isThere).map { part in
             let entry = part.entry
             return [
-                "title": site.word(part == .goals && !site.parts.hasGoals ? "records" : entry.word), "url": url(entry.page, entry.fragment),
+                "title": site.word(part == .goals && !site.parts.hasGoals ? "records" : entry.word),
+                "url": url(entry.page, entry.fragment),
                 "isCurrent": part == MenuPart(of: page),
                 "currentKind": entry.fragment == nil && entry.page == page ? "page" : "true",
             ]
