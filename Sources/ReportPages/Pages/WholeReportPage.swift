@@ -19,7 +19,7 @@ struct WholeReportPage {
     func render() -> RenderedFile {
         let records = RecordViews(scope: scope)
         let edition = site.edition
-        let keyFigures = records.keyFigures(idPrefix: "nyckeltal-", standingIn: { chapter(showing: .keyFigures, $0) })
+        let keyFigures = records.keyFigures(idPrefix: "nyckeltal-", of: ownKeyFigureGroups)
         return scope.file(
             "rapport",
             [
@@ -48,16 +48,16 @@ struct WholeReportPage {
             ])
     }
 
-    /// A table that a chapter shows is not shown again: the way to the chapter stands in its place.
-    private func once(_ table: View?, _ block: BlockName) -> View? {
-        table?.merging(["standsIn": chapter(showing: block, nil)])
+    /// A table that a chapter shows is not shown again at the end.
+    private func once(_ table: View?, _ block: BlockName) -> View? { isShown(block) ? nil : table }
+
+    private func isShown(_ block: BlockName, group: String? = nil) -> Bool {
+        let wanted: Set = [ChapterMentions.RecordTable(block), ChapterMentions.RecordTable(block, group: group)]
+        return report.chapters.contains { !$0.mentions.recordTables.isDisjoint(with: wanted) }
     }
 
-    private func chapter(showing block: BlockName, _ group: String?) -> View? {
-        let wanted: Set = [ChapterMentions.RecordTable(block), ChapterMentions.RecordTable(block, group: group)]
-        return report.chapters.first { !$0.mentions.recordTables.isDisjoint(with: wanted) }.map {
-            ["title": $0.numberedTitle, "url": scope.url(.chapter(slug: $0.slug))]
-        }
+    private var ownKeyFigureGroups: [KeyFigureGroup] {
+        report.keyFigureGroups.filter { !isShown(.keyFigures, group: $0.id) }
     }
 
     private func chapter(_ chapter: Chapter) -> View {
@@ -147,10 +147,14 @@ struct WholeReportPage {
         }
         if !report.strategy.perspectives.isEmpty { items.append(link(site.word("perspectives"), "inriktningar")) }
         if site.parts.hasGlobalGoals { items.append(link(site.word("agenda2030"), "agenda-2030")) }
-        if !report.assignments.isEmpty { items.append(link(site.word("assignments"), "uppdrag")) }
-        if !report.deviations.isEmpty { items.append(link(site.word("deviations"), "avvikelser")) }
-        if report.grants != nil { items.append(link(site.word("grants"), "projekt")) }
-        if !report.keyFigureGroups.isEmpty { items.append(link(site.word("keyFigures"), "nyckeltal")) }
+        if !report.assignments.isEmpty, !isShown(.assignments) {
+            items.append(link(site.word("assignments"), "uppdrag"))
+        }
+        if !report.deviations.isEmpty, !isShown(.deviations) {
+            items.append(link(site.word("deviations"), "avvikelser"))
+        }
+        if report.grants != nil, !isShown(.grants) { items.append(link(site.word("grants"), "projekt")) }
+        if !ownKeyFigureGroups.isEmpty { items.append(link(site.word("keyFigures"), "nyckeltal")) }
         if !report.contacts.isEmpty { items.append(link(site.word("contacts"), "kontakter")) }
         items.append(link(site.word("accessibilityStatement"), "tillganglighet"))
         return ["id": "innehall", "items": items]

@@ -112,7 +112,8 @@ struct DirectiveRenderer {
     }
 
     private func keyFigures(_ group: String?) -> HTML {
-        let views = records.keyFigures(idPrefix: id + "-", group: group)
+        let groups = site.report.keyFigureGroups.filter { group == nil || $0.id == group }
+        let views = records.keyFigures(idPrefix: id + "-", of: groups)
         if views.isEmpty, !site.gaps.hasRecords {
             report(
                 "okänt-nyckeltal", "gruppen ”\(group ?? "")” finns inte bland nyckeltalen",

@@ -121,16 +121,11 @@ struct RecordViews {
 
     private static func kronor(_ amount: ExactNumber) -> String { SwedishNumber.formatAsAuthored(amount, unit: "kr") }
 
-    /// - Parameters:
-    ///   - group: The id of the only group wanted; `nil` for all.
-    ///   - chapter: The way to a chapter that shows a group already.
-    func keyFigures(idPrefix: String, group: String? = nil, standingIn chapter: (String) -> View? = { _ in nil })
-        -> [View]
-    {
-        site.report.keyFigureGroups.filter { group == nil || $0.id == group }.map { group in
+    /// - Parameter groups: Those that are wanted; all where they are not named.
+    func keyFigures(idPrefix: String, of groups: [KeyFigureGroup]? = nil) -> [View] {
+        (groups ?? site.report.keyFigureGroups).map { group in
             [
                 "id": "\(idPrefix)\(group.id)", "caption": group.title,
-                "standsIn": chapter(group.id)?.merging(["caption": group.title]),
                 "rows": group.figures.map { figure in
                     [
                         "title": figure.title,
