@@ -12,6 +12,8 @@ public struct BlockSettings: Sendable {
     /// The line with the fence and the name.
     public let firstLine: SourceRange
     private var settings: [String: Setting] = [:]
+    /// Whether there is a line that is no setting; it has been reported, and what comes after it was not looked at.
+    private(set) var isCutShort = false
 
     /// - Parameters:
     ///   - text: The lines, without the rows of a table after them.
@@ -24,8 +26,11 @@ public struct BlockSettings: Sendable {
                 diagnostics.append(
                     Diagnostic(
                         .error, "ofullständigt-block", "raden ”\(line.value)” saknar kolon", at: line.range,
-                        help: "skriv nyckel: värde"))
-                continue
+                        help: keys.contains("fil")
+                            ? "hör den till en tabell, skriv --- på en egen rad före tabellens första rad, och semikolon mellan cellerna; annars skriv nyckel: värde"
+                            : "skriv nyckel: värde"))
+                isCutShort = true
+                return
             }
             let key = line.value[..<colon].trimmingBlanks
             let place = SourceRange(

@@ -91,7 +91,7 @@ struct DirectiveTableReader {
     }
 
     private func title(_ settings: BlockSettings, _ diagnostics: inout [Diagnostic]) -> String? {
-        if settings["titel"] == nil {
+        if settings["titel"] == nil, !settings.isCutShort {
             diagnostics.append(
                 Diagnostic(
                     .error, "ofullständigt-block", "blocket saknar ”titel”", at: settings.firstLine,
@@ -120,6 +120,8 @@ struct DirectiveTableReader {
             return table
         }
         guard let path = settings["fil"] else {
+            // Rows without the line above them are told of where they stand.
+            if settings.isCutShort { return nil }
             diagnostics.append(
                 Diagnostic(
                     .error, "ofullständigt-block", "blocket saknar ”fil” eller egna rader", at: settings.firstLine,

@@ -55,7 +55,7 @@ public struct ReferenceResolver: Sendable {
 
     private func goal(_ number: String) -> Reference {
         if let goal = site.index.goals[number] { return .place(Self.target(of: goal)) }
-        if site.gaps.hasGoals { return .unreadable }
+        if site.gaps.lacksGoals { return .unreadable }
         return unknownGoal(number) { " Skriv i så fall [mål \($0)](mal:\($0))" }
     }
 

@@ -57,7 +57,7 @@ struct DirectiveRenderer {
 
     private func goal(_ number: String) -> AssessedGoal? {
         if let goal = site.index.goals[number] { return goal }
-        if !site.gaps.hasGoals {
+        if !site.gaps.lacksGoals {
             guard case .problem(let id, let message, let help) = ReferenceResolver(site: site.facts).unknownGoal(number)
             else { return nil }
             report(id, message, help: help)
