@@ -11,6 +11,9 @@ enum SearchableText {
         Array($0.utf8)
     }
     private static let noteHead = Array("<sup class=\"footnote-ref\"".utf8)
+    /// Pagefind takes what a heading holds into its name, ignored or not: the link at a heading is left out.
+    private static let headingLink = Array("<a class=\"heading-link\"".utf8)
+    private static let linkEnd = Array("</a>".utf8)
     private static let ignored = Array(" data-pagefind-ignore".utf8)
 
     static func prepared(_ html: ArraySlice<UInt8>) -> [UInt8] {
@@ -34,7 +37,9 @@ enum SearchableText {
     private static func copyTag(at start: Int, of html: ArraySlice<UInt8>, into made: inout [UInt8]) -> Int {
         let end = html[start...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? html.endIndex
         let tag = html[start..<end]
-        if tag.starts(with: noteHead) {
+        if tag.starts(with: headingLink) {
+            return html[end...].firstRange(of: linkEnd)?.upperBound ?? html.endIndex
+        } else if tag.starts(with: noteHead) {
             made += noteHead + ignored + tag.dropFirst(noteHead.count)
         } else {
             made += tag

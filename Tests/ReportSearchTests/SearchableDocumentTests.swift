@@ -46,6 +46,10 @@ private func page(_ body: String) -> RenderedFile {
             "61,2<sup class=\"footnote-ref\"><a>3</a></sup> procent",
             "61,2<sup class=\"footnote-ref\" data-pagefind-ignore><a>3</a></sup> procent"
         ),
+        (
+            "<h2>Nuläge <a class=\"heading-link\" href=\"#n\">#</a></h2>",
+            "<h2>Nuläge </h2>"
+        ),
         ("<a title=\"2023–2025\">m<sup>2</sup></a>", "<a title=\"2023–2025\">m<sup>2</sup></a>"), ("a–", "a–"),
         ("<p", "<p"),
     ])

@@ -1,5 +1,7 @@
 """The search page in a real browser: what it finds, how it is used, and what it never does."""
 
+import gzip
+import json
 import os
 import pathlib
 import re
@@ -271,6 +273,16 @@ def the_index_of_words_is_not_searched_nor_the_whole_report(browser, server):
     assert not {"sok/index.html", "rapport.html", "404.html"} & set(pages)
     assert "index.html" in pages and "mal/4.1/index.html" in pages
     assert sum(address.startswith("kapitel/") for address in pages) == len(list((OUTPUT / EDITION / "kapitel").iterdir()))
+
+
+@test
+def headings_are_found_by_their_own_words(browser, server):
+    """The link at a heading says *Länk till avsnittet*, which is no part of its name."""
+    for path in sorted((OUTPUT / EDITION / "assets/sok/fragment").iterdir()):
+        page = json.loads(gzip.decompress(path.read_bytes()).removeprefix(hit_rate.PREFIX))
+        assert "Länk till avsnittet" not in page["content"], page["url"]
+        for anchor in page["anchors"]:
+            assert not anchor["text"].endswith("#") and "Länk till avsnittet" not in anchor["text"], anchor["text"]
 
 
 @test
