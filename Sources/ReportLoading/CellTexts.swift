@@ -86,13 +86,18 @@ struct CellTexts {
             case .code(let info, let literal):
                 let line = block.range.start.line
                 guard let cells = cells[line], let contents = contents[line] else { break }
-                let marked = zip(cells, contents).filter { !Self.isPlain($1, $0.text) }
-                guard !marked.isEmpty else { break }
-                let paragraphs = marked.map { Block(.paragraph($1), at: $1.first?.range ?? block.range) }
+                // Those that show what is written in them come last, without a number: their signs are looked at, and
+                // their cells are made as all others.
+                let all = zip(cells, contents).map { (cell: $0, content: $1) }
+                let marked = all.filter { !Self.isPlain($0.content, $0.cell.text) }
+                let plain = all.filter { Self.isPlain($0.content, $0.cell.text) }
+                let paragraphs = (marked + plain).map {
+                    Block(.paragraph($0.content), at: $0.content.first?.range ?? block.range)
+                }
                 block.kind = .container(
                     Container(
                         info: info, blocks: paragraphs,
-                        cells: Container.Cells(literal: literal, numbers: marked.map(\.0.number))))
+                        cells: Container.Cells(literal: literal, numbers: marked.map(\.cell.number))))
             case .heading, .paragraph, .table, .thematicBreak, .html: break
             }
             return block

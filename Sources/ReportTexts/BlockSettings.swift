@@ -15,6 +15,9 @@ public struct BlockSettings: Sendable {
     /// Whether there is a line that is no setting; it has been reported, and what comes after it was not looked at.
     private(set) var isCutShort = false
 
+    /// The keys whose values readers see as they are written.
+    private static let shown: Set<String> = ["titel", "källa", "not", "alt", "bildtext"]
+
     /// - Parameters:
     ///   - text: The lines, without the rows of a table after them.
     ///   - block: Where the block stands, its fence included.
@@ -42,8 +45,11 @@ public struct BlockSettings: Sendable {
                         help: Suggestion.help(for: key, among: keys)))
                 continue
             }
-            if settings.updateValue(Setting(key: place, value: Self.value(of: line, after: colon)), forKey: key) != nil
-            {
+            let value = Self.value(of: line, after: colon)
+            if Self.shown.contains(key), let slip = PlainTextSlips.diagnostic(in: value, key: key) {
+                diagnostics.append(slip)
+            }
+            if settings.updateValue(Setting(key: place, value: value), forKey: key) != nil {
                 diagnostics.append(
                     Diagnostic(
                         .error, "dubbel-nyckel", "nyckeln ”\(key)” står två gånger i blocket", at: place,

@@ -86,6 +86,11 @@ struct DirectiveParser {
         guard let text = texts.first else { return nil }
         switch head?.name {
         case .factBox:
+            if let argument,
+                let slip = PlainTextSlips.diagnostic(in: Sourced(argument, at: firstLine), key: "faktaruta")
+            {
+                diagnostics.append(slip)
+            }
             return required(argument, "en rubrik: ```faktaruta Rubrik", &diagnostics).map {
                 .factBox(title: $0, headingLevel: headingLevel, text: text)
             }

@@ -1,8 +1,11 @@
 import Diagnostics
 
 /// Markdown in a value that is shown as it stands: a title, a note, a name.
-enum PlainTextSlips {
-    static func diagnostic(in text: Sourced<String>, key: String) -> Diagnostic? {
+public enum PlainTextSlips {
+    /// The first of them, as a warning; `nil` where there is none.
+    ///
+    /// - Parameter key: What the value is called where it stands: a key of a file, or of a block.
+    public static func diagnostic(in text: Sourced<String>, key: String) -> Diagnostic? {
         let bytes = text.value.utf8Span.span
         if text.value.contains("<!--") { return diagnostic("<!--", text, key) }
         guard
