@@ -11,7 +11,7 @@ enum SearchableText {
         Array($0.utf8)
     }
     private static let noteHead = Array("<sup class=\"footnote-ref\"".utf8)
-    /// Pagefind takes what a heading holds into its name, ignored or not: the link at a heading is left out.
+    /// Pagefind takes what an ignored link of a heading holds into the heading's name: such a link is left out.
     private static let headingLink = Array("<a class=\"heading-link\"".utf8)
     private static let linkEnd = Array("</a>".utf8)
     private static let ignored = Array(" data-pagefind-ignore".utf8)
