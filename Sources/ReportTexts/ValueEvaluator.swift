@@ -116,9 +116,11 @@ private struct ValueLookup {
             return levelCount(
                 level, counts: site.index.counts.indicators, scale: site.report.scales.indicators, name: name)
         case ("uppdrag", let level):
-            let known = site.report.scales.assignments.levels.map(\.id)
-            return known.contains(level)
-                ? .raw(.count(site.index.counts.assignments[level] ?? 0)) : unknown(name)
+            let scale = site.report.scales.assignments
+            guard scale.levels.contains(where: { $0.id == level }) else {
+                return scale.isStandIn ? .unreadable : unknown(name)
+            }
+            return .raw(.count(site.index.counts.assignments[level] ?? 0))
         case ("indikator", _) where parts.count == 3: return indicator(parts[1], parts[2])
         case ("nyckeltal", let id): return keyFigure(id)
         case ("projekt", let what): return grants(what, name: name)

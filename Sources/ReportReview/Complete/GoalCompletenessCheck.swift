@@ -10,12 +10,14 @@ struct GoalCompletenessCheck: ReviewCheck {
         return review.assessed.assessedGoals.flatMap { assessed -> [Diagnostic] in
             let goal = assessed.goal
             var found: [Diagnostic] = []
-            if assessed.status?.level == nil {
+            // Judged by a scale that could not be read, which has been told of.
+            let isUnread = review.report.scales.goals.isStandIn
+            if assessed.status?.level == nil, !isUnread {
                 found.append(
                     Diagnostic(
                         .note, "mål-utan-bedömning", "mål \(goal.number) har ingen bedömning", at: goal.range,
                         help: "lägg till \(wanted == .forecast ? "prognos" : "resultat"): {nivå: …, datum: …}"))
-            } else if wanted == .result, goal.result == nil, goal.forecast != nil {
+            } else if wanted == .result, !isUnread, goal.result == nil, goal.forecast != nil {
                 found.append(
                     Diagnostic(
                         .note, "mål-utan-resultat",
