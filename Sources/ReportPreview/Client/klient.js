@@ -72,7 +72,16 @@
     addEventListener("load", settle, { once: true });
   }
 
+  // When somebody last followed a link, and how long the page that it leads to may take.
+  let leftAt = -Infinity;
+  const leaving = 3000;
+  addEventListener("beforeunload", () => { leftAt = performance.now(); });
+
   function reload() {
+    // To load this page now would take whoever is on the way to another back to it. Later, since a link that only
+    // downloads leaves the page standing.
+    const gone = performance.now() - leftAt;
+    if (gone < leaving) return setTimeout(reload, leaving - gone);
     sessionStorage.setItem(memory, JSON.stringify(place()));
     history.scrollRestoration = "manual";
     location.reload();
