@@ -59,8 +59,13 @@ class Browser(Case):
             more = "".join(f"\n\nStycke {index} som inte stod där förut." for index in range(number * 4))
             self.save(preview, tab, f"Sparad {number}.", self.text_at_start.replace("\n## ", f"{more}\n\nSparad {number}.\n\n## ", 1))
             tab.wait_for_function("() => document.readyState === 'complete'")
-            top = tab.locator("main h3", has_text=words).first.evaluate("mark => mark.getBoundingClientRect().top")
-            self.assertAlmostEqual(top, 100, delta=3, msg=f"after save {number}")
+            top = lambda: tab.locator("main h3", has_text=words).first.evaluate("mark => mark.getBoundingClientRect().top")
+            # A save may be two versions to a watcher that is quick: the place is where it comes to rest.
+            for _ in range(100):
+                if abs(top() - 100) <= 3:
+                    break
+                tab.wait_for_timeout(50)
+            self.assertAlmostEqual(top(), 100, delta=3, msg=f"after save {number}")
         self.assertEqual(self.trouble, [])
 
     def test_open_details_and_focus_stay(self):
