@@ -20,6 +20,7 @@ enum FigureWords {
         switch value {
         case .number(let number): figure(number, of: measure)
         case .yesNo(let answer): answer ? "ja" : "nej"
+        case .words(let words): "”\(words)”"
         }
     }
 

@@ -69,6 +69,8 @@ struct MeasureDiagnostics {
         switch assessment.outcome.counted?.value {
         case .shareOfTarget: "skriv regel: andel, eller utfallet som tal i värde:"
         case .words: "skriv regel: ord, eller utfallet som tal i värde:"
+        case .number where measure.target?.isInWords == true:
+            "målvärdet är angivet i ord: skriv det som tal, eller ta bort regel: så visas båda utan färg"
         case .number, .yesNo, nil: "skriv utfallet så som regeln \(measure.rule?.name ?? "") behöver det"
         }
     }

@@ -106,9 +106,11 @@ public struct OpenDataFiles: Sendable {
     private func indicators() -> CSVWriter {
         var csv = CSVWriter(columns: [
             "Mål", "Indikator", "Titel", "Mått", "Enhet", "Regel", "Målvärde", "Utfall", "Utfall i ord", "Datum",
-            "Andel av målvärdet i procent", "Status", "Statusord", "Följs upp", "Källa",
+            "Andel av målvärdet i procent", "Status", "Statusord", "Följs upp", "Källa", "Målvärde i ord",
+            "Tidigare utfall", "Tidigare utfall i ord", "Tidigare datum",
         ])
         forEachMeasure { goal, indicator, measure in
+            let earlier = measure.measure.outcome(before: report.edition.year)
             csv.add([
                 .text(goal.goal.number), .text(indicator.indicator.id), .text(indicator.indicator.title),
                 .text(measure.measure.title), .text(measure.measure.unit),
@@ -117,6 +119,8 @@ public struct OpenDataFiles: Sendable {
                 .text(measure.outcomeDate?.iso), .apart(measure.share, from: site.thresholds), .text(measure.status.id),
                 .text(measure.status.label),
                 .text(indicator.indicator.followUp), .text(indicator.indicator.source),
+                .text(Self.words(measure.target)), Self.cell(earlier?.value), .text(Self.words(earlier?.value)),
+                .text(earlier?.date?.iso),
             ])
         }
         return csv
@@ -154,8 +158,12 @@ public struct OpenDataFiles: Sendable {
         case .number(let number):
             if case .number(let outcome)? = measure.outcome { .apart(number, from: [outcome]) } else { .number(number) }
         case .yesNo(let answer): .text(answer ? "ja" : "nej")
-        case nil: .text(nil)
+        case .words, nil: .text(nil)
         }
+    }
+
+    private static func words(_ value: Target.Value?) -> String? {
+        if case .words(let words) = value { words } else { nil }
     }
 
     private static func words(_ value: Observation.Value?) -> String? {

@@ -48,6 +48,7 @@ struct ReportJSON {
             }
             json.member("version", edition.version)
             json.member("state", edition.state == .draft ? "utkast" : "beslutad")
+            json.member("kind", edition.kind.rawValue)
             json.member("followUp") { json in
                 json.object { json in
                     json.member("kind", edition.followUpKind.rawValue)
@@ -155,9 +156,13 @@ struct ReportJSON {
                     if case .number(let outcome)? = assessed?.outcome { [outcome] } else { [] }
                 json.raw(SwedishNumber.decimalText(number, apartFrom: outcome))
             case .yesNo(let answer): json.raw(answer ? "true" : "false")
+            case .words(let words): json.string(words)
             case nil: json.raw("null")
             }
         }
+        let earlier = assessed?.measure.outcome(before: report.edition.year)
+        json.member("earlierOutcome") { value(&$0, earlier?.value) }
+        json.member("earlierOutcomeDate", earlier?.date?.iso)
         json.member("outcome") { value(&$0, assessed?.outcome) }
         json.member("outcomeDate", assessed?.outcomeDate?.iso)
         json.member("share") { json in

@@ -10,10 +10,12 @@ enum EditionReader {
         let year = fields.whole("år")
         if year == nil, !fields.has("år") { fields.missing("år") }
         let decision = fields.group("beslut").map(readDecision)
+        let kind: Sourced<ReportKind>? = fields.choice("slag")
         let followUp = fields.group("uppföljning")
         let followUpDate = followUp?.date("datum")
-        let followUpKind: Sourced<FollowUpKind>? = followUp?.choice("typ")
+        let stated: Sourced<FollowUpKind>? = followUp?.choice("typ")
         followUp?.finish()
+        let followUpKind = basis(stated, of: kind, findings: fields.findings)
         let state: Sourced<Edition.State>? = fields.choice("läge")
         let isCurrent: Sourced<Edition.Answer>? = fields.choice("aktuell")
         let history = HistoryReader(fields: fields)
@@ -28,7 +30,7 @@ enum EditionReader {
             publisher: fields.string("utgivare"),
             decision: decision ?? Edition.Decision(body: nil, date: nil, diaryNumber: nil),
             version: fields.string("version") ?? versions.last?.name, state: state?.value ?? .draft,
-            followUpKind: followUpKind?.value ?? .result, followUpDate: followUpDate,
+            kind: kind?.value, followUpKind: followUpKind, followUpDate: followUpDate,
             notice: fields.string("märkning"), summary: fields.string("beskrivning"),
             corrections: history.corrections(versions: versions, decided: decision?.date), versions: versions,
             redirects: addresses.redirects(address: address), address: address,
@@ -39,6 +41,23 @@ enum EditionReader {
         Uniqueness.check(placeNames, of: "platsen", findings: fields.findings)
         Uniqueness.check(sourceIDs, of: "källan", findings: fields.findings)
         return title == nil || organisation == nil || year == nil ? nil : edition
+    }
+
+    /// What the colours stand for; the kind says it where nothing else does.
+    private static func basis(
+        _ stated: Sourced<FollowUpKind>?, of kind: Sourced<ReportKind>?, findings: Findings
+    ) -> FollowUpKind {
+        guard let kind else { return stated?.value ?? .result }
+        guard let stated else { return kind.value.basis }
+        if !kind.value.allows(stated.value) {
+            findings.error(
+                "slag-motsäger-uppföljning",
+                "slag: \(kind.value.rawValue) går inte ihop med uppföljningens typ: \(stated.value.rawValue)",
+                at: stated.range,
+                help: kind.value == .plan
+                    ? "ta bort typ:, eller ändra slag: om målen är bedömda" : "ta bort typ:, eller skriv slag: plan")
+        }
+        return kind.value == .plan ? .plan : stated.value
     }
 
     private static func readDecision(_ fields: Fields) -> Edition.Decision {

@@ -186,11 +186,19 @@ struct MeasureReader {
         if case .mapping = value, let group = Fields(value, as: .target, findings: fields.findings) {
             let year = group.whole("år")
             let source = group.string("källa")
-            let target = group.text("värde").flatMap { targetValue($0, fields: group) }
-            if target == nil, !group.has("värde") { group.missing("värde") }
+            let figure = group.text("värde").flatMap { targetValue($0, fields: group) }
+            let words = group.text("ord")
+            let target = figure ?? words.map { .words($0.value) }
+            if target == nil, !group.has("värde"), !group.has("ord") { group.missing("värde") }
+            if group.has("värde"), let words = group.keyRange("ord") {
+                group.findings.error(
+                    "fel-målvärde", "målvärdet har både ”värde” och ”ord”", at: words, help: "ange bara ett av dem")
+            }
             group.finish()
             return target.map {
-                Target(value: $0, year: year?.value, source: source, range: group.keyRange("värde") ?? group.range)
+                Target(
+                    value: $0, year: year?.value, source: source,
+                    range: group.keyRange("värde") ?? group.keyRange("ord") ?? group.range)
             }
         }
         guard let text = fields.text("målvärde"), let target = targetValue(text, fields: fields) else { return nil }

@@ -8,8 +8,10 @@ struct OutcomeCheck {
 
     func run() {
         let goals = report.goals.flatMap { [$0] + $0.subgoals }
+        if report.edition.kind == .plan { return PlanCheck(report: report, findings: findings).run() }
         for measure in goals.flatMap(\.indicators).flatMap(\.measures) {
             checkFollowUp(measure)
+            checkYear(measure)
             switch measure.aggregation {
             case .latest:
                 checkSameDate(measure)
@@ -26,6 +28,18 @@ struct OutcomeCheck {
                 "utfall-efter-uppföljning",
                 "utfallet är daterat efter uppföljningen, som är gjord \(last.iso)", at: outcome.range,
                 help: "rätta utfallets datum, eller uppföljning: datum: i rapport.yaml")
+        }
+    }
+
+    /// Last year's outcome among this year's would be judged as if it were of this year.
+    private func checkYear(_ measure: Measure) {
+        let year = report.edition.year
+        for outcome in measure.outcomes {
+            guard let date = outcome.date, date.year < year else { continue }
+            findings.warning(
+                "utfall-från-annat-år", "utfallet är daterat \(date.iso), men rapporten gäller \(year)",
+                at: outcome.range,
+                help: "flytta det till tidigare:, eller rätta datumet; bedöms det ändå, säg i not: varför")
         }
     }
 

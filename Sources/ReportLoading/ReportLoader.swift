@@ -56,7 +56,7 @@ struct EditionFolder {
         StrayFiles(tree: tree, findings: findings).report()
         let edition = required("rapport.yaml", as: .edition, lines: StartingText.edition(year: yearInName))
             .flatMap { EditionReader.read($0, name: tree.name) }
-        let scales = readScales()
+        let scales = readScales(isPlan: edition?.kind == .plan)
         // A paper that follows no strategy up has none.
         let strategy =
             tree.files["strategi.yaml"] == nil
@@ -123,9 +123,10 @@ struct EditionFolder {
         return optional(path, as: shape)
     }
 
-    /// A paper without goals and assignments judges nothing, and needs no scales.
-    private func readScales() -> AssessmentScales? {
-        let isNeeded = tree.files["uppdrag.yaml"] != nil || !tree.paths(in: "mal", extensions: ["yaml"]).isEmpty
+    /// A paper without goals and assignments judges nothing, nor does a plan judge its goals: they need no scales.
+    private func readScales(isPlan: Bool) -> AssessmentScales? {
+        let hasGoals = !isPlan && !tree.paths(in: "mal", extensions: ["yaml"]).isEmpty
+        let isNeeded = tree.files["uppdrag.yaml"] != nil || hasGoals
         if !isNeeded, tree.files["skalor.yaml"] == nil { return AssessmentScales.none }
         return required("skalor.yaml", as: .scales, lines: StartingText.scales).flatMap(ScalesReader.read)
     }

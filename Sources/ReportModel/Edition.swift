@@ -99,6 +99,7 @@ public struct Edition: Sendable {
     public var decision: Decision
     public var version: String?
     public var state: State
+    public var kind: ReportKind
     public var followUpKind: FollowUpKind
     public var followUpDate: PartialDate?
     /// A band on every page, such as a warning that the region is invented.
@@ -120,7 +121,8 @@ public struct Edition: Sendable {
         name: String, title: String, subtitle: String? = nil, year: Int, language: String = "sv",
         organisation: String, publisher: String? = nil,
         decision: Decision = Decision(body: nil, date: nil, diaryNumber: nil), version: String? = nil,
-        state: State = .draft, followUpKind: FollowUpKind = .result, followUpDate: PartialDate? = nil,
+        state: State = .draft, kind: ReportKind? = nil, followUpKind: FollowUpKind = .result,
+        followUpDate: PartialDate? = nil,
         notice: String? = nil, summary: String? = nil, corrections: [Correction] = [],
         versions: [Version] = [], redirects: [Redirect] = [], address: PublicAddress? = nil,
         sources: [SourceDocument] = [], publishingPlaces: [PublishingPlace] = [],
@@ -136,6 +138,7 @@ public struct Edition: Sendable {
         self.decision = decision
         self.version = version
         self.state = state
+        self.kind = kind ?? ReportKind(of: followUpKind)
         self.followUpKind = followUpKind
         self.followUpDate = followUpDate
         self.notice = notice

@@ -165,6 +165,8 @@ public struct Target: Sendable {
     public enum Value: Sendable, Equatable {
         case number(ExactNumber)
         case yesNo(Bool)
+        /// As the source says it where it gives no figure: nothing is computed against it.
+        case words(String)
     }
 
     public var value: Value
@@ -179,6 +181,9 @@ public struct Target: Sendable {
         self.source = source
         self.range = range
     }
+
+    /// Whether no figure can be compared with it.
+    public var isInWords: Bool { if case .words = value { true } else { false } }
 }
 
 /// What a change or a kept level is measured from.

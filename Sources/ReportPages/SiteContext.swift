@@ -21,6 +21,7 @@ struct SiteContext: Sendable {
         base: String? = nil
     ) {
         let findings = RenderFindings()
+        let templates = templates.inWords(of: assessed.report.edition.kind.rawValue)
         let words = SiteFacts.CountWords(
             status: templates.word("statusColumn", findings), count: templates.word("count", findings))
         let read: SiteFacts
@@ -64,7 +65,11 @@ struct SiteContext: Sendable {
     var phrases: Phrases { material.phrases }
     func word(_ name: String) -> String { material.word(name) }
     /// Over the goals at a glance: a plan says what they are, and nothing of how they went.
-    var goalsTitle: String { word(edition.followUpKind == .plan ? "goals" : "stateOfGoals") }
+    var goalsTitle: String { word(isPlan ? "goals" : "stateOfGoals") }
+    /// Whether nothing is assessed by nature, so that nothing speaks of colours.
+    var isPlan: Bool { material.isPlan }
+    /// Of a status that a reader should see: that a plan has none yet is said by what the document is.
+    func shown(_ status: Status?) -> View? { status.flatMap { $0 == .state(.planned) ? nil : view($0) } }
     func root(of page: Page) -> String { material.root(of: page) }
     /// Where a file of the edition lies in the site.
     func published(_ path: String) -> String { facts.published(path) }

@@ -21,6 +21,7 @@ struct SiteMaterial: Sendable {
 
     var report: Report { facts.report }
     var edition: Edition { report.edition }
+    var isPlan: Bool { !edition.kind.isAssessed }
     var templates: TemplateSet { look.templates }
     /// The theme's colours for charts.
     var palette: ChartPalette { look.palette }

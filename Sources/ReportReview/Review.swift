@@ -47,7 +47,7 @@ public struct ReviewTools: Sendable {
 /// Everything that is doubtful in an edition, beside what building it finds.
 public enum Reviewer {
     static let checks: [any ReviewCheck] = [
-        SectionOrderCheck(), GoalCompletenessCheck(), IndicatorRuleCheck(), ContactCheck(),
+        SectionOrderCheck(), GoalCompletenessCheck(), PlanCompletenessCheck(), IndicatorRuleCheck(), ContactCheck(),
         TrendCheck(), TargetStatementCheck(), FigureCheck(), CountCheck(), PartsCheck(), TableSumCheck(),
         GrantCountCheck(), AmountCheck(),
         EarlierReportCheck(),

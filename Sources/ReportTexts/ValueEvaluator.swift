@@ -143,7 +143,7 @@ private struct ValueLookup {
         if first == "indikator" {
             return .problem(
                 id: "okänt-värde", message: "värdet ”=\(name)” finns inte",
-                help: "skriv =indikator.ID. och utfall, målvärde, andel eller status")
+                help: "skriv =indikator.ID. och utfall, tidigare, målvärde, andel eller status")
         }
         return .problem(
             id: "okänt-värde", message: "värdet ”=\(name)” finns inte",
@@ -193,15 +193,19 @@ private struct ValueLookup {
             switch measure.target {
             case .number(let number): return .raw(.number(number, unit: measure.measure.unit))
             case .yesNo(let answer): return .raw(.text(answer ? "ja" : "nej"))
+            case .words(let words): return .raw(.text(words))
             case nil: return notGiven(id, "inget målvärde")
             }
+        case "tidigare":
+            let earlier = measure.measure.outcome(before: site.edition.year)
+            return figure(earlier?.value, unit: measure.measure.unit, id: id, what: "tidigare utfall")
         case "andel":
             guard let share = measure.share else { return notGiven(id, "ingen andel av målvärdet") }
             return .raw(.text(SwedishNumber.formatShare(share, thresholds: site.thresholds)))
         default:
             return .problem(
                 id: "okänt-värde", message: "”\(what)” finns inte för en indikator",
-                help: Suggestion.help(for: what, among: ["utfall", "målvärde", "andel", "status"]))
+                help: Suggestion.help(for: what, among: ["utfall", "tidigare", "målvärde", "andel", "status"]))
         }
     }
 

@@ -2,11 +2,13 @@ import Diagnostics
 
 /// The templates, the words and the theme of `Templates/`: how a report looks and what its interface says.
 public struct TemplateSet: Sendable {
-    private let templates: [String: Template]
+    private var templates: [String: Template]
     /// What the interface says, by the name that templates use.
-    public let words: [String: String]
+    public private(set) var words: [String: String]
     /// The sentences with places to fill, by name.
-    let sentences: [String: Sentence]
+    private(set) var sentences: [String: Sentence]
+    /// What a kind of report says in another way.
+    private let kinds: [String: WordFile.Own]
     /// The file of the words, for messages about it.
     private let wordFile: SourceFile
     public let theme: Theme
@@ -61,10 +63,25 @@ public struct TemplateSet: Sendable {
         return (
             TemplateSet(
                 templates: templates, words: words.words, sentences: words.phrases.mapValues(Sentence.init),
-                wordFile: words.file,
+                kinds: words.kinds, wordFile: words.file,
                 theme: theme, assets: assets,
                 sources: sources), diagnostics
         )
+    }
+
+    /// The same, in the words of a kind of report: *Hela planen på en sida*.
+    ///
+    /// - Parameter kind: As editors write it; one without words of its own has the common ones.
+    public func inWords(of kind: String) -> TemplateSet {
+        guard let own = kinds[kind] else { return self }
+        var copy = self
+        copy.words.merge(own.words ?? [:]) { $1 }
+        copy.sentences.merge((own.phrases ?? [:]).mapValues(Sentence.init)) { $1 }
+        let names = Set((own.words ?? [:]).keys.map { "words." + $0 })
+        for (name, source) in sources where source.tags.contains(where: { names.contains($0.name) }) {
+            copy.templates[name] = Template(source.text, tags: source.tags, words: copy.words, name: name)
+        }
+        return copy
     }
 
     /// The interface's sentences, with what is wrong in them noted.

@@ -7,11 +7,20 @@ struct WordFile {
     let words: [String: String]
     /// Sentences with places to fill: `{kind} per {date}`.
     let phrases: [String: String]
+    /// By a kind of report, the words and sentences that are others there.
+    let kinds: [String: Own]
     let file: SourceFile
+
+    /// What is said in another way, under the names of what it stands instead of.
+    struct Own: Decodable {
+        var words: [String: String]?
+        var phrases: [String: String]?
+    }
 
     private struct Content: Decodable {
         var words: [String: String]
         var phrases: [String: String]
+        var kinds: [String: Own]?
     }
 
     static func read(_ bytes: [UInt8]?, path: String, diagnostics: inout [Diagnostic]) -> WordFile? {
@@ -19,14 +28,35 @@ struct WordFile {
             return nil
         }
         let file = SourceFile(path: path, text: String(decoding: bytes ?? [], as: UTF8.self))
-        let list = WordFile(words: content.words, phrases: content.phrases, file: file)
+        let list = WordFile(words: content.words, phrases: content.phrases, kinds: content.kinds ?? [:], file: file)
         diagnostics += list.problems
         return list
     }
 
     /// Words that cannot be written as they are: nobody fills a place in them, and none is HTML.
     private var problems: [Diagnostic] {
-        words.keys.sorted().flatMap { name -> [Diagnostic] in
+        strayOfKinds + placesInWords
+    }
+
+    /// What stands instead of nothing: a name that was misspelt would leave the common word there in silence.
+    private var strayOfKinds: [Diagnostic] {
+        kinds.keys.sorted().flatMap { kind in
+            let own = kinds[kind]
+            let stray =
+                (own?.words ?? [:]).keys.filter { words[$0] == nil }
+                + (own?.phrases ?? [:]).keys.filter { phrases[$0] == nil }
+            return stray.sorted().map { name in
+                Diagnostic(
+                    .error, .`okänt-namn`, "”\(name)” under \(kind) står inte i stället för något ord",
+                    at: Self.place(of: name, in: file),
+                    help: Suggestion.help(for: name, among: (Array(words.keys) + phrases.keys).sorted()))
+            }
+        }
+    }
+
+    private var placesInWords: [Diagnostic] {
+        let words = kinds.values.reduce(into: words) { all, own in all.merge(own.words ?? [:]) { common, _ in common } }
+        return words.keys.sorted().flatMap { name -> [Diagnostic] in
             var found = Sentence(words[name] ?? "").places.map { place in
                 Diagnostic(
                     .error, .`okänd-lucka`, "ordet ”\(name)” har luckan {\(place)}, som ingen fyller i",

@@ -168,6 +168,11 @@ import Testing
         for path in ["index.html", "mal/index.html", "rapport.html"] {
             let page = try site.text(path)
             let tallies = tallies(page)
+            if goals["plan"] != nil {
+                // What waits for a later document is counted, and has no colour to be spread over.
+                #expect(tallies.isEmpty, "\(path)")
+                continue
+            }
             expect(try #require(tallies.first), goals, Self.goalStates)
             if path == "mal/index.html" { expect(try #require(tallies.last), indicators, Self.indicatorStates) }
             #expect(words(page).contains("Sammanlagt \(goalCount) mål"), "\(path)")

@@ -47,11 +47,13 @@ import Testing
             "source", "indicators",
         ],
         "indicators": [
-            "id", "title", "url", "unit", "rule", "target", "outcome", "outcomeDate", "share", "observations", "status",
+            "id", "title", "url", "unit", "rule", "target", "earlierOutcome", "earlierOutcomeDate",
+            "outcome", "outcomeDate", "share", "observations", "status",
             "statusLabel", "reason", "followUp", "source", "measures",
         ],
         "measures": [
-            "id", "title", "unit", "rule", "target", "outcome", "outcomeDate", "share", "observations", "status",
+            "id", "title", "unit", "rule", "target", "earlierOutcome", "earlierOutcomeDate",
+            "outcome", "outcomeDate", "share", "observations", "status",
             "statusLabel", "reason",
         ],
         "observations": ["date", "value", "share", "note", "source"],

@@ -126,8 +126,11 @@ import Testing
                 ["i förväg", "Indikatorernas färger är uträknade"], []
             ),
             ("prognos", "indikatorer: [{id: a, titel: A, läge: utfall saknas}]\n", ["utan färg"], ["uträknade"]),
-            ("plan", "", ["Planen har ännu inga bedömningar."], ["målvärden"]),
-            ("plan", "indikatorer: [{id: a, titel: A, regel: minst, målvärde: 1}]\n", ["Planen har målvärden men"], []),
+            ("plan", "", ["Plan för 2023", "Planen har 1 mål."], ["färger", "bedöm", "Bedöm", "Varför", "resultat"]),
+            (
+                "plan", "indikatorer: [{id: a, titel: A, regel: minst, målvärde: 1}]\n",
+                ["Planen har 1 mål och 1 indikator."], ["färg", "bedöm", "Bedöm", "Varför"]
+            ),
         ] as [(String, String, [String], [String])])
     func coloursAreExplainedByWhatTheyAre(kind: String, goal: String, says: [String], saysNot: [String]) throws {
         let words = try Self.words("index.html", of: Self.site(Self.goal(goal), kind: kind))

@@ -8,6 +8,10 @@ extension Shape {
             .must("titel", .text, "Rapportens titel.", "Resultat Västerbotten 2023"),
             .may("undertitel", .text, "En rad under titeln."),
             .must("år", .whole, "Året som rapporten gäller.", "2023"),
+            .may(
+                "slag", .words(ReportKind.self),
+                "Vad dokumentet är. Slaget avgör vilka sidor, kolumner och ord rapporten har; utan det gäller typ: under uppföljning.",
+                "plan"),
             .may("språk", .text, "Språkets kod; svenska om inget anges.", "sv"),
             .must("organisation", .text, "Organisationen som rapporten handlar om.", "Region Västerbotten"),
             .may("utgivare", .text, "Enheten som ger ut rapporten."),

@@ -92,7 +92,8 @@ extension Shape {
     static let target = Shape(
         "målvärdet",
         [
-            .must("värde", .numberOrAnswer, "Det som ska nås.", "75"),
+            .may("värde", .numberOrAnswer, "Det som ska nås. Ange värde eller ord.", "75"),
+            .may("ord", .text, "Målet i ord, när källan inte anger någon siffra.", "högre än rikets"),
             .may("år", .whole, "Året då det ska vara nått, om det inte är rapportens.", "2025"), .source,
         ])
 

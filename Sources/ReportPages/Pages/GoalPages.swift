@@ -32,7 +32,9 @@ struct GoalIndexPage {
             "mal",
             [
                 "goalIndex": [
-                    "title": site.word(site.material.goalIndexWord), "lead": lead, "hasGoals": site.parts.hasGoals,
+                    "title": site.word(site.material.goalIndexWord),
+                    "lead": CountWords(site: site).sentence, "hasTallies": site.parts.hasGoals && !site.isPlan,
+                    "hasGoals": site.parts.hasGoals,
                     "assessment": AssessmentWords(site: site.material).basis,
                     "goalTally": TallyView.goals(of: site).view,
                     "indicatorTally": TallyView.indicators(of: site).view,
@@ -48,22 +50,6 @@ struct GoalIndexPage {
             ])
     }
 
-    /// ”9 regionmål, 21 delmål och 45 indikatorer.” Which hangs under which the table shows.
-    private var lead: String? {
-        let subgoals = report.goals.reduce(0) { $0 + $1.subgoals.count }
-        let parts = [
-            count(report.regionalGoalCount, subgoals == 0 ? "goalsNoun" : "regionalGoalsNoun"),
-            count(subgoals, "subgoalsNoun"),
-            count(site.indicators.count, site.indicators.count == 1 ? "indicatorNoun" : "indicatorsNoun"),
-        ].compactMap { $0 }
-        guard let last = parts.last else { return nil }
-        let list = parts.count == 1 ? last : parts.dropLast().joined(separator: ", ") + " och " + last
-        return list + "."
-    }
-
-    private func count(_ count: Int, _ noun: String) -> String? {
-        count == 0 ? nil : "\(SwedishNumber.format(ExactNumber(count))) \(site.word(noun))"
-    }
 }
 
 /// `mal/4.1/index.html`: one goal with forecast, comment and indicators.
@@ -121,7 +107,7 @@ struct LegendViews {
     var views: [View] {
         let scales = site.report.scales
         var views: [View] = []
-        if !site.assessed.assessedGoals.isEmpty {
+        if !site.assessed.assessedGoals.isEmpty, !site.isPlan {
             views.append(
                 legend(
                     "farger-mal", site.word("goals"), site.phrases("legendGoals"),
@@ -129,7 +115,7 @@ struct LegendViews {
         }
         let states = StatusState.allCases.filter { state in site.indicators.contains { $0.status == .state(state) } }
         let thresholds = scales.indicators.levels.enumerated().map { index, level in (level, threshold(index)) }
-        if !site.indicators.isEmpty {
+        if !site.indicators.isEmpty, !site.isPlan {
             views.append(
                 legend(
                     "farger-indikatorer", site.word("indicators"), site.phrases("legendIndicators"), thresholds,

@@ -33,11 +33,14 @@ struct OverviewPage {
                     "description": edition.summary,
                     "reportURL": scope.url(.wholeReport), "pdf": site.pdf(of: .wholeReport, root: scope.page.root),
                     "foreword": ForewordView(scope: scope, headingLevel: 2).view,
+                    "kicker": AssessmentWords(site: site.material).kicker,
                     "assessment": AssessmentWords(site: site.material).basis, "tally": goalTally,
-                    "indicatorSentence": indicatorTally?.sentence, "hasMissed": !missed.isEmpty,
+                    "indicatorSentence": site.isPlan ? nil : indicatorTally?.sentence, "hasMissed": !missed.isEmpty,
                     "missed": ["goals": missed.map { GoalView(scope: scope, assessed: $0).item }] as View,
                     "hasGoals": !regionalGoals.isEmpty, "goalsTitle": site.goalsTitle,
-                    "regionalGoals": regionalGoals,
+                    "plan": site.isPlan
+                        ? ["lead": CountWords(site: site).ofPlan, "regionalGoals": regionalGoals] as View : nil,
+                    "tiles": site.isPlan ? nil : ["regionalGoals": regionalGoals] as View,
                     "goalsURL": scope.url(.goals),
                     "hasPriorities": site.parts.hasPriorities,
                     "chaptersTitle": site.word(site.parts.hasPriorities ? "priorities" : "chapters"),
@@ -81,7 +84,9 @@ struct OverviewPage {
                 "number": goal.goal.number, "title": goal.goal.title,
                 "url": goal.hasPage && !goal.isAssessed ? scope.url(of: goal) : nil,
                 "goals": ([goal] + goal.subgoals).filter(\.isAssessed).map {
-                    GoalView(scope: scope, assessed: $0).item
+                    GoalView(scope: scope, assessed: $0).item.merging([
+                        "indicatorCount": CountWords(site: site).indicators($0.indicators.count)
+                    ])
                 },
             ]
         }

@@ -19,6 +19,7 @@ struct WholeReportPage {
     func render() -> RenderedFile {
         let records = RecordViews(scope: scope)
         let edition = site.edition
+        let legends = LegendViews(site: site, headingLevel: 4).views
         let keyFigures = records.keyFigures(idPrefix: "nyckeltal-", of: ownKeyFigureGroups)
         return scope.file(
             "rapport",
@@ -29,11 +30,13 @@ struct WholeReportPage {
                     "isDraft": edition.state == .draft, "siteURL": Page.overview.path,
                     "pdf": site.pdf(of: .wholeReport, root: scope.page.root),
                     "assessment": AssessmentWords(site: site.material).basis,
+                    "kicker": AssessmentWords(site: site.material).kicker,
+                    "planLead": site.isPlan ? CountWords(site: site).ofPlan : nil,
                     "imprint": ImprintView(scope: scope, headingLevel: 3).view, "toc": toc,
                     "foreword": ForewordView(scope: scope, headingLevel: 2).view,
                     "goalTally": TallyView.goals(of: site).view,
                     "goalTable": GoalTableView(scope: scope, id: "maltabell", goals: site.assessed.goals).view,
-                    "legends": LegendViews(site: site, headingLevel: 4).views,
+                    "hasLegends": !legends.isEmpty, "legends": legends,
                     "strategy": strategy, "chapters": report.chapters.map(chapter),
                     "hasGoals": !site.assessed.goals.isEmpty, "goalsTitle": site.goalsTitle,
                     "regionalGoals": site.assessed.goals.map(regionalGoal),

@@ -99,8 +99,17 @@ struct DirectiveRenderer {
             }
             return HTML("")
         }
-        return scope.block(
-            "indikatorer", IndicatorTableView(scope: scope, id: id, caption: caption, indicators: indicators).view)
+        let view: View =
+            site.isPlan
+            ? [
+                "results": nil,
+                "plan": PlanTableView(scope: scope, id: id, caption: caption, indicators: indicators).view,
+            ]
+            : [
+                "results": IndicatorTableView(scope: scope, id: id, caption: caption, indicators: indicators).view,
+                "plan": nil,
+            ]
+        return scope.block("indikatorer", view)
     }
 
     private func record(_ block: String, _ view: View?, file: String) -> HTML {

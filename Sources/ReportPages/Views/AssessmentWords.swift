@@ -25,13 +25,20 @@ struct AssessmentWords {
 
     /// ”Prognos per 31 augusti 2023”; `nil` where the report assesses nothing.
     var asOf: String? {
-        guard site.isAssessing else { return nil }
+        guard site.isAssessing, !site.isPlan else { return nil }
         guard let date = site.edition.followUpDate else { return kind(shownKind) }
         return site.phrases("assessmentAsOf", ["kind": kind(shownKind), "date": date.words])
     }
 
     /// ”Prognos 31 augusti 2023”, for one goal; `nil` where nobody has judged it.
-    func short(_ goal: AssessedGoal) -> String? { goal.basis.map { short($0, goal.date) } }
+    func short(_ goal: AssessedGoal) -> String? {
+        site.isPlan ? nil : goal.basis.map { short($0, goal.date) }
+    }
+
+    /// What the document is, over its title.
+    var kicker: String? {
+        site.isPlan ? site.phrases("planOfYear", ["year": String(site.edition.year)]) : asOf
+    }
 
     func short(_ basis: FollowUpKind, _ date: PartialDate?) -> String {
         guard let date = date ?? self.date(of: basis) else { return kind(basis) }
@@ -55,10 +62,6 @@ struct AssessmentWords {
     }
 
     private var explanation: String? {
-        if site.edition.followUpKind == .plan {
-            let hasTargets = site.facts.indicators.contains { $0.measures.contains { $0.target != nil } }
-            return site.phrases(hasTargets ? "explanationPlan" : "explanationPlanWithoutTargets")
-        }
         let judged = site.judged
         let goals: String? =
             switch (judged.forecasts > 0, judged.results > 0) {
@@ -94,10 +97,9 @@ struct AssessmentWords {
 
     /// Of a goal that nobody has judged: the state says so, and no day is claimed for it.
     func without(_ status: Status) -> View {
-        let isPlanned = status == .state(.planned)
-        return basisView(
-            shownKind, isPlanned ? site.edition.followUpDate : nil, text: kind(shownKind), explanation: nil
-        ).merging(["isCurrent": true, "status": site.view(status)])
+        basisView(shownKind, nil, text: kind(shownKind), explanation: nil).merging([
+            "isCurrent": true, "status": site.view(status),
+        ])
     }
 }
 

@@ -17,7 +17,7 @@ struct GoalView {
     var item: View {
         [
             "number": goal.number, "title": goal.title, "url": scope.url(of: assessed),
-            "status": assessed.status.map(site.view),
+            "status": site.shown(assessed.status), "assessmentCell": !site.isPlan,
             "colourClass": (assessed.status?.level?.colour ?? .grey).className,
             "assessmentText": AssessmentWords(site: site.material).short(assessed), "notAssessed": notAssessed,
         ]
@@ -25,7 +25,7 @@ struct GoalView {
 
     /// Where the judgement stands instead, for a goal that has none of its own to have.
     private var notAssessed: String? {
-        guard assessed.status == nil else { return nil }
+        guard assessed.status == nil, !site.isPlan else { return nil }
         if assessed.subgoals.contains(where: \.isAssessed) { return site.phrases("goalAssessedBelow") }
         let above = String(goal.number.prefix { $0 != "." })
         guard above != goal.number, site.index.goals[above]?.isAssessed == true else {
@@ -36,18 +36,32 @@ struct GoalView {
 
     func card(id: String) -> View {
         item.merging([
-            "id": id, "hasIndicators": !assessed.indicators.isEmpty,
-            "indicators": assessed.indicators.map { indicator in
-                let only = indicator.measures.count == 1 ? indicator.measures.first : nil
-                return [
-                    "title": indicator.indicator.title, "url": scope.url(.indicator(id: indicator.indicator.id)),
-                    "status": site.view(indicator.status),
-                    "outcome": only.flatMap { measure in
-                        measure.outcome.map { FigureWords(site: site, measure: measure.measure).text($0) }
-                    },
-                ] as View
-            },
+            "id": id, "hasIndicators": !assessed.indicators.isEmpty && !site.isPlan,
+            "planTable": planTable(id: id + "-indikatorer"),
+            "indicators": site.isPlan ? [] : assessed.indicators.map(line),
         ])
+    }
+
+    /// An indicator in a card: its colour, its outcome and the one before.
+    private func line(_ indicator: AssessedIndicator) -> View {
+        let only = indicator.measures.count == 1 ? indicator.measures.first : nil
+        return [
+            "title": indicator.indicator.title, "url": scope.url(.indicator(id: indicator.indicator.id)),
+            "status": site.view(indicator.status),
+            "outcome": only.flatMap { measure in
+                measure.outcome.map { FigureWords(site: site, measure: measure.measure).text($0) }
+            },
+            "earlier": only.flatMap { EarlierOutcomes(of: [$0.measure], in: site).figure(of: $0.measure) },
+        ]
+    }
+
+    /// What a plan has instead of colours.
+    private func planTable(id: String, hasAnchors: Bool = false) -> View? {
+        guard site.isPlan else { return nil }
+        return PlanTableView(
+            scope: scope, id: id, caption: site.phrases("indicatorTableCaption", ["number": goal.number]),
+            indicators: assessed.indicators, hasAnchors: hasAnchors
+        ).view
     }
 
     /// A row of the goal table.
@@ -74,7 +88,8 @@ struct GoalView {
         let anchor = WholeReportID.goal(goal.number)
         let assessments = assessments
         return item.merging([
-            "anchor": anchor, "headingLevel": String(headingLevel), "assessments": assessments,
+            "anchor": anchor, "headingLevel": String(headingLevel), "hasAssessments": !assessments.isEmpty,
+            "assessments": assessments,
             "hasHistory": !goal.history.isEmpty,
             "historyId": isWholeReport ? anchor + "-historik" : "historik",
             "history": history(goal.history.map(\.occasion)),
@@ -87,24 +102,30 @@ struct GoalView {
             "hasIndicatorSection": !assessed.indicators.isEmpty || goal.subgoals.isEmpty,
             "hasSubgoals": !assessed.subgoals.isEmpty && !isWholeReport,
             "subgoals": ["goals": assessed.subgoals.map { GoalView(scope: scope, assessed: $0).item }] as View,
-            "indicatorTable": assessed.indicators.count > 1
+            "planTable": planTable(
+                id: isWholeReport ? anchor + "-indikatorer" : "indikatortabell", hasAnchors: isWholeReport),
+            "indicatorTable": assessed.indicators.count > 1 && !site.isPlan
                 ? IndicatorTableView(
                     scope: scope, id: "indikatortabell",
                     caption: site.phrases("indicatorTableCaption", ["number": goal.number]),
                     indicators: assessed.indicators
                 ).view : nil,
-            "indicators": assessed.indicators.map {
-                IndicatorView(
-                    scope: scope, assessed: $0, goal: assessed, headingLevel: isWholeReport ? headingLevel + 1 : 3
-                ).view
-            },
-            "legendURL": scope.url(.goals, "farger"), "hasPriorities": !goal.priorities.isEmpty,
+            "indicators": site.isPlan
+                ? []
+                : assessed.indicators.map {
+                    IndicatorView(
+                        scope: scope, assessed: $0, goal: assessed, headingLevel: isWholeReport ? headingLevel + 1 : 3
+                    ).view
+                },
+            "legendURL": site.isPlan ? nil : scope.url(.goals, "farger"),
+            "hasPriorities": !goal.priorities.isEmpty,
             "priorities": priorities, "source": goal.source,
         ])
     }
 
     /// The result before the forecast; without either, the state that says so.
     private var assessments: [View] {
+        guard !site.isPlan else { return [] }
         let words = AssessmentWords(site: site.material)
         var views: [View] = []
         if let result = goal.result { views.append(words.assessment(result, kind: .result, isCurrent: true)) }
@@ -151,13 +172,14 @@ struct GoalTableView {
         return [
             "id": id,
             "caption": words.asOf.map { site.phrases("goalTableCaption", ["basis": $0]) } ?? site.word("allGoals"),
-            "historyYears": occasions.map { ["year": words.earlier($0)] as View }, "hasIndicators": hasIndicators,
+            "hasAssessments": !site.isPlan, "historyYears": occasions.map { ["year": words.earlier($0)] as View },
+            "hasIndicators": hasIndicators,
             "groups": goals.map { goal in
                 [
                     "number": goal.goal.number, "title": goal.goal.title,
                     "anchor": hasAnchors ? WholeReportID.goal(goal.goal.number) : nil,
                     "url": isHeadOnly(goal) && goal.hasPage ? scope.url(of: goal) : nil,
-                    "columnCount": String(2 + occasions.count + (hasIndicators ? 1 : 0)),
+                    "columnCount": String(1 + (site.isPlan ? 0 : 1) + occasions.count + (hasIndicators ? 1 : 0)),
                     "rows": ((isHeadOnly(goal) ? [] : [goal]) + goal.subgoals).map {
                         GoalView(scope: scope, assessed: $0).row(occasions: occasions, hasIndicators: hasIndicators)
                     },

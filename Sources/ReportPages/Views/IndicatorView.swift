@@ -27,7 +27,8 @@ struct IndicatorView {
             "url": isWholeReport ? nil : scope.url(.indicator(id: indicator.id)),
             "headingLevel": String(headingLevel),
             "explanationHTML": indicator.explanation.map { HTML("<p>\(EscapedText.html($0))</p>") },
-            "status": site.view(assessed.status), "assessmentText": dateText,
+            "status": site.shown(assessed.status), "hasStatus": site.shown(assessed.status) != nil,
+            "colourClass": (assessed.status.level?.colour ?? .grey).className, "assessmentText": dateText,
             "unit": units.count == 1 ? units.first : nil,
             "hasSeveralMeasures": assessed.measures.count > 1, "measures": measures, "followUp": indicator.followUp,
             "source": indicator.source,
@@ -65,25 +66,28 @@ struct IndicatorTableView {
     private var site: SiteContext { scope.site }
 
     var view: View {
+        let earlier = EarlierOutcomes(of: indicators.flatMap { $0.measures.map(\.measure) }, in: site)
         let hasTrend = TrendView.isWanted(for: indicators, in: site)
         return [
-            "id": id, "caption": caption, "hasTrend": hasTrend,
-            "groups": indicators.map { group($0, hasTrend: hasTrend) },
+            "id": id, "caption": caption, "hasTrend": hasTrend, "earlierTitle": earlier.title,
+            "groups": indicators.map { group($0, earlier: earlier, hasTrend: hasTrend) },
         ]
     }
 
-    private func group(_ assessed: AssessedIndicator, hasTrend: Bool) -> View {
+    private func group(_ assessed: AssessedIndicator, earlier: EarlierOutcomes, hasTrend: Bool) -> View {
         let url = scope.url(.indicator(id: assessed.indicator.id))
         let isGroup = assessed.measures.count > 1
         return [
-            "isGroup": isGroup, "columnsBeforeStatus": String(hasTrend ? 5 : 4), "title": assessed.indicator.title,
-            "url": url, "status": site.view(assessed.status),
+            "isGroup": isGroup,
+            "columnsBeforeStatus": String(4 + (hasTrend ? 1 : 0) + (earlier.title == nil ? 0 : 1)),
+            "title": assessed.indicator.title, "url": url, "status": site.view(assessed.status),
             "rows": assessed.measures.enumerated().map { index, measure in
                 let figures = MeasureView(
                     scope: scope, indicator: assessed, assessed: measure, anchor: "", headingLevel: 6,
                     isReasonOpen: false)
                 return [
                     "title": isGroup ? measure.measure.title : assessed.indicator.title, "url": isGroup ? nil : url,
+                    "earlier": earlier.title == nil ? nil : earlier.value(of: measure.measure),
                     "target": figures.target,
                     "outcome": figures.bareOutcome, "share": figures.share,
                     "trend": hasTrend

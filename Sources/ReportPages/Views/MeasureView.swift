@@ -28,6 +28,7 @@ struct FigureWords {
         switch value {
         case .number(let number): text(number)
         case .yesNo(let answer): site.word(answer ? "yes" : "no")
+        case .words(let words): words
         }
     }
 
@@ -62,10 +63,13 @@ struct MeasureView {
         [
             "id": measure.id ?? indicator.indicator.id, "anchor": anchor, "title": measure.title,
             "headingLevel": String(headingLevel),
-            "status": site.view(assessed.status), "baseline": baseline, "target": target, "outcome": outcome,
-            "share": share,
+            "resultTitle": site.word(site.isPlan ? "figuresOfPlan" : "result"), "status": site.shown(assessed.status),
+            "titledStatus": measure.title == nil ? nil : site.shown(assessed.status), "baseline": baseline,
+            "target": target,
+            "earlier": EarlierOutcomes(of: [measure], in: site).figure(of: measure),
+            "outcome": site.isPlan ? nil : outcome, "share": site.isPlan ? nil : share,
             "stateWords": measure.stateWords, "scale": scale, "hasSeveralOutcomes": measure.outcomes.count > 1,
-            "outcomes": outcomeItems(measure.outcomes), "reason": reason,
+            "outcomes": outcomeItems(measure.outcomes), "reason": site.isPlan ? nil : reason,
             "outcomeTable": hasOutcomeTable
                 ? table(measure.outcomes, id: "utfall", caption: site.word("outcome")) : nil,
             "earlierTable": table(measure.earlier, id: "tidigare", caption: site.word("earlierOutcomes")),

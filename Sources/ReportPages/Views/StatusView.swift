@@ -110,7 +110,7 @@ struct TallyView {
 
     /// Every level of the scale, best first, also those that nothing has; then the states that occur.
     var view: View? {
-        guard !statuses.isEmpty else { return nil }
+        guard !assessable.isEmpty else { return nil }
         let states = StatusState.allCases.map { state in
             (site.view(.state(state)), statuses.count { $0 == .state(state) })
         }
@@ -119,9 +119,12 @@ struct TallyView {
 
     /// Only what occurs, with every state as one: for symbols in a table's cell.
     var compactView: View {
-        let states = statuses.count { $0.level == nil }
+        let states = assessable.count { $0.level == nil }
         return tally((levelCounts + [(site.viewOfAnyState, states)]).filter { $0.1 > 0 })
     }
+
+    /// What waits for a later document has no colour to be counted.
+    private var assessable: [Status] { statuses.filter { $0 != .state(.planned) } }
 
     private var levelCounts: [(View, Int)] {
         scale.levels.map { level in (site.view(.level(level)), statuses.count { $0.level?.id == level.id }) }
