@@ -22,11 +22,14 @@ package struct Project: Sendable {
         return Project(root: FileManager.default.currentDirectoryPath)
     }
 
-    /// The editions that exist: every folder in `Content/` with a `rapport.yaml`.
+    /// The editions that exist: every folder in `Content/` with a `rapport.yaml`, or with a paper's `text.md`.
     var editions: [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: root + "/Content")) ?? []
-        return names.filter { !$0.hasPrefix(".") }.filter {
-            FileManager.default.fileExists(atPath: "\(root)/Content/\($0)/rapport.yaml")
+        return names.filter { name in
+            !name.hasPrefix(".")
+                && ["rapport.yaml", "text.md"].contains {
+                    FileManager.default.fileExists(atPath: "\(root)/Content/\(name)/\($0)")
+                }
         }.sorted()
     }
 

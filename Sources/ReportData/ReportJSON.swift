@@ -35,7 +35,8 @@ struct ReportJSON {
         json.object { json in
             json.member("name", edition.name)
             json.member("title", edition.title)
-            json.member("year", edition.year)
+            // A paper may be of no year.
+            json.member("year", edition.year == 0 ? nil : edition.year)
             json.member("language", edition.language)
             json.member("organisation", edition.organisation)
             json.member("publisher", edition.publisher)

@@ -13,6 +13,7 @@ struct EditionFileCarrier {
                 let title = YAMLQuote.quoted("\(Prompt.mark) rapportens titel (förra: \(context.report.edition.title))")
                 text.set(entry, to: title)
             case "år": text.set(entry, to: String(context.year))
+            case "slag": text.set(entry, to: ReportKind.plan.rawValue, prompt: "vad dokumentet är när målen är bedömda")
             case "läge": text.set(entry, to: Edition.State.draft.rawValue)
             case "beslut":
                 text.set(

@@ -36,7 +36,7 @@ public struct Handbook: Sendable {
 
     /// Those that an editor needs first; the lists to look things up in last.
     private static func inOrder(_ names: some Sequence<String>) -> [String] {
-        let first = ["HANDBOK", "block", "diagram", "formler", "ny-argang", "publicera", "efter-publicering"]
+        let first = ["HANDBOK", "slag", "block", "diagram", "formler", "ny-argang", "publicera", "efter-publicering"]
         let last = ["kontroller", "nycklar"]
         let rank = { (name: String) in first.firstIndex(of: name) ?? (last.firstIndex(of: name).map { 100 + $0 } ?? 50)
         }

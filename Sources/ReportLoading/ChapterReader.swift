@@ -51,6 +51,21 @@ struct ChapterReader {
             headings: headings, sections: sections, mentions: mentions, file: file, range: facts.range)
     }
 
+    /// A text without keys of its own, whose headings have their right levels.
+    func chapter(
+        of document: Document, in file: SourceFile, titled title: String, range: SourceRange, findings: Findings
+    ) -> Chapter {
+        let headings = document.outline()
+        let (sections, mentions) = SectionReader(
+            strategy: strategy, names: sectionNames, document: document, headings: headings, priority: nil,
+            findings: findings
+        ).read()
+        return Chapter(
+            slug: Self.slug(of: file.path), title: title, number: nil, priority: nil, summary: nil, unit: nil,
+            state: .ready, contacts: [], document: document, headings: headings, sections: sections,
+            mentions: mentions, file: file, range: range)
+    }
+
     /// `3-nara-tillganglig-region.md` → `nara-tillganglig-region`: the number orders, the words are the address.
     static func slug(of path: String) -> String {
         let stem = FilePath.stem(of: path)

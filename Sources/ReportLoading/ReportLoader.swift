@@ -54,17 +54,17 @@ struct EditionFolder {
 
     func read() -> Report? {
         StrayFiles(tree: tree, findings: findings).report()
-        let edition = required("rapport.yaml", as: .edition, lines: StartingText.edition(year: yearInName))
-            .flatMap { EditionReader.read($0, name: tree.name) }
-        let scales = readScales(isPlan: edition?.kind == .plan)
         // A paper that follows no strategy up has none.
         let strategy =
             tree.files["strategi.yaml"] == nil
             ? Strategy.none : optional("strategi.yaml", as: .strategy).flatMap(StrategyReader.read)
+        let paper = readPaper(strategy: strategy)
+        let edition = readEdition(paper: paper)
+        let scales = readScales(isPlan: edition?.kind == .plan)
         // Stand-ins take the place of what cannot be read, so that the problems of the rest are told too.
         let tables = readTables()
         let goals = readGoals(scales: scales ?? .standIn, strategy: strategy)
-        let chapters = readChapters(strategy: strategy)
+        let chapters = paper.map { [$0] } ?? readChapters(strategy: strategy)
         let assignments = optional("uppdrag.yaml", as: .assignments)
         let deviations = optional("avvikelser.yaml", as: .deviations).map(DeviationReader.read) ?? []
         let keyFigureGroups = optional("nyckeltal.yaml", as: .keyFigures).map(KeyFigureReader.read) ?? []
@@ -102,6 +102,22 @@ struct EditionFolder {
         StatementCheck(report: report, findings: findings).run(
             file: SourceRange(file: SourceFile(path: tree.shown("rapport.yaml"), text: ""), line: 1))
         return report
+    }
+
+    /// The text of a paper, where the edition has no chapters.
+    private func readPaper(strategy: Strategy?) -> Chapter? {
+        guard tree.isPaper else { return nil }
+        return decoding.text(PaperReader.path, as: .utf8Only, into: findings).flatMap {
+            PaperReader(chapters: ChapterReader(strategy: strategy), findings: findings).read($0, folder: tree.name)
+        }
+    }
+
+    private func readEdition(paper: Chapter?) -> Edition? {
+        if tree.isPaper, tree.files["rapport.yaml"] == nil {
+            return paper.map { PaperReader.edition(of: $0, named: tree.name, year: yearInName) }
+        }
+        return required("rapport.yaml", as: .edition, lines: StartingText.edition(year: yearInName))
+            .flatMap { EditionReader.read($0, name: tree.name) }
     }
 
     /// The first four digits that stand by themselves: `2024-delar-aug`.

@@ -11,6 +11,8 @@ struct StatementCheck {
     /// - Parameter file: The place to name where there is no statement: `rapport.yaml`, which says that it is decided.
     func run(file: SourceRange) {
         guard report.edition.state == .decided else { return }
+        // A paper is published as a part of a site with a statement of its own.
+        if report.edition.kind == .paper, report.accessibilityStatement == nil { return }
         // A statement that cannot be read has been told of already.
         guard !findings.all.contains(where: { $0.range?.file.path.hasSuffix("/tillganglighet.yaml") == true }) else {
             return

@@ -9,7 +9,9 @@ struct StrayFiles {
     /// Names that an editor probably meant otherwise; a lost file must not be lost in silence.
     func report() {
         for path in tree.paths(in: "", extensions: ["yaml", "yml", "csv", "md"])
-        where !EditionFolder.dataFiles.contains(path) && path != "forord.md" {
+        where !EditionFolder.dataFiles.contains(path) && path != "forord.md"
+            && !(tree.isPaper && path == PaperReader.path)
+        {
             if FilePath.stem(of: path).slug == "indikatorer" {
                 findings.error(
                     "indikator-utan-mål", "indikatorerna i ”\(path)” hör inte till något mål", at: tree.place(path),

@@ -13,6 +13,10 @@ public struct ReportParts: Sendable {
     public let hasGlobalGoals: Bool
     public let hasPriorities: Bool
     public let hasPerspectives: Bool
+    /// A paper without a statement is published as a part of a site that has one.
+    public let hasStatement: Bool
+    /// Whether the report is one text, which its first page shows.
+    public let isPaper: Bool
 
     public init(_ report: Report) {
         hasGoals = !report.goals.isEmpty
@@ -22,11 +26,16 @@ public struct ReportParts: Sendable {
             || !report.keyFigureGroups.isEmpty
         hasPriorities = !report.strategy.priorities.isEmpty
         hasPerspectives = !report.strategy.perspectives.isEmpty
+        isPaper = report.edition.kind == .paper && report.chapters.count == 1
+        hasStatement = report.accessibilityStatement != nil || report.edition.kind != .paper
         hasGlobalGoals =
             report.chapters.contains { chapter in
                 !chapter.globalGoals.isEmpty || chapter.sections.contains { $0.kind == .agenda2030 }
             } || Self.texts(of: report).contains(where: Self.namesGlobalGoal)
     }
+
+    /// Whether there are figures to take with one; the report as data is always there.
+    public var hasFigures: Bool { hasGoalIndex }
 
     /// The page of all goals, which shows the records too.
     public var hasGoalIndex: Bool { hasGoals || hasRecords }

@@ -168,11 +168,11 @@ extension SitePlan {
                 .overview,
                 { site, plan in OverviewPage(site: site, downloads: plan.downloads(for: site, root: "")).render() }
             ),
-            (.accessibility, { site, _ in StatementPage(site: site).render() }),
             (.notFound, { site, _ in NotFoundPage(site: site).render() }),
             (.versions, { site, _ in VersionsPage(site: site).render() }),
             (.search, { site, _ in SearchPage(site: site).render() }),
         ]
+        if site.parts.hasStatement { pages.append((.accessibility, { site, _ in StatementPage(site: site).render() })) }
         if site.parts.hasGlobalGoals { pages.append((.agenda2030, { site, _ in AgendaPage(site: site).render() })) }
         if site.parts.hasGoalIndex {
             pages.append(

@@ -28,7 +28,7 @@ import Testing
         #expect(outcome.diagnostics == [])
         let site = try #require(outcome.site)
         for name in [
-            "handbok", "block", "diagram", "formler", "ny-argang", "publicera", "efter-publicering", "nycklar",
+            "handbok", "slag", "block", "diagram", "formler", "ny-argang", "publicera", "efter-publicering", "nycklar",
         ] {
             let page = try #require(site.files.first { $0.path == "kapitel/\(name)/index.html" })
             let html = RealContent.text(page.bytes)

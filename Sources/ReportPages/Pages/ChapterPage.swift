@@ -17,7 +17,8 @@ struct ChapterPage {
             site: site, page: .chapter(slug: chapter.slug),
             details: PageDetails(
                 type: "chapter", title: chapter.title, description: chapter.summary,
-                trail: [(site.word("overview"), .overview, nil), (site.word("chapters"), .overview, "kapitel")],
+                trail: [(site.word("overview"), .overview, nil)]
+                    + (site.parts.isPaper ? [] : [(site.word("chapters"), .overview, "kapitel")]),
                 crumb: chapter.numberedTitle,
                 searchKind: [site.word("chapter"), chapter.number.map(String.init)].compactMap { $0 }.joined(
                     separator: " ")))

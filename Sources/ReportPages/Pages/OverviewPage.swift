@@ -55,10 +55,25 @@ struct OverviewPage {
                     },
                     "hasGlobalGoals": site.parts.hasGlobalGoals, "globalGoals": GlobalGoal.all.map(globalGoal),
                     "assignments": assignments,
-                    "imprint": ImprintView(scope: scope, headingLevel: 3).view,
-                    "hasDownloads": !downloads.isEmpty, "downloads": downloads,
+                    "imprint": ImprintView(scope: scope, headingLevel: 3).wanted,
+                    "hasDownloads": !downloads.isEmpty && (site.parts.hasFigures || !site.parts.isPaper),
+                    "downloads": downloads, "paper": paper, "hasChapters": !site.parts.isPaper,
                 ] as View
             ])
+    }
+
+    /// The text itself, where the report is nothing else.
+    private var paper: View? {
+        guard site.parts.isPaper, let chapter = report.chapters.first else { return nil }
+        let text = TextRenderer(scope: scope, file: chapter.file, idPrefix: "text--")
+        let sections = chapter.sections.map { section in
+            ["title": section.title, "url": "#text--" + section.id, "hasChildren": false, "children": [] as [View]]
+                as View
+        }
+        return [
+            "bodyHTML": site.texts[chapter].map { HTML($0, by: text) },
+            "toc": sections.count < 3 ? nil : ["id": "innehall", "items": sections] as View,
+        ]
     }
 
     private var goalTally: View? { TallyView.goals(of: site).view }
@@ -175,6 +190,16 @@ struct ImprintView {
     let scope: PageScope
     let headingLevel: Int
     private var site: SiteContext { scope.site }
+
+    /// Whether the edition says anything of who stands behind it.
+    static func isWanted(_ edition: Edition) -> Bool {
+        !edition.organisation.isEmpty || edition.publisher != nil || edition.version != nil
+            || edition.decision.body != nil || edition.decision.date != nil || edition.decision.diaryNumber != nil
+            || !edition.sources.isEmpty || !edition.corrections.isEmpty
+    }
+
+    /// `nil` where there is nothing to say.
+    var wanted: View? { Self.isWanted(site.edition) ? view : nil }
 
     var view: View {
         let edition = site.edition

@@ -25,14 +25,14 @@ struct WholeReportPage {
             "rapport",
             [
                 "report": [
-                    "organisation": edition.organisation, "title": edition.title, "subtitle": edition.subtitle,
+                    "organisation": edition.organisation.isEmpty ? nil : edition.organisation, "title": edition.title, "subtitle": edition.subtitle,
                     "version": edition.version,
                     "isDraft": edition.state == .draft, "siteURL": Page.overview.path,
                     "pdf": site.pdf(of: .wholeReport, root: scope.page.root),
                     "assessment": AssessmentWords(site: site.material).basis,
                     "kicker": AssessmentWords(site: site.material).kicker,
                     "planLead": site.isPlan ? CountWords(site: site).ofPlan : nil,
-                    "imprint": ImprintView(scope: scope, headingLevel: 3).view, "toc": toc,
+                    "imprint": ImprintView(scope: scope, headingLevel: 3).wanted, "toc": toc,
                     "foreword": ForewordView(scope: scope, headingLevel: 2).view,
                     "goalTally": TallyView.goals(of: site).view,
                     "goalTable": GoalTableView(scope: scope, id: "maltabell", goals: site.assessed.goals).view,
@@ -46,7 +46,8 @@ struct WholeReportPage {
                     "grants": once(records.grants(id: "projekttabell"), .grants), "hasKeyFigures": !keyFigures.isEmpty,
                     "keyFigures": keyFigures,
                     "hasContacts": !report.contacts.isEmpty, "contacts": records.contacts(report.contacts),
-                    "accessibility": StatementView(scope: scope, idPrefix: "till-", headingLevel: 3).view,
+                    "accessibility": site.parts.hasStatement
+                        ? StatementView(scope: scope, idPrefix: "till-", headingLevel: 3).view : nil,
                 ] as View
             ])
     }
@@ -140,7 +141,7 @@ struct WholeReportPage {
         let link = { (title: String, fragment: String) -> View in
             ["title": title, "url": "#" + fragment, "hasChildren": false, "children": [] as [View]]
         }
-        var items = [link(site.word("aboutReport"), "om-rapporten")]
+        var items = ImprintView.isWanted(site.edition) ? [link(site.word("aboutReport"), "om-rapporten")] : []
         if report.foreword != nil { items.append(link(report.foreword?.title ?? "", "forord")) }
         if !report.goals.isEmpty { items.append(link(site.goalsTitle, "malen-i-korthet")) }
         items += report.chapters.map { link($0.numberedTitle, WholeReportID.chapter($0.slug)) }
@@ -159,7 +160,7 @@ struct WholeReportPage {
         if report.grants != nil, !isShown(.grants) { items.append(link(site.word("grants"), "projekt")) }
         if !ownKeyFigureGroups.isEmpty { items.append(link(site.word("keyFigures"), "nyckeltal")) }
         if !report.contacts.isEmpty { items.append(link(site.word("contacts"), "kontakter")) }
-        items.append(link(site.word("accessibilityStatement"), "tillganglighet"))
+        if site.parts.hasStatement { items.append(link(site.word("accessibilityStatement"), "tillganglighet")) }
         return ["id": "innehall", "items": items]
     }
 }

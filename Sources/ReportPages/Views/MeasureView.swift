@@ -68,11 +68,12 @@ struct MeasureView {
             "target": target,
             "earlier": EarlierOutcomes(of: [measure], in: site).figure(of: measure),
             "outcome": site.isPlan ? nil : outcome, "share": site.isPlan ? nil : share,
-            "stateWords": measure.stateWords, "scale": scale, "hasSeveralOutcomes": measure.outcomes.count > 1,
-            "outcomes": outcomeItems(measure.outcomes), "reason": site.isPlan ? nil : reason,
-            "outcomeTable": hasOutcomeTable
+            "stateWords": measure.stateWords, "scale": scale, "hasSeveralOutcomes": measure.outcomes.count > 1 && !site.isPlan,
+            "outcomes": outcomeItems(site.isPlan ? [] : measure.outcomes), "reason": site.isPlan ? nil : reason,
+            "outcomeTable": hasOutcomeTable && !site.isPlan
                 ? table(measure.outcomes, id: "utfall", caption: site.word("outcome")) : nil,
-            "earlierTable": table(measure.earlier, id: "tidigare", caption: site.word("earlierOutcomes")),
+            "earlierTable": hasEarlierTable
+                ? table(earlier, id: "tidigare", caption: site.word("earlierOutcomes")) : nil,
             "chart": MeasureChart(scope: scope, indicator: indicator, assessed: assessed, anchor: anchor).view,
             "source": measure.source ?? assessed.outcomeSource ?? indicator.indicator.source,
         ]
@@ -166,6 +167,15 @@ struct MeasureView {
 
     /// One bare outcome already stands among the figures.
     private var hasOutcomeTable: Bool { measure.outcomes.count > 1 || measure.outcomes.contains { $0.note != nil } }
+
+    /// A plan has nothing but what was before it.
+    private var earlier: [Observation] { measure.earlier + (site.isPlan ? measure.outcomes : []) }
+
+    /// The last one already stands among the figures.
+    private var hasEarlierTable: Bool {
+        earlier.count > 1 || earlier.contains { $0.note != nil || $0.source != nil }
+            || earlier.first.map { $0.range != measure.outcome(before: site.edition.year)?.range } ?? false
+    }
 
     private func table(_ observations: [Observation], id: String, caption: String) -> View? {
         guard !observations.isEmpty else { return nil }

@@ -16,21 +16,27 @@ struct SiteView {
     var view: View {
         let edition = site.edition
         return [
-            "language": edition.language, "title": edition.title, "organisation": edition.organisation,
-            "logotypeText": site.templates.theme.logotypeText ?? edition.organisation,
+            "language": edition.language, "title": edition.title, "organisation": edition.organisation.isEmpty ? nil : edition.organisation,
+            "logotypeText": site.templates.theme.logotypeText
+                ?? (edition.organisation.isEmpty ? nil : edition.organisation),
             // The organisation is not named twice where it publishes itself.
             "publisher": edition.publisher.flatMap { $0 == edition.organisation ? nil : $0 },
             "homeURL": url(.overview), "generator": "build-report", "isDraft": edition.state == .draft,
             "notice": edition.notice,
             "assessmentText": AssessmentWords(site: site).asOf, "version": edition.version,
             "navigation": navigation,
-            "footerLinks": [
-                ["title": site.word("aboutReport"), "url": url(.overview, "om-rapporten")],
-                ["title": site.word("versionsAndCorrections"), "url": url(.versions)],
-                ["title": site.word("openData"), "url": url(.overview, "data")],
-                ["title": site.word("accessibilityStatement"), "url": url(.accessibility)],
-            ] as [View],
+            "footerLinks": footerLinks,
         ]
+    }
+
+    private var footerLinks: [View] {
+        let links: [(word: String, url: String, isThere: Bool)] = [
+            ("aboutReport", url(.overview, "om-rapporten"), ImprintView.isWanted(site.edition)),
+            ("versionsAndCorrections", url(.versions), true),
+            ("openData", url(.overview, "data"), site.parts.hasFigures || !site.parts.isPaper),
+            ("accessibilityStatement", url(.accessibility), site.parts.hasStatement),
+        ]
+        return links.filter(\.isThere).map { ["title": site.word($0.word), "url": $0.url] }
     }
 
     private var navigation: [View] {
@@ -50,7 +56,7 @@ struct SiteView {
         case .goals: site.parts.hasGoalIndex
         case .perspectives: site.parts.hasPerspectives
         case .agenda2030: site.parts.hasGlobalGoals
-        case .chapters: !site.report.chapters.isEmpty
+        case .chapters: !site.report.chapters.isEmpty && !site.parts.isPaper
         case .overview, .wholeReport, .search: true
         }
     }
