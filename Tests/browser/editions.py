@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pagechecks
 
-EDITIONS = ("2023", "exempel", "2026-plan", "2019-underlag")
+EDITIONS = ("2023", "exempel", "2018", "2026-plan", "2019-underlag")
 # What many pages of one template are in the other kinds: a few of them say what the rest would.
 FEW = {"2026-plan": ("indikatorer/", 4)}
 # The site must work under any path of a web server.

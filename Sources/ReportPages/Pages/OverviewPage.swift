@@ -34,9 +34,8 @@ struct OverviewPage {
                     "reportURL": scope.url(.wholeReport), "pdf": site.pdf(of: .wholeReport, root: scope.page.root),
                     "foreword": ForewordView(scope: scope, headingLevel: 2).view,
                     "kicker": AssessmentWords(site: site.material).kicker,
-                    "assessment": AssessmentWords(site: site.material).basis, "tally": goalTally,
-                    "indicatorSentence": site.isPlan ? nil : indicatorTally?.sentence, "hasMissed": !missed.isEmpty,
-                    "missed": ["goals": missed.map { GoalView(scope: scope, assessed: $0).item }] as View,
+                    "assessment": AssessmentWords(site: site.material).basis,
+                    "keyPoints": KeyPointsView(scope: scope, sectionClass: "section").view,
                     "hasGoals": !regionalGoals.isEmpty, "goalsTitle": site.goalsTitle,
                     "plan": site.isPlan
                         ? ["lead": CountWords(site: site).ofPlan, "regionalGoals": regionalGoals] as View : nil,
@@ -74,23 +73,6 @@ struct OverviewPage {
             "bodyHTML": site.texts[chapter].map { HTML($0, by: text) },
             "toc": sections.count < 3 ? nil : ["id": "innehall", "items": sections] as View,
         ]
-    }
-
-    private var goalTally: View? { TallyView.goals(of: site).view }
-
-    private var indicatorTally: TallyView? {
-        site.indicators.isEmpty ? nil : TallyView.indicators(of: site)
-    }
-
-    /// The goals that are judged to be below the best level, the worst first: by name, since a number says nothing.
-    private var missed: [AssessedGoal] {
-        let scale = report.scales.goals
-        let ranked = site.assessed.assessedGoals.compactMap { goal in
-            goal.status?.level.flatMap { scale.rank(of: $0) }.map { (goal: goal, rank: $0) }
-        }
-        return (1..<max(1, scale.levels.count)).reversed().flatMap { rank in
-            ranked.filter { $0.rank == rank }.map(\.goal)
-        }
     }
 
     private var regionalGoals: [View] {

@@ -25,16 +25,17 @@ struct WholeReportPage {
             "rapport",
             [
                 "report": [
-                    "organisation": edition.organisation.isEmpty ? nil : edition.organisation, "title": edition.title, "subtitle": edition.subtitle,
+                    "organisation": edition.organisation.isEmpty ? nil : edition.organisation, "title": edition.title,
+                    "subtitle": edition.subtitle,
                     "version": edition.version,
                     "isDraft": edition.state == .draft, "siteURL": Page.overview.path,
                     "pdf": site.pdf(of: .wholeReport, root: scope.page.root),
                     "assessment": AssessmentWords(site: site.material).basis,
+                    "keyPoints": KeyPointsView(scope: scope, sectionClass: "report-part").view,
                     "kicker": AssessmentWords(site: site.material).kicker,
                     "planLead": site.isPlan ? CountWords(site: site).ofPlan : nil,
                     "imprint": ImprintView(scope: scope, headingLevel: 3).wanted, "toc": toc,
                     "foreword": ForewordView(scope: scope, headingLevel: 2).view,
-                    "goalTally": TallyView.goals(of: site).view,
                     "goalTable": GoalTableView(scope: scope, id: "maltabell", goals: site.assessed.goals).view,
                     "hasLegends": !legends.isEmpty, "legends": legends,
                     "strategy": strategy, "chapters": report.chapters.map(chapter),
@@ -141,7 +142,11 @@ struct WholeReportPage {
         let link = { (title: String, fragment: String) -> View in
             ["title": title, "url": "#" + fragment, "hasChildren": false, "children": [] as [View]]
         }
-        var items = ImprintView.isWanted(site.edition) ? [link(site.word("aboutReport"), "om-rapporten")] : []
+        var items: [View] = []
+        if KeyPointsView(scope: scope, sectionClass: "").view != nil {
+            items.append(link(site.word("keyPoints"), "det-viktigaste"))
+        }
+        items += ImprintView.isWanted(site.edition) ? [link(site.word("aboutReport"), "om-rapporten")] : []
         if report.foreword != nil { items.append(link(report.foreword?.title ?? "", "forord")) }
         if !report.goals.isEmpty { items.append(link(site.goalsTitle, "malen-i-korthet")) }
         items += report.chapters.map { link($0.numberedTitle, WholeReportID.chapter($0.slug)) }

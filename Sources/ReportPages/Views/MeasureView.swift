@@ -68,7 +68,8 @@ struct MeasureView {
             "target": target,
             "earlier": EarlierOutcomes(of: [measure], in: site).figure(of: measure),
             "outcome": site.isPlan ? nil : outcome, "share": site.isPlan ? nil : share,
-            "stateWords": measure.stateWords, "scale": scale, "hasSeveralOutcomes": measure.outcomes.count > 1 && !site.isPlan,
+            "stateWords": measure.stateWords, "scale": scale,
+            "hasSeveralOutcomes": measure.outcomes.count > 1 && !site.isPlan,
             "outcomes": outcomeItems(site.isPlan ? [] : measure.outcomes), "reason": site.isPlan ? nil : reason,
             "outcomeTable": hasOutcomeTable && !site.isPlan
                 ? table(measure.outcomes, id: "utfall", caption: site.word("outcome")) : nil,

@@ -16,7 +16,8 @@ struct SiteView {
     var view: View {
         let edition = site.edition
         return [
-            "language": edition.language, "title": edition.title, "organisation": edition.organisation.isEmpty ? nil : edition.organisation,
+            "language": edition.language, "title": edition.title,
+            "organisation": edition.organisation.isEmpty ? nil : edition.organisation,
             "logotypeText": site.templates.theme.logotypeText
                 ?? (edition.organisation.isEmpty ? nil : edition.organisation),
             // The organisation is not named twice where it publishes itself.
