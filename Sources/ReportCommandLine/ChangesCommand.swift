@@ -65,11 +65,12 @@ struct ChangesCommand: ParsableCommand {
             )
         case .day(let day):
             guard let commit = try history.lastCommit(before: day),
-                case let tree = try history.tree(edition, at: commit.hash), !tree.files.isEmpty
+                case let own = try history.tree(edition, at: commit.hash), !own.files.isEmpty
             else {
                 throw Obstacle.notThere(
                     edition, day: day, first: try history.commits(of: "Content/\(edition)").last?.day)
             }
+            let tree = SharedContent.join(own) { try? history.tree($0, at: commit.hash) }.tree
             guard let old = ContentVersion(tree) else { throw Obstacle.unreadable(day: commit.day) }
             return (ReportChanges(from: old, to: version, day: day), "sedan \(day)")
         case nil: throw Obstacle.neverSaved(edition)

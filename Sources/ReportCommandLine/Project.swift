@@ -47,9 +47,20 @@ package struct Project: Sendable {
     /// An edition's files, or an error that names the editions that do exist.
     func read(edition: String) -> (tree: SourceTree?, diagnostics: [Diagnostic]) {
         if let problem = problem(withEdition: edition) { return (nil, [problem]) }
-        let reader = FolderReader(root: "\(root)/Content/\(edition)", prefix: "Content/\(edition)/")
-        let (tree, diagnostics) = reader.read(name: edition)
-        return (diagnostics.containsError ? nil : tree, diagnostics)
+        var (own, diagnostics) = folder(edition)
+        let joined = SharedContent.join(own) { other in
+            guard problem(withEdition: other) == nil else { return nil }
+            let (tree, found) = folder(other)
+            diagnostics += found
+            return tree
+        }
+        own = joined.tree
+        diagnostics += joined.diagnostics
+        return (diagnostics.containsError ? nil : own, diagnostics)
+    }
+
+    private func folder(_ edition: String) -> (tree: SourceTree, diagnostics: [Diagnostic]) {
+        FolderReader(root: "\(root)/Content/\(edition)", prefix: "Content/\(edition)/").read(name: edition)
     }
 
     func readTemplates() -> (files: [String: [UInt8]], diagnostics: [Diagnostic]) {

@@ -24,6 +24,8 @@ struct EditionFileCarrier {
                 text.set(
                     entry, to: "{datum: ej angivet, typ: plan}",
                     prompt: "när målen följs upp: datum, och typ: prognos eller resultat")
+            // What was shared is copied: the new edition has its own.
+            case "delar": text.set(entry, to: "ej angivet")
             case "beskrivning": text.clear(entry, prompt: "två eller tre meningar om rapporten")
             case "rättelser", "versioner", "omdirigeringar": text.set(entry, to: "[]")
             case "adress":

@@ -61,6 +61,9 @@ private struct EditionCarrier {
             case let path where path.hasPrefix("mal/") && path.hasSuffix(".yaml"):
                 splice(path) { GoalCarrier(context: context).carry(&$0, &$1) }
             case let path where path.hasPrefix("kapitel/") && path.hasSuffix(".md"): carryChapter(path, context)
+            case let path where path.hasPrefix(SourceTree.differences):
+                let own = path.dropFirst(SourceTree.differences.count)
+                account.left.append("det som \(source.name) själv ändrade i den delade filen \(own)")
             default: left.append(path)
             }
         }

@@ -18,6 +18,7 @@ enum EditionReader {
         let followUpKind = basis(stated, of: kind, findings: fields.findings)
         let state: Sourced<Edition.State>? = fields.choice("läge")
         let isCurrent: Sourced<Edition.Answer>? = fields.choice("aktuell")
+        readSharing(fields)
         let history = HistoryReader(fields: fields)
         let versions = history.versions()
         let addresses = AddressReader(fields: fields)
@@ -58,6 +59,14 @@ enum EditionReader {
                     ? "ta bort typ:, eller ändra slag: om målen är bedömda" : "ta bort typ:, eller skriv slag: plan")
         }
         return kind.value == .plan ? .plan : stated.value
+    }
+
+    /// The files are taken before the edition is read; here it is only looked at whether the keys are right.
+    private static func readSharing(_ fields: Fields) {
+        guard let sharing = fields.group("delar") else { return }
+        _ = sharing.requiredText("från")
+        if sharing.texts("filer").isEmpty, !sharing.has("filer") { sharing.missing("filer") }
+        sharing.finish()
     }
 
     private static func readDecision(_ fields: Fields) -> Edition.Decision {

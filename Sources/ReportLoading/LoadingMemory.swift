@@ -37,7 +37,7 @@ final class LoadingNotes {
     init(_ memory: LoadingMemory, tree: SourceTree, findings: Findings) {
         self.tree = tree
         self.findings = findings
-        current.frame = LoadingMemory.frame.map { tree.files[$0] }
+        current.frame = LoadingMemory.frame.flatMap { [tree.files[$0], tree.files[SourceTree.differences + $0]] }
         earlier = memory.frame == current.frame ? memory : LoadingMemory()
     }
 
@@ -49,7 +49,7 @@ final class LoadingNotes {
         let known = earlier[keyPath: shelf]
         let files = tree.files
         let entries = paths.concurrentMap { path in
-            let bytes = files[path] ?? []
+            let bytes = (files[path] ?? []) + (files[SourceTree.differences + path] ?? [])
             if let entry = known[path], entry.bytes == bytes { return entry }
             let own = Findings()
             let value = read(path, own)

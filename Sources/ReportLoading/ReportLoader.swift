@@ -87,7 +87,8 @@ struct EditionFolder {
         let scale = (scales ?? .standIn).assignments
         let report = Report(
             edition: edition ?? Edition(name: tree.name, title: "", year: yearInName ?? 0, organisation: ""),
-            scales: scales ?? .standIn, strategy: strategy ?? .none, goals: goals,
+            scales: scales ?? .standIn,
+            strategy: (strategy ?? .none).shown(in: chapters, of: edition?.kind ?? .results), goals: goals,
             assignments: assignments.map { AssignmentReader.read($0, scale: scale) } ?? [],
             deviations: deviations,
             keyFigureGroups: keyFigureGroups, grants: grants, contacts: contacts, pictures: pictures,
@@ -245,6 +246,17 @@ private struct FileDecoding: Sendable {
         var data = Data()
         guard let file = text(path, as: .utf8Only, diagnostics: &data.diagnostics) else { return data }
         data.value = YAMLReader(file: file).read(into: &data.diagnostics)
+        apply(SourceTree.differences + path, to: &data, of: path)
         return data
+    }
+
+    /// What the edition itself says instead of what the shared file says.
+    private func apply(_ difference: String, to data: inout Data, of path: String) {
+        guard let shared = data.value, let file = text(difference, as: .utf8Only, diagnostics: &data.diagnostics),
+            let own = YAMLReader(file: file).read(into: &data.diagnostics)
+        else { return }
+        let findings = Findings()
+        data.value = Differences(findings: findings, shared: tree.shown(path)).apply(own, to: shared)
+        data.diagnostics += findings.all
     }
 }

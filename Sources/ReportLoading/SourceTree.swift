@@ -10,15 +10,21 @@ public struct SourceTree: Sendable {
     public var prefix: String
     /// Bytes by path relative to the folder, with `/` and composed letters (NFC).
     public var files: [String: [UInt8]]
+    /// As messages show them, the paths of the files that are another edition's.
+    public var origins: [String: String]
 
-    public init(name: String, prefix: String, files: [String: [UInt8]]) {
+    public init(name: String, prefix: String, files: [String: [UInt8]], origins: [String: String] = [:]) {
         self.name = name
         self.prefix = prefix
         self.files = files
+        self.origins = origins
     }
 
     /// The path as messages show it.
-    public func shown(_ path: String) -> String { prefix + path }
+    public func shown(_ path: String) -> String {
+        origins[path] ?? prefix
+            + (path.hasPrefix(Self.differences) ? path.dropFirst(Self.differences.count) : path[...])
+    }
 
     /// A file as a whole.
     func place(_ path: String) -> SourceRange {

@@ -4,8 +4,11 @@ import Testing
 
 /// The editions of the other kinds are what their sources are, and build without a word.
 @Suite struct ShippedEditionsTests {
+    private static let names = ["2018", "2019-underlag", "2023-delar-aug", "2026-plan"]
     private static let sites = Dictionary(
-        uniqueKeysWithValues: ["2018", "2019-underlag", "2026-plan"].map { ($0, Site(Site.content(of: $0))) })
+        uniqueKeysWithValues: names.map { name in
+            (name, Site(SharedContent.join(Site.content(of: name)) { Site.content(of: $0) }.tree))
+        })
 
     private static func site(_ name: String) throws -> Site { try #require(sites[name]) }
 
@@ -30,7 +33,7 @@ import Testing
         try JSONDecoder().decode(Report.self, from: Data(try #require(site(name).files["data/rapport.json"])))
     }
 
-    @Test(arguments: ["2018", "2019-underlag", "2026-plan"])
+    @Test(arguments: names)
     func buildsWithoutAWord(name: String) throws {
         let site = try Self.site(name)
         #expect(site.diagnostics.isEmpty, "\(site.diagnostics.map(\.message))")
@@ -72,5 +75,18 @@ import Testing
             .reduce(0, +)
         #expect(sum == 86_205_579)
         #expect(try Self.site("2018").pages.keys.filter { $0.hasPrefix("kapitel/") }.count >= 12)
+    }
+
+    /// The interim report stands on the same goals as the year's, and has its own chapters.
+    @Test func theInterimReportIsAboutTheSameGoals() throws {
+        let interim = try Self.report("2023-delar-aug")
+        #expect(interim.edition.kind == "delår")
+        let goals = { (report: Report) in report.goals.flatMap { [$0.title] + ($0.subgoals ?? []).map(\.title) } }
+        let year = Site(Site.content(of: "2023"))
+        let report = try JSONDecoder().decode(Report.self, from: Data(try #require(year.files["data/rapport.json"])))
+        #expect(goals(interim) == goals(report))
+        let site = try Self.site("2023-delar-aug")
+        #expect(site.files["kapitel/ekonomi/index.html"] != nil && site.files["agenda-2030/index.html"] == nil)
+        #expect(try !site.text("index.html").contains("prioriteringar"))
     }
 }

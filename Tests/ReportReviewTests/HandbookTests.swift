@@ -153,7 +153,8 @@ import Testing
     /// What no content of an edition brings about, or only such that is too large for an example.
     static let withoutExample: Set<String> = [
         "adress-ut-ur-mappen", "egna-filer", "för-många-filer", "pdf-bild", "pdf-bred-tabell", "pdf-tecken",
-        "bedömning-mot-förra-rapporten", "disken-full", "dubbel-adress", "dubbelt-filnamn",
+        "bedömning-mot-förra-rapporten", "delad-fil-saknas", "delad-årgång-saknas", "delar-i-cirkel", "delat-saknas",
+        "disken-full", "dubbel-adress", "dubbelt-filnamn",
         "dubbelt-sid-id", "död-länk", "fel-färg",
         "fel-teckenkodning", "förenlighet-saknas", "för-bred-tabell", "för-djup-mapp", "för-djup-nästling",
         "för-låg-kontrast",

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pagechecks
 
-EDITIONS = ("2023", "exempel", "2018", "2026-plan", "2019-underlag")
+EDITIONS = ("2023", "exempel", "2018", "2023-delar-aug", "2026-plan", "2019-underlag")
 # What many pages of one template are in the other kinds: a few of them say what the rest would.
-FEW = {"2026-plan": ("indikatorer/", 4)}
+FEW = {"2026-plan": ("indikatorer/", 4), "2023-delar-aug": ("indikatorer/", 1)}
 # The site must work under any path of a web server.
 PREFIX = "/rapporter/"
 

@@ -34,7 +34,19 @@ extension Shape {
                 "aktuell", .words(Edition.Answer.self),
                 "Om adressen aktuell/ ska leda till den här årgången, fast en senare av samma slag är publicerad.", "ja"
             ).unseen("det avgör vart adressen aktuell/ leder"),
+            .may("delar", .group(sharing), "Filer som hämtas från en annan årgång i stället för att kopieras."),
             .may("publicering", .groups(publishingPlace), "Platser som rapporten publiceras på, med namn."),
+        ])
+
+    private static let sharing = Shape(
+        "delningen",
+        [
+            .must("från", .text, "Årgångens mapp.", "2023").unseen("filerna därifrån visas"),
+            .must(
+                "filer", .texts,
+                "Filer och mappar att hämta. En egen fil med samma namn säger vad som skiljer sig.",
+                "[skalor.yaml, strategi.yaml, mal/]"
+            ).unseen("filerna själva visas"),
         ])
 
     private static let decision = Shape(

@@ -71,10 +71,23 @@ public enum WrittenContent {
             guard let matter = FrontMatter(source.text) else { return nil }
             (yaml, body) = (matter.yaml ?? "", String(matter.body))
         }
-        guard let value = YAMLReader(file: source, text: yaml).read(into: &diagnostics),
+        guard let read = YAMLReader(file: source, text: yaml).read(into: &diagnostics) else { return nil }
+        let value = withDifferences(read, of: path, in: tree)
+        guard
             case .group(let group)? = written(value, as: .group(schema.shape))
         else { return nil }
         return WrittenFile(path: path, schema: schema, group: group, body: body)
+    }
+
+    /// A shared file with what the edition says instead.
+    private static func withDifferences(_ shared: YAMLValue, of path: String, in tree: SourceTree) -> YAMLValue {
+        var unheard: [Diagnostic] = []
+        let own = SourceTree.differences + path
+        guard let bytes = tree.files[own],
+            let file = TextDecoding.decode(bytes, path: tree.shown(own), as: .utf8Only, diagnostics: &unheard),
+            let value = YAMLReader(file: file).read(into: &unheard)
+        else { return shared }
+        return Differences(findings: Findings(), shared: "").apply(value, to: shared)
     }
 
     /// - Returns: `nil` for what is not given, and for what has another form than it should.

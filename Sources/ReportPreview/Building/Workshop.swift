@@ -15,14 +15,25 @@ public struct EditionPlace: Sendable {
         self.edition = edition
     }
 
-    /// Below the project's folder.
-    public var folders: [String] { ["Content/\(edition)", "Templates"] }
+    /// Below the project's folder: the edition's, the templates', and those of the editions that it shares with.
+    public var folders: [String] { ["Content/\(edition)", "Templates"] + shared.map { "Content/\($0)" } }
+
+    /// The editions that this one takes files from, as its files say now.
+    public var shared: [String] {
+        let read = { (name: String) -> SourceTree? in
+            let file = "\(root)/Content/\(name)/rapport.yaml"
+            guard let bytes = FileManager.default.contents(atPath: file) else { return nil }
+            return SourceTree(name: name, prefix: "", files: ["rapport.yaml": Array(bytes)])
+        }
+        return read(edition).map { SharedContent.join($0, read: read).editions } ?? []
+    }
 }
 
 /// Reads an edition again and again, each time only what has changed.
 struct Workshop: Sendable {
     let place: EditionPlace
     private var content = FolderMemory()
+    private var shared: [String: FolderMemory] = [:]
     private var templates = FolderMemory()
     private var memory = Pipeline.Memory()
     private var last: Reading?
@@ -40,6 +51,7 @@ struct Workshop: Sendable {
 
     private struct Reading: Sendable, Equatable {
         var content: [String: [UInt8]]
+        var origins: [String: String]
         var templates: [String: [UInt8]]
         var diagnostics: [Diagnostic]
     }
@@ -52,7 +64,8 @@ struct Workshop: Sendable {
         let reading = readPatiently(changed)
         guard reading != last else { return nil }
         defer { last = reading }
-        let tree = SourceTree(name: place.edition, prefix: prefix(place.folders[0]), files: reading.content)
+        let tree = SourceTree(
+            name: place.edition, prefix: prefix(place.folders[0]), files: reading.content, origins: reading.origins)
         var preparation = Pipeline.Preparation(source: nil, diagnostics: [])
         if !reading.diagnostics.containsError {
             let templatePrefix = prefix(place.folders[1])
@@ -79,9 +92,26 @@ struct Workshop: Sendable {
     }
 
     private mutating func read(_ changed: Set<String>) -> Reading {
-        let (files, diagnostics) = read(place.folders[0], changed, &content)
-        let (templateFiles, templateDiagnostics) = read(place.folders[1], changed, &templates)
-        return Reading(content: files, templates: templateFiles, diagnostics: diagnostics + templateDiagnostics)
+        let folders = place.folders
+        var (files, diagnostics) = read(folders[0], changed, &content)
+        let (templateFiles, templateDiagnostics) = read(folders[1], changed, &templates)
+        diagnostics += templateDiagnostics
+        var memories = shared
+        let own = SourceTree(name: place.edition, prefix: prefix(folders[0]), files: files)
+        let joined = SharedContent.join(own) { name in
+            let folder = "Content/\(name)"
+            guard FileManager.default.fileExists(atPath: place.root + "/" + folder) else { return nil }
+            var memory = memories[name] ?? FolderMemory()
+            let (files, found) = read(folder, changed, &memory)
+            memories[name] = memory
+            diagnostics += found
+            return SourceTree(name: name, prefix: prefix(folder), files: files)
+        }
+        shared = memories
+        files = joined.tree.files
+        return Reading(
+            content: files, origins: joined.tree.origins, templates: templateFiles,
+            diagnostics: diagnostics + joined.diagnostics)
     }
 
     private func read(
