@@ -77,8 +77,8 @@ import Testing
     @Test func theColumnSaysAYearOnlyWhenAllAreOfIt() throws {
         let goals = Self.goals.replacing("{år: 2024, ord", with: "{år: 2025, ord")
         let words = try Self.words("mal/5.1/index.html", of: Self.site("plan", goals: goals))
-        #expect(words.contains("Indikator Tidigare utfall Mål 2026 Följs upp HME Chefer 84,8 % 2024 78,7 % År"))
-        #expect(words.contains("Nätverksträffar Svar saknas 2025 2"))
+        #expect(words.contains("Indikator Tidigare utfall Mål 2026 Följs upp HME Chefer 84,8 % , 2024 78,7 % År"))
+        #expect(words.contains("Nätverksträffar Svar saknas , 2025 2"))
     }
 
     @Test(arguments: [

@@ -131,7 +131,10 @@ struct OverviewPage {
     }
 
     private var assignments: View? {
-        let statuses = report.assignments.map(Status.init(of:))
+        let statuses = report.assignments.map { assignment in
+            // In a plan nothing is late because nobody has said anything of it.
+            site.isPlan && assignment.status == nil ? .state(.planned) : Status(of: assignment)
+        }
         guard
             let tally = TallyView(
                 site: site, scale: report.scales.assignments, statuses: statuses, noun: site.word("assignmentsNoun")

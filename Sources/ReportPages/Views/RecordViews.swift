@@ -18,7 +18,8 @@ struct RecordViews {
                 [
                     "anchor": "\(id)-\(assignment.id)", "title": assignment.title, "giver": assignment.giver,
                     "receiver": assignment.receiver ?? site.word("notGiven"),
-                    "status": site.view(Status(of: assignment)),
+                    "status": site.isPlan && assignment.status == nil ? nil : site.view(Status(of: assignment)),
+                    "statusMissing": site.isPlan && assignment.status == nil ? site.word("notGiven") : nil,
                     "date": date(of: assignment)?.words, "followUp": assignment.followUp,
                     "endDate": assignment.dueDate?.words,
                     "detailHTML": detail(assignment, idPrefix: "\(id)-\(assignment.id)--"), "source": assignment.source,
