@@ -44,6 +44,8 @@ def documents(content):
     for path in sorted(content.glob('*/**/*')):
         if path.parts[len(content.parts)] in ('schema', 'handbok') or path.suffix not in ('.yaml', '.md'):
             continue
+        if path.name == 'text.md':  # A paper is a text without keys.
+            continue
         name = SCHEMAS.get(path.parent.name, path.stem)
         text = path.read_text(encoding='utf-8-sig')
         if path.suffix == '.md':

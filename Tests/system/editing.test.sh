@@ -101,7 +101,7 @@ test_new_edition_after_a_kill() {
     mkdir -p "$project/Content/.2024.4711.new/kapitel"
     cp "$project/Content/2023/rapport.yaml" "$project/Content/.2024.4711.new/"
     report 1999
-    expect_contains "$err" "= hjälp: de som finns är: 2023, exempel"
+    expect_contains "$err" "= hjälp: de som finns är: $(editions)"
     report new 2024 --from 2023
     expect_status 0
     expect_equal "" "$(find "$project/Content" -name '.2024*')" "remains"

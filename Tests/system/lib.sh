@@ -44,6 +44,13 @@ make_project() {
     cp -R "$root/Content" "$root/Templates" "$project/"
 }
 
+# The editions of $project, as messages list them.
+editions() {
+    for folder in "$project"/Content/*/; do
+        if [ -e "$folder/rapport.yaml" ] || [ -e "$folder/text.md" ]; then basename "$folder"; fi
+    done | LC_ALL=C sort | paste -sd, - | sed 's/,/, /g'
+}
+
 # Runs the program on $project. A build is one without the search index, which Tests/search tests.
 report() {
     case ${1-} in

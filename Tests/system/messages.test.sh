@@ -6,7 +6,7 @@ test_unknown_edition() {
     report 1999
     expect_status 1
     expect_contains "$err" "fel[okänd-årgång]: årgången ”1999” finns inte i Content/"
-    expect_contains "$err" "= hjälp: de som finns är: 2023, exempel"
+    expect_contains "$err" "= hjälp: de som finns är: $(editions)"
     expect_equal "1 fel, 0 varningar. Rapporten skrevs inte." "$(last_line "$err")" "the last line"
     [ ! -e "$project/output" ] || fail "nothing is to be written"
 }
