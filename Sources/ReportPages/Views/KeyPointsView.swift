@@ -76,9 +76,14 @@ struct KeyPointsView {
         }
         return paragraphs.flatMap(sentences).first { sentence in
             let words = sentence.lowercased()
-            return sentence.split(separator: " ").count >= 8 && !words.contains("prognos") && !words.contains("bedöm")
+            // What such a word stands for was said in the sentence before.
+            let pointsBack = Self.pronouns.contains(String(words.prefix { $0 != " " }))
+            return !pointsBack && sentence.split(separator: " ").count >= 8 && !words.contains("prognos")
+                && !words.contains("bedöm")
         }
     }
+
+    private static let pronouns: Set = ["den", "det", "de", "dem", "denna", "detta", "dessa", "där", "då", "så"]
 
     /// Each up to a point with a capital after it; a short word before the point is an abbreviation.
     private static func sentences(of text: String) -> [String] {
