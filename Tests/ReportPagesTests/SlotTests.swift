@@ -180,7 +180,7 @@ import Testing
         "amount", "barWidth", "barX", "columnCount", "columnsBeforeStatus", "count", "date", "dateISO", "difference",
         "done", "endDate",
         "grandTotal", "headingLevel", "height", "highest", "lowest", "number", "remarks", "size", "statedSum", "step",
-        "steps",
+        "steps", "rowClass",
         "subheadingLevel", "sum", "total", "width", "wordCount", "year",
         // The program's own words.
         "colour", "format", "generator", "mimeType", "separator", "delar/varfor interpretation",

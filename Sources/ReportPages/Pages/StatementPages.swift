@@ -75,10 +75,11 @@ struct StatementView {
             },
             "rows": tests.map {
                 [
+                    "rowClass": nil,
                     "cells": [
                         cell($0.date?.words, true), cell($0.subject, false), cell($0.method, false),
                         cell($0.result, false),
-                    ]
+                    ],
                 ] as View
             },
             "sumRow": nil, "note": nil, "source": nil, "dataURL": nil,

@@ -75,9 +75,12 @@ struct GoalView {
     private func history(_ occasions: [HistoricJudgement.Occasion]) -> [View] {
         let words = AssessmentWords(site: site.material)
         return occasions.map { occasion in
-            [
-                "year": words.earlier(occasion),
-                "status": goal.history.first { $0.occasion == occasion }.map { site.view(Status.level($0.level)) },
+            let level = goal.history.first { $0.occasion == occasion }?.level
+            return [
+                "year": words.earlier(occasion), "status": level.map { site.view(Status.level($0)) },
+                // A goal that is not judged itself misses no earlier judgement either.
+                "isShown": level != nil || assessed.isAssessed,
+                "missing": level == nil && assessed.isAssessed ? site.word("noValue") : nil,
             ]
         }
     }

@@ -31,7 +31,7 @@ struct TableView {
                 ] as View
             },
             "rows": table.rows.indices.filter { table.rows[$0].role != .note }.map { row in
-                ["cells": chosen.map { cell(row: row, column: $0) }] as View
+                ["rowClass": rowClass(table.rows[row].role), "cells": chosen.map { cell(row: row, column: $0) }] as View
             },
             "sumRow": hasSum && !TableSums(table).hasOwnTotal ? sumRow : nil, "note": words.notes,
             "source": words.source,
@@ -39,6 +39,15 @@ struct TableView {
             "dataURL": scope.page == .wholeReport
                 ? nil : table.path.map { scope.site.address(ofFile: $0, from: scope.page) },
         ]
+    }
+
+    /// A sum stands out from what it sums, and a part of a row below it.
+    private func rowClass(_ role: RowRole) -> String? {
+        switch role {
+        case .total: "sum-row"
+        case .detail: "detail-row"
+        case .figures, .note: nil
+        }
     }
 
     private func isToTheRight(_ column: Int) -> Bool {
