@@ -224,10 +224,25 @@ enum AccessibilityReader {
             },
             statesFlaws: fields.value("brister") != nil, untested: fields.texts("ej-testat").map(\.value),
             contactRole: contact?.string("funktion"),
-            contactEmail: contact?.string("e-post"), supervisor: fields.string("tillsyn"),
+            contactEmail: contact?.string("e-post"), contactPhone: contact?.string("telefon"),
+            contactForm: contact.flatMap { webAddress("formulär", in: $0) }, supervisor: fields.string("tillsyn"),
+            supervisorAddress: webAddress("tillsyn-adress", in: fields),
             range: fields.keyRange("förenlighet") ?? fields.firstRange)
         contact?.finish()
         fields.finish()
         return statement
+    }
+
+    /// A page of another site, which a link may lead to.
+    private static func webAddress(_ key: String, in fields: Fields) -> String? {
+        guard let text = fields.text(key) else { return nil }
+        let isAddress =
+            text.value.hasPrefix("https://") && text.value.dropFirst(8).contains(".")
+            && text.value.allSatisfy { $0.isASCII && !$0.isWhitespace && !"\"'<>`\\".contains($0) }
+        if isAddress { return text.value }
+        fields.findings.error(
+            "fel-webbadress", "”\(text.value)” under \(key) är ingen webbadress", at: text.range,
+            help: "skriv hela adressen, till exempel https://www.example.se/synpunkter")
+        return nil
     }
 }

@@ -229,14 +229,20 @@ public struct AccessibilityStatement: Sendable {
     public var untested: [String]
     public var contactRole: String?
     public var contactEmail: String?
+    public var contactPhone: String?
+    /// A form in which a reader tells of a flaw.
+    public var contactForm: String?
     public var supervisor: String?
+    /// Where a reader complains to the supervisor: the law's regulation asks for the way there.
+    public var supervisorAddress: String?
     /// Where it says how well the site conforms, or should.
     public var range: SourceRange
 
     public init(
         conformity: Conformity?, reviewed: PartialDate?, tests: [Test], flaws: [Flaw], statesFlaws: Bool,
         untested: [String],
-        contactRole: String?, contactEmail: String?, supervisor: String?, range: SourceRange
+        contactRole: String?, contactEmail: String?, contactPhone: String? = nil, contactForm: String? = nil,
+        supervisor: String?, supervisorAddress: String? = nil, range: SourceRange
     ) {
         self.conformity = conformity
         self.reviewed = reviewed
@@ -246,7 +252,10 @@ public struct AccessibilityStatement: Sendable {
         self.untested = untested
         self.contactRole = contactRole
         self.contactEmail = contactEmail
+        self.contactPhone = contactPhone
+        self.contactForm = contactForm
         self.supervisor = supervisor
+        self.supervisorAddress = supervisorAddress
         self.range = range
     }
 }

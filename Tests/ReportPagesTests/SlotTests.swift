@@ -172,6 +172,7 @@ import Testing
     private static let closed: Set<String> = [
         // Addresses, ids and classes.
         "anchor", "canonicalURL", "colourClass", "correctionsId", "currentKind", "dataURL", "email", "emailURL",
+        "formURL", "supervisionURL",
         "fileURL", "goalsURL", "historyId",
         "homeURL", "id", "idPrefix", "kindClass", "language", "legendURL", "redirectURL", "reportURL", "root", "script",
         "siteURL", "src", "titleId",

@@ -100,6 +100,9 @@ extension Shape {
             .may("ej-testat", .texts, "Det som inte har testats.", "[Röststyrning]"),
             .may("kontakt", .group(accessibilityContact), "Vart den som möter ett hinder vänder sig."),
             .may("tillsyn", .text, "Myndigheten som övervakar lagen."),
+            .may(
+                "tillsyn-adress", .text, "Sidan där en läsare anmäler till myndigheten.",
+                "https://www.example.se/anmal"),
         ])
 
     private static let accessibilityTest = Shape(
@@ -121,6 +124,8 @@ extension Shape {
         [
             .may("funktion", .text, "Enheten eller rollen."),
             .may("e-post", .text, "En funktionsbrevlåda.", "kommunikation@exempel.example"),
+            .may("telefon", .text, "Ett telefonnummer till funktionen."),
+            .may("formulär", .text, "En sida där en läsare berättar om en brist.", "https://www.example.se/synpunkter"),
         ])
 
     // MARK: Markdown files

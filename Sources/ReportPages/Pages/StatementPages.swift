@@ -23,6 +23,7 @@ struct StatementView {
             "hasProblems": !flaws.isEmpty, "noProblems": flaws.isEmpty ? statement.map(noFlaws) : nil,
             "problems": flaws.map { ["what": $0.what, "consequence": $0.consequence, "action": $0.remedy] as View },
             "hasContact": contact != nil, "contact": contact,
+            "supervisionURL": statement?.supervisorAddress,
             "supervision": statement?.supervisor.map { site.phrases("statementSupervision", ["authority": $0]) },
             "hasTesting": statement?.reviewed != nil || !tests.isEmpty || !untested.isEmpty,
             "reviewed": statement?.reviewed.map { site.phrases("statementReviewed", ["date": $0.words]) },
@@ -53,10 +54,12 @@ struct StatementView {
 
     /// `nil` where the statement names nobody to turn to.
     private func contact(_ statement: AccessibilityStatement) -> View? {
-        guard statement.contactRole != nil || statement.contactEmail != nil else { return nil }
+        let ways = [statement.contactEmail, statement.contactPhone, statement.contactForm]
+        guard statement.contactRole != nil || ways.contains(where: { $0 != nil }) else { return nil }
         return [
             "function": statement.contactRole ?? site.edition.organisation, "email": statement.contactEmail,
             "emailURL": statement.contactEmail.map { "mailto:" + $0 },
+            "phone": statement.contactPhone, "formURL": statement.contactForm,
         ]
     }
 
