@@ -201,7 +201,9 @@ let package = Package(
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(
             name: "ReportLoadingTests",
-            dependencies: ["Diagnostics", "MarkdownSyntax", "ReportLoading", "ReportModel", "SeededNumbers"]),
+            dependencies: [
+                "Diagnostics", "ExactNumbers", "MarkdownSyntax", "ReportLoading", "ReportModel", "SeededNumbers",
+            ]),
         .testTarget(name: "SiteFilesTests", dependencies: ["SiteFiles"]),
         .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Templates"]),
         .testTarget(
