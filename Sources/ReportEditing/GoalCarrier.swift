@@ -14,7 +14,7 @@ struct GoalCarrier {
             case "prognos": text.clear(entry, prompt: prompt)
             case "resultat": text.clear(entry, prompt: prompt)
             case "kommentar": text.clear(entry, prompt: "hur går det, och varför?")
-            case "motivering": text.remove(entry)
+            case "motivering", "orsak": text.remove(entry)
             case "källa": text.clear(entry)
             case "indikatorer":
                 entry.value.elements.forEach { IndicatorCarrier(context: context).carry($0, &text, &account) }

@@ -19,6 +19,7 @@ struct GoalReader {
         goal.result = judgement("resultat", in: fields)
         goal.history = fields.groups("historik", decode: historic).sorted { $0.occasion < $1.occasion }
         goal.comment = fields.comment("kommentar")
+        goal.cause = fields.string("orsak")
         goal.reason = fields.string("motivering")
         goal.priorities = knownPriorities(fields)
         goal.source = fields.string("källa")

@@ -13,7 +13,7 @@ public enum ProseFields {
     }
 
     private static let keys: Set<String> = [
-        "sammanfattning", "beskrivning", "förklaring", "not", "lägesord", "motivering", "följs-upp",
+        "sammanfattning", "beskrivning", "förklaring", "not", "lägesord", "motivering", "orsak", "följs-upp",
         "alt", "bildtext", "märkning", "ändring",
         "följd", "metod", "ord", "undertitel",
     ]

@@ -14,6 +14,8 @@ public struct Goal: Sendable {
     /// Earlier years' levels, oldest first.
     public var history: [HistoricJudgement]
     public var comment: Comment?
+    /// Why it is not reached, in a sentence that stands by itself; what *Det viktigaste* says beside its level.
+    public var cause: String?
     /// Why the colour differs from what the indicators give.
     public var reason: String?
     /// The numbers of the priorities that it serves.

@@ -63,6 +63,13 @@ import Testing
         }
     }
 
+    @Test func theEditorsOwnReasonComesFirst() throws {
+        let words = try Self.words(
+            Self.goal("1.1", "inte", "Bussarna gick sönder två gånger i veckan hela vintern.")
+                .replacing("kommentar:", with: "orsak: Det kom för lite pengar., kommentar:"))
+        #expect(words.contains("Titel 1.1 Nås inte Det kom för lite pengar. Nämnden"))
+    }
+
     @Test func howMuchIsNotKnownIsSaid() throws {
         let indicators =
             "  - nummer: \"1.1\"\n    titel: T\n    resultat: {nivå: helt}\n    indikatorer: [{id: a, titel: A, regel: minst, målvärde: 1, utfall: [{datum: 2023, värde: 1}]}, {id: b, titel: B, läge: utfall saknas}, {id: c, titel: C, läge: följs inte upp}]\n"

@@ -15,6 +15,9 @@ extension Shape {
             .may("resultat", .group(judgement("resultatet")), "Hur det blev. Visas före prognosen."),
             .may("historik", .groups(history), "Tidigare bedömningar: ett års, eller en dags."),
             .may("kommentar", .markdown, "Varför det gick som det gick. Markdown."),
+            .may(
+                "orsak", .text, "Varför målet inte nås, i en mening. Den står i Det viktigaste.",
+                "Trafiken blev dyrare än väntat."),
             .may("motivering", .text, "Varför färgen skiljer sig från indikatorernas."),
             .may("prioriteringar", .wholes, "Numren på prioriteringarna som målet hör till.", "[3]"),
             .may(

@@ -99,7 +99,7 @@ struct GoalView {
             // On its own page it stands under a heading that says what it is.
             "commentHTML": scope.html(
                 goal.comment, idPrefix: anchor + "--", levelOffset: isWholeReport ? headingLevel : headingLevel + 1),
-            "motivation": goal.reason,
+            "cause": goal.cause, "motivation": goal.reason,
             "hasIndicators": !assessed.indicators.isEmpty,
             // A goal that is followed up through its subgoals says nothing of indicators that it need not have.
             "hasIndicatorSection": !assessed.indicators.isEmpty || goal.subgoals.isEmpty,

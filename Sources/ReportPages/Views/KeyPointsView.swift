@@ -21,7 +21,7 @@ struct KeyPointsView {
             "sectionClass": sectionClass, "tally": tally, "indicatorSentence": indicatorSentence,
             "hasMissed": !missed.isEmpty,
             "missed": missed.map {
-                GoalView(scope: scope, assessed: $0).item.merging(["reason": Self.reason(of: $0.goal)])
+                GoalView(scope: scope, assessed: $0).item.merging(["reason": $0.goal.cause ?? Self.reason(of: $0.goal)])
             },
             "decision": decision,
         ]
